@@ -27,7 +27,7 @@ export type Digest = {
 export type Coverage = {
   readonly articles: number;
   readonly outlets: number;
-  /** Articles that are not copies of another: how many told it in their own words. */
+  /** Outlets that told it in their own words: copies of another's text do not count (see coverage.ts). */
   readonly independent: number;
   /** The earliest and latest known publication; null where no article has a date. */
   readonly first: Date | null;

@@ -1,4 +1,3 @@
-import type { ArticleId } from './article.ts';
 import type { TenantId } from './tenant.ts';
 
 export type StoryId = number;
@@ -10,7 +9,13 @@ export type Story = {
   /** One more each time an article joins, is corrected or leaves: a digest belongs to one version. */
   readonly version: number;
   readonly title: string;
-  readonly articles: readonly ArticleId[];
-  readonly firstSeen: Date;
-  readonly lastSeen: Date;
+  /** How many articles, outlets and independent outlets tell it (coverage.ts). */
+  readonly articles: number;
+  readonly outlets: number;
+  readonly independent: number;
+  /** Publication of its first and last article, arrival where that is unknown. */
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+  /** When its last article came. */
+  readonly arrivedAt: Date;
 };

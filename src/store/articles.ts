@@ -1,0 +1,183 @@
+import type { Article, ArticleId } from '../news/article.ts';
+import type { StoryId } from '../news/story.ts';
+import type { TenantId } from '../news/tenant.ts';
+import type { ArticleRow, Db } from './schema.ts';
+import { date, millis, visibleTo } from './visible.ts';
+
+export type NewArticle = Omit<Article, 'id'> & {
+  readonly feedId: number | null;
+  readonly itemHash: string | null;
+  /** Its addresses and identifiers: whatever carries one of them later is this article again. */
+  readonly keys: readonly string[];
+};
+
+export type HeldArticle = { readonly article: Article; readonly itemHash: string | null };
+
+export function toArticle(row: ArticleRow): Article {
+  return {
+    id: row.id,
+    tenant: row.tenant,
+    url: row.url,
+    outlet: row.outlet,
+    title: row.title,
+    byline: row.byline,
+    publishedAt: date(row.published_at),
+    seenAt: new Date(row.seen_at),
+    language: row.language,
+    text: row.text,
+    copyOf: row.copy_of,
+    revises: row.revises,
+  };
+}
+
+/** Stores an article under all its keys. A key that an earlier article holds moves to this one. */
+export async function addArticle(db: Db, article: NewArticle): Promise<ArticleId> {
+  const { id } = await db
+    .insertInto('articles')
+    .values({
+      tenant: article.tenant,
+      feed_id: article.feedId,
+      url: article.url,
+      outlet: article.outlet,
+      title: article.title,
+      byline: article.byline,
+      published_at: millis(article.publishedAt),
+      seen_at: article.seenAt.getTime(),
+      language: article.language,
+      text: article.text,
+      item_hash: article.itemHash,
+      copy_of: article.copyOf,
+      revises: article.revises,
+      superseded: 0,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (article.revises !== null) {
+    await db
+      .updateTable('articles')
+      .set({ superseded: 1 })
+      .where('id', '=', article.revises)
+      .where('tenant', '=', article.tenant)
+      .execute();
+    await db
+      .updateTable('article_keys')
+      .set({ article_id: id })
+      .where('article_id', '=', article.revises)
+      .where('tenant', '=', article.tenant)
+      .execute();
+  }
+  await addKeys(db, article.tenant, id, article.keys);
+  return id;
+}
+
+/** Lets an article be known by further keys; one that is taken stays where it is. */
+export async function addKeys(
+  db: Db,
+  tenant: TenantId,
+  article: ArticleId,
+  keys: readonly string[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  await db
+    .insertInto('article_keys')
+    .values([...new Set(keys)].map((key) => ({ tenant, key, article_id: article })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** The article that a tenant's door already let in under one of these keys. */
+export async function articleByKeys(
+  db: Db,
+  tenant: TenantId,
+  keys: readonly string[],
+): Promise<HeldArticle | undefined> {
+  if (keys.length === 0) return undefined;
+  const row = await db
+    .selectFrom('article_keys')
+    .innerJoin('articles', 'articles.id', 'article_keys.article_id')
+    .selectAll('articles')
+    .where('article_keys.tenant', '=', tenant)
+    .where('article_keys.key', 'in', [...keys])
+    .executeTakeFirst();
+  return row && { article: toArticle(row), itemHash: row.item_hash };
+}
+
+export async function setItemHash(
+  db: Db,
+  tenant: TenantId,
+  article: ArticleId,
+  itemHash: string,
+): Promise<void> {
+  await db
+    .updateTable('articles')
+    .set({ item_hash: itemHash })
+    .where('id', '=', article)
+    .where('tenant', '=', tenant)
+    .execute();
+}
+
+export async function articlesById(
+  db: Db,
+  tenant: TenantId,
+  ids: readonly ArticleId[],
+): Promise<Article[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('articles')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .where('tenant', 'in', visibleTo(tenant))
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, toArticle(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The articles of a story in the order they joined it. */
+export async function articlesOfStory(
+  db: Db,
+  tenant: TenantId,
+  story: StoryId,
+): Promise<Article[]> {
+  const rows = await db
+    .selectFrom('story_articles')
+    .innerJoin('articles', 'articles.id', 'story_articles.article_id')
+    .selectAll('articles')
+    .where('story_articles.story_id', '=', story)
+    .where('articles.tenant', 'in', visibleTo(tenant))
+    .orderBy('articles.id')
+    .execute();
+  return rows.map(toArticle);
+}
+
+/** A tenant's own articles with their stories, in the order they came: what the story stream is rebuilt from. */
+export async function ownArticlesSince(
+  db: Db,
+  tenant: TenantId,
+  since: Date,
+): Promise<{ article: Article; story: StoryId }[]> {
+  const rows = await db
+    .selectFrom('articles')
+    .innerJoin('story_articles', 'story_articles.article_id', 'articles.id')
+    .selectAll('articles')
+    .select('story_articles.story_id')
+    .where('articles.tenant', '=', tenant)
+    .where('articles.superseded', '=', 0)
+    .where('articles.seen_at', '>=', since.getTime())
+    .orderBy('articles.id')
+    .execute();
+  return rows.map((row) => ({ article: toArticle(row), story: row.story_id }));
+}
+
+/** How many articles are held, and when the last one came. */
+export async function countArticles(
+  db: Db,
+  tenant: TenantId,
+): Promise<{ count: number; lastSeen: Date | null }> {
+  const row = await db
+    .selectFrom('articles')
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.max('seen_at').as('last')])
+    .where('tenant', 'in', visibleTo(tenant))
+    .where('superseded', '=', 0)
+    .executeTakeFirstOrThrow();
+  return { count: Number(row.count), lastSeen: date(row.last) };
+}

@@ -1,0 +1,148 @@
+import type { Feed, FeedId } from '../news/feed.ts';
+import type { TenantId } from '../news/tenant.ts';
+import type { Db, FeedRow } from './schema.ts';
+import { date, millis, visibleTo } from './visible.ts';
+
+export type NewFeed = Pick<Feed, 'tenant' | 'url' | 'outlet' | 'language' | 'origin'>;
+
+function toFeed(row: FeedRow): Feed {
+  return {
+    id: row.id,
+    tenant: row.tenant,
+    url: row.url,
+    outlet: row.outlet,
+    title: row.title,
+    language: row.language,
+    siteUrl: row.site_url,
+    origin: row.origin,
+    status: row.status,
+    poll: {
+      validators: { etag: row.etag, lastModified: row.last_modified },
+      bodyHash: row.body_hash,
+      validatedAt: date(row.validated_at),
+      intervalMs: row.interval_ms,
+      nextPollAt: new Date(row.next_poll_at),
+      polledAt: date(row.polled_at),
+      okAt: date(row.ok_at),
+      failures: row.failures,
+      problem: row.problem,
+    },
+  };
+}
+
+/** Adds a feed, due at once, or wakes the tenant's feed of that address; says whether it was new. */
+export async function addFeed(
+  db: Db,
+  feed: NewFeed,
+  now: Date,
+): Promise<{ feed: Feed; added: boolean }> {
+  const existing = await db
+    .selectFrom('feeds')
+    .selectAll()
+    .where('tenant', '=', feed.tenant)
+    .where('url', '=', feed.url)
+    .executeTakeFirst();
+  if (existing) {
+    const row = await db
+      .updateTable('feeds')
+      .set({
+        outlet: feed.outlet ?? existing.outlet,
+        language: feed.language ?? existing.language,
+        origin: feed.origin,
+        ...(existing.status === 'off' && {
+          status: 'active' as const,
+          next_poll_at: now.getTime(),
+        }),
+      })
+      .where('id', '=', existing.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return { feed: toFeed(row), added: existing.status === 'off' };
+  }
+  const row = await db
+    .insertInto('feeds')
+    .values({
+      tenant: feed.tenant,
+      url: feed.url,
+      outlet: feed.outlet,
+      language: feed.language,
+      origin: feed.origin,
+      status: 'active',
+      next_poll_at: now.getTime(),
+      failures: 0,
+      added_at: now.getTime(),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return { feed: toFeed(row), added: true };
+}
+
+/** Stops fetching a feed of the tenant's own; its articles stay. False if it has none of that address. */
+export async function dropFeed(db: Db, tenant: TenantId, url: string): Promise<boolean> {
+  const result = await db
+    .updateTable('feeds')
+    .set({ status: 'off' })
+    .where('tenant', '=', tenant)
+    .where('url', '=', url)
+    .where('status', '!=', 'off')
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** The feeds a tenant's news come from, by name; those taken out are left out. */
+export async function feedsOf(db: Db, tenant: TenantId): Promise<Feed[]> {
+  const rows = await db
+    .selectFrom('feeds')
+    .selectAll()
+    .where('tenant', 'in', visibleTo(tenant))
+    .where('status', '!=', 'off')
+    .orderBy('id')
+    .execute();
+  return rows.map(toFeed);
+}
+
+/** Feeds of all tenants whose time has come, the longest waiting first: work for the fetcher, never shown to anybody. */
+export async function dueFeeds(db: Db, now: Date): Promise<Feed[]> {
+  const rows = await db
+    .selectFrom('feeds')
+    .selectAll()
+    .where('status', '=', 'active')
+    .where('next_poll_at', '<=', now.getTime())
+    .orderBy('next_poll_at')
+    .execute();
+  return rows.map(toFeed);
+}
+
+export type Polled = Feed['poll'] &
+  Pick<Feed, 'status'> &
+  Partial<Pick<Feed, 'url' | 'title' | 'language' | 'siteUrl'>>;
+
+/** Keeps what a poll learned. Called after its articles are stored, so that a crash between the two reads them again. */
+export async function keepPoll(
+  db: Db,
+  feed: { readonly id: FeedId; readonly tenant: TenantId },
+  polled: Polled,
+): Promise<void> {
+  await db
+    .updateTable('feeds')
+    .set({
+      ...(polled.title !== undefined && { title: polled.title }),
+      ...(polled.language !== undefined && { language: polled.language }),
+      ...(polled.siteUrl !== undefined && { site_url: polled.siteUrl }),
+      ...(polled.url !== undefined && { url: polled.url }),
+      status: polled.status,
+      etag: polled.validators.etag,
+      last_modified: polled.validators.lastModified,
+      body_hash: polled.bodyHash,
+      validated_at: millis(polled.validatedAt),
+      interval_ms: polled.intervalMs,
+      next_poll_at: polled.nextPollAt.getTime(),
+      polled_at: millis(polled.polledAt),
+      ok_at: millis(polled.okAt),
+      failures: polled.failures,
+      problem: polled.problem,
+    })
+    .where('id', '=', feed.id)
+    .where('tenant', '=', feed.tenant)
+    .execute();
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { ArticleId } from '../news/article.ts';
+import type { TenantId } from '../news/tenant.ts';
+import type { Db } from './schema.ts';
+import { visibleTo } from './visible.ts';
+
+export type Hit = {
+  readonly article: ArticleId;
+  /** Bigger is better; comparable within one search only. */
+  readonly relevance: number;
+};
+
+// A common word matches most of the store: reading every match costs 300 ms at a million articles,
+// the newest 500 cost 5. What is older than those is found by adding a word.
+const NEWEST = 500;
+const TITLE_WEIGHT = 4;
+
+/**
+ * The newest articles that hold the words, with their bm25 relevance (title words count four times).
+ * `match` is `all`: every word must stand in the article; `any`: one is enough.
+ */
+export async function searchArticles(
+  db: Db,
+  tenant: TenantId,
+  query: {
+    readonly words: readonly string[];
+    readonly match: 'all' | 'any';
+    /** Only what came after; null: everything held. */
+    readonly since?: Date | null;
+  },
+): Promise<Hit[]> {
+  if (query.words.length === 0) return [];
+  const expression = query.words
+    .map((word) => `"${word.replaceAll('"', '""')}"`)
+    .join(query.match === 'all' ? ' AND ' : ' OR ');
+  const { rows } = await sql<{ id: number; rank: number }>`
+    select articles.id as id, bm25(article_search, ${TITLE_WEIGHT}, 1.0) as rank
+    from article_search join articles on articles.id = article_search.rowid
+    where article_search match ${expression}
+      and articles.tenant in (${sql.join(visibleTo(tenant))})
+      and articles.superseded = 0
+      and articles.seen_at >= ${query.since?.getTime() ?? 0}
+    order by article_search.rowid desc limit ${NEWEST}`.execute(db);
+  return rows.map((row) => ({ article: row.id, relevance: -row.rank }));
+}

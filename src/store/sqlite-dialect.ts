@@ -1,0 +1,34 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+
+/** Kysely on node:sqlite: the few lines in which it differs from the driver Kysely knows. */
+export function nodeSqliteDialect(open: () => DatabaseSync): SqliteDialect {
+  return new SqliteDialect({ database: async () => adapt(open()) });
+}
+
+function adapt(database: DatabaseSync): SqliteDatabase {
+  // Preparing costs more than most of our queries. Texts are few because values are always bound; 500 holds them all.
+  const prepared = new Map<string, SqliteStatement>();
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      let statement = prepared.get(sql);
+      if (!statement) {
+        if (prepared.size >= 500) prepared.clear();
+        statement = adaptStatement(database.prepare(sql));
+        prepared.set(sql, statement);
+      }
+      return statement;
+    },
+  };
+}
+
+function adaptStatement(statement: StatementSync): SqliteStatement {
+  const bound = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...bound(parameters)),
+    run: (parameters) => statement.run(...bound(parameters)),
+    iterate: (parameters) => statement.iterate(...bound(parameters)),
+  };
+}

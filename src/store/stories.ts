@@ -1,0 +1,204 @@
+import type { ArticleId } from '../news/article.ts';
+import { coverageOf } from '../news/coverage.ts';
+import type { Story, StoryId } from '../news/story.ts';
+import type { TenantId } from '../news/tenant.ts';
+import type { Db, StoryRow } from './schema.ts';
+import { date, visibleTo } from './visible.ts';
+
+export function toStory(row: StoryRow): Story {
+  return {
+    id: row.id,
+    tenant: row.tenant,
+    version: row.version,
+    title: row.title,
+    articles: row.articles,
+    outlets: row.outlets,
+    independent: row.independent,
+    firstAt: new Date(row.first_at),
+    lastAt: new Date(row.last_at),
+    arrivedAt: new Date(row.arrived_at),
+  };
+}
+
+/** Opens an empty story; `joinStory` gives it its first article in the same transaction. */
+export async function openStory(db: Db, tenant: TenantId, title: string): Promise<StoryId> {
+  const { id } = await db
+    .insertInto('stories')
+    .values({
+      tenant,
+      version: 0,
+      title,
+      articles: 0,
+      outlets: 0,
+      independent: 0,
+      first_at: 0,
+      last_at: 0,
+      arrived_at: 0,
+      merged_into: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Puts an article into a story, in place of the one it corrects if there is one, and makes a new version of it. */
+export async function joinStory(
+  db: Db,
+  tenant: TenantId,
+  join: {
+    readonly story: StoryId;
+    readonly article: ArticleId;
+    readonly replaces: ArticleId | null;
+    readonly now: Date;
+  },
+): Promise<void> {
+  if (join.replaces !== null) {
+    await db
+      .deleteFrom('story_articles')
+      .where('article_id', '=', join.replaces)
+      .where('tenant', '=', tenant)
+      .execute();
+  }
+  const { version } = await db
+    .updateTable('stories')
+    .set((eb) => ({ version: eb('version', '+', 1), arrived_at: join.now.getTime() }))
+    .where('id', '=', join.story)
+    .where('tenant', '=', tenant)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('story_articles')
+    .values({
+      tenant,
+      story_id: join.story,
+      article_id: join.article,
+      joined_version: version,
+      joined_at: join.now.getTime(),
+    })
+    .execute();
+  await recount(db, tenant, join.story);
+}
+
+async function recount(db: Db, tenant: TenantId, story: StoryId): Promise<void> {
+  const rows = await db
+    .selectFrom('story_articles')
+    .innerJoin('articles', 'articles.id', 'story_articles.article_id')
+    .select(['articles.id', 'outlet', 'url', 'published_at', 'seen_at', 'copy_of'])
+    .where('story_articles.story_id', '=', story)
+    .where('articles.tenant', '=', tenant)
+    .execute();
+  const coverage = coverageOf(
+    rows.map((row) => ({ ...row, publishedAt: date(row.published_at), copyOf: row.copy_of })),
+  );
+  const times = rows.map((row) => row.published_at ?? row.seen_at);
+  await db
+    .updateTable('stories')
+    .set({
+      articles: coverage.articles,
+      outlets: coverage.outlets,
+      independent: coverage.independent,
+      first_at: Math.min(...times),
+      last_at: Math.max(...times),
+    })
+    .where('id', '=', story)
+    .where('tenant', '=', tenant)
+    .execute();
+}
+
+/** Moves all articles of one story into another, which gets a new version; the emptied one points there. */
+export async function mergeStories(
+  db: Db,
+  tenant: TenantId,
+  merge: { readonly from: StoryId; readonly into: StoryId },
+): Promise<void> {
+  const { version } = await db
+    .updateTable('stories')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', merge.into)
+    .where('tenant', '=', tenant)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('story_articles')
+    .set({ story_id: merge.into, joined_version: version })
+    .where('story_id', '=', merge.from)
+    .where('tenant', '=', tenant)
+    .execute();
+  await db
+    .updateTable('stories')
+    .set({ merged_into: merge.into, articles: 0 })
+    .where('id', '=', merge.from)
+    .where('tenant', '=', tenant)
+    .execute();
+  await recount(db, tenant, merge.into);
+}
+
+/** The stories with these ids that the tenant may see, in that order; a merged one as the story it went into. */
+export async function storiesById(
+  db: Db,
+  tenant: TenantId,
+  ids: readonly StoryId[],
+): Promise<Story[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('stories')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .where('tenant', 'in', visibleTo(tenant))
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const found: Story[] = [];
+  for (const id of ids) {
+    const row = byId.get(id);
+    if (!row) continue;
+    if (row.merged_into !== null) found.push(...(await storiesById(db, tenant, [row.merged_into])));
+    else found.push(toStory(row));
+  }
+  return found;
+}
+
+/** The stories in which something was published or arrived in a span, the widest told first, at most 500. */
+export async function storiesBetween(
+  db: Db,
+  tenant: TenantId,
+  span: { readonly from: Date; readonly to: Date },
+): Promise<Story[]> {
+  const rows = await db
+    .selectFrom('stories')
+    .selectAll()
+    .where('tenant', 'in', visibleTo(tenant))
+    .where('merged_into', 'is', null)
+    .where('articles', '>', 0)
+    .where('last_at', '>', span.from.getTime())
+    .where('first_at', '<=', span.to.getTime())
+    .orderBy('independent', 'desc')
+    .orderBy('last_at', 'desc')
+    .limit(500)
+    .execute();
+  return rows.map(toStory);
+}
+
+/** Which story an article stands in. */
+export async function storyOfArticle(
+  db: Db,
+  tenant: TenantId,
+  article: ArticleId,
+): Promise<StoryId | undefined> {
+  const row = await db
+    .selectFrom('story_articles')
+    .select('story_id')
+    .where('article_id', '=', article)
+    .where('tenant', 'in', visibleTo(tenant))
+    .executeTakeFirst();
+  return row?.story_id;
+}
+
+export async function countStories(db: Db, tenant: TenantId): Promise<number> {
+  const row = await db
+    .selectFrom('stories')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('tenant', 'in', visibleTo(tenant))
+    .where('articles', '>', 0)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
