@@ -1,6 +1,6 @@
 // Parameters that tell where a reader came from, never which article it is.
 const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|cmpid|cmp|ncid|ocid|smid|sr_share|ref_src|at_(?:medium|campaign|custom\d|link_\w+)|wt_mc|wtmc|xtor|rss|partner|CMP|ito|ns_(?:source|mchannel|campaign|linkname|fee)|feedType|feedName|_ga|spm|__twitter_impression|guccounter|src|source|ref)$/i;
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|cmpid|cmp|ncid|ocid|smid|sr_share|ref_src|at_(?:medium|campaign|custom\d|link_\w+)|wt_mc|wtmc|xtor|rss|partner|ito|ns_(?:source|mchannel|campaign|linkname|fee)|feedType|feedName|_ga|spm|__twitter_impression|guccounter|src|source|ref)$/i;
 // Short ones that may also be meaningful are dropped only with a value that says "feed".
 const AMBIGUOUS = /^(?:rss|partner|src|source|ref|cmp)$/i;
 

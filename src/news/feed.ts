@@ -37,6 +37,11 @@ export type PollState = {
   readonly problem: string | null;
 };
 
+/** What a poll learned of a feed: its new state, and what it says of itself where it was read. */
+export type Polled = PollState &
+  Pick<Feed, 'status'> &
+  Partial<Pick<Feed, 'url' | 'title' | 'language' | 'siteUrl'>>;
+
 /** The name a feed's articles are shown under. */
 export function outletOf(feed: Pick<Feed, 'outlet' | 'title'>): string | null {
   return feed.outlet ?? feed.title;

@@ -1,4 +1,4 @@
-import type { Feed, FeedId } from '../news/feed.ts';
+import type { Feed, FeedId, Polled } from '../news/feed.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { Db, FeedRow } from './schema.ts';
 import { date, millis, visibleTo } from './visible.ts';
@@ -112,10 +112,6 @@ export async function dueFeeds(db: Db, now: Date): Promise<Feed[]> {
     .execute();
   return rows.map(toFeed);
 }
-
-export type Polled = Feed['poll'] &
-  Pick<Feed, 'status'> &
-  Partial<Pick<Feed, 'url' | 'title' | 'language' | 'siteUrl'>>;
 
 /** Keeps what a poll learned. Called after its articles are stored, so that a crash between the two reads them again. */
 export async function keepPoll(

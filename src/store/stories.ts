@@ -178,19 +178,20 @@ export async function storiesBetween(
   return rows.map(toStory);
 }
 
-/** Which story an article stands in. */
-export async function storyOfArticle(
+/** Which story each of these articles stands in. */
+export async function storiesOfArticles(
   db: Db,
   tenant: TenantId,
-  article: ArticleId,
-): Promise<StoryId | undefined> {
-  const row = await db
+  articles: readonly ArticleId[],
+): Promise<Map<ArticleId, StoryId>> {
+  if (articles.length === 0) return new Map();
+  const rows = await db
     .selectFrom('story_articles')
-    .select('story_id')
-    .where('article_id', '=', article)
+    .select(['article_id', 'story_id'])
+    .where('article_id', 'in', [...articles])
     .where('tenant', 'in', visibleTo(tenant))
-    .executeTakeFirst();
-  return row?.story_id;
+    .execute();
+  return new Map(rows.map((row) => [row.article_id, row.story_id]));
 }
 
 export async function countStories(db: Db, tenant: TenantId): Promise<number> {

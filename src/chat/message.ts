@@ -1,0 +1,56 @@
+import type { ArticleId } from '../news/article.ts';
+
+/**
+ * What Crier says, before any platform: commands build it, renderers turn it into a platform's form. There are no
+ * markup strings in it, so nothing a feed wrote can become markup, and addresses stand in `sources` alone.
+ */
+export type Message = {
+  readonly blocks: readonly Block[];
+  /** Where the links go: every `source` run names one of these by its article. */
+  readonly sources: ReadonlyMap<ArticleId, Source>;
+};
+
+export type Source = { readonly label: string; readonly url: string | null };
+
+export type Block =
+  /** Level 1 heads the message, level 2 one of its parts. */
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly runs: readonly Run[] }
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+  | { readonly kind: 'bullets'; readonly items: readonly (readonly Run[])[] }
+  | { readonly kind: 'quote'; readonly text: string; readonly attribution: readonly Run[] }
+  | { readonly kind: 'fields'; readonly fields: readonly Field[] }
+  /** Small print: coverage, how it was made. */
+  | { readonly kind: 'note'; readonly runs: readonly Run[] }
+  | { readonly kind: 'divider' };
+
+export type Field = { readonly name: string; readonly value: readonly Run[] };
+
+export type Run =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'faint'; readonly text: string }
+  /** A command somebody may type. */
+  | { readonly kind: 'command'; readonly text: string }
+  /** A link to an article; shown as its outlet, or as `text` where that is given. */
+  | { readonly kind: 'source'; readonly article: ArticleId; readonly text?: string };
+
+export const text = (words: string): Run => ({ kind: 'text', text: words });
+export const strong = (words: string): Run => ({ kind: 'strong', text: words });
+export const faint = (words: string): Run => ({ kind: 'faint', text: words });
+export const command = (words: string): Run => ({ kind: 'command', text: words });
+export const source = (article: ArticleId, words?: string): Run =>
+  words === undefined ? { kind: 'source', article } : { kind: 'source', article, text: words };
+
+const NO_SOURCES: ReadonlyMap<ArticleId, Source> = new Map();
+
+export function message(
+  blocks: readonly Block[],
+  sources: ReadonlyMap<ArticleId, Source> = NO_SOURCES,
+): Message {
+  return { blocks, sources };
+}
+
+/** A message of one plain sentence. */
+export function sentence(words: string): Message {
+  return message([{ kind: 'paragraph', runs: [text(words)] }]);
+}

@@ -1,0 +1,60 @@
+import { type Block, command, faint, type Message, message, text } from '../chat/message.ts';
+import { type Answer, ask as askDesk } from '../desk/ask.ts';
+import { tellStories } from '../desk/tell-story.ts';
+import { type Context, declare, neededWords, span, storyNumber } from './declare.ts';
+import { attribute, cite, sourcesOf } from './show/words.ts';
+
+export const ask = declare({
+  name: 'ask',
+  summary: 'A question, answered from the articles with their own words',
+  example: '/ask what did peskov say about talks',
+  options: {
+    question: neededWords('a question'),
+    story: storyNumber('only from this story'),
+    since: span('how far back to look'),
+  },
+  async run({ question, story, since }, context) {
+    const answer = await askDesk(context.db, context.tenant, {
+      text: question,
+      now: context.now,
+      story,
+      since: since === null ? null : new Date(context.now.getTime() - since),
+      language: null,
+    });
+    return answer.answered ? answered(answer) : unanswered(answer, context);
+  },
+});
+
+function answered({ answer, articles }: Answer): Message {
+  const sources = sourcesOf(articles.values());
+  const blocks = answer.map((part): Block => {
+    if (part.quote) {
+      return { kind: 'quote', text: part.quote.text, attribution: attribute(part.quote) };
+    }
+    return { kind: 'paragraph', runs: [text(part.text), ...cite(part.refs, sources)] };
+  });
+  return message(
+    [...blocks, { kind: 'note', runs: [faint("In the sources' own words; nothing was added.")] }],
+    sources,
+  );
+}
+
+async function unanswered({ nearest }: Answer, context: Context): Promise<Message> {
+  const blocks: Block[] = [
+    { kind: 'paragraph', runs: [text('The articles I hold do not answer that.')] },
+  ];
+  if (nearest.length > 0) {
+    const told = await tellStories(context.db, nearest, context.now);
+    blocks.push(
+      { kind: 'paragraph', runs: [text('What comes nearest:')] },
+      {
+        kind: 'bullets',
+        items: told.map(({ story, digest }) => [
+          text(`${digest.headline} `),
+          command(`/story #${story.id}`),
+        ]),
+      },
+    );
+  }
+  return message(blocks);
+}

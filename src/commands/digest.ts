@@ -1,0 +1,26 @@
+import { chooseStories } from '../desk/choose-stories.ts';
+import { tellStories } from '../desk/tell-story.ts';
+import { choice, declare, span, words } from './declare.ts';
+import { digestMessage, LENGTHS } from './show/digest.ts';
+
+export const digest = declare({
+  name: 'digest',
+  summary: 'The top stories of the last hours or days',
+  example: '/digest climate 3d',
+  options: {
+    topic: words('only stories about these words'),
+    window: span('how far back to look'),
+    length: choice('how much of each story', LENGTHS, 'short'),
+  },
+  async run({ topic, window, length }, context) {
+    const windowMs = window ?? context.digest.windowMs;
+    const stories = await chooseStories(context.db, context.tenant, {
+      from: new Date(context.now.getTime() - windowMs),
+      to: context.now,
+      limit: context.digest.stories,
+      topic,
+    });
+    const told = await tellStories(context.db, stories, context.now);
+    return digestMessage({ stories: told, windowMs, topic, length }, context);
+  },
+});

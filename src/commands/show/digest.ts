@@ -1,0 +1,83 @@
+import { type Block, command, faint, type Message, message, source, strong, text } from '../../chat/message.ts';
+import type { ToldStory } from '../../desk/tell-story.ts';
+import type { Context } from '../declare.ts';
+import { attribute, cite, count, showCoverage, showDay, showMoment, showSpan, sourcesOf } from './words.ts';
+
+export const LENGTHS = ['headlines', 'short', 'full'] as const;
+export type Length = (typeof LENGTHS)[number];
+
+export type DigestShown = {
+  readonly stories: readonly ToldStory[];
+  readonly windowMs: number;
+  readonly topic: string | null;
+  readonly length: Length;
+};
+
+/** A digest of several stories: each with its headline, what happened in a sentence or two, and at most one quote. */
+export function digestMessage(shown: DigestShown, context: Context): Message {
+  const about = shown.topic === null ? '' : ` about "${shown.topic}"`;
+  if (shown.stories.length === 0) {
+    return message([
+      {
+        kind: 'paragraph',
+        runs: [text(`No story${about} in the last ${showSpan(shown.windowMs)}. `), ...wider(shown)],
+      },
+    ]);
+  }
+  const sources = sourcesOf(shown.stories.flatMap((told) => told.articles));
+  const heading: Block = {
+    kind: 'heading',
+    level: 1,
+    runs: [text(`News digest · ${showDay(context.now, context)}${about ? ` ·${about}` : ''}`)],
+  };
+  const blocks = shown.stories.flatMap((told, i) => storyBlocks(told, i + 1, shown.length, sources));
+  return message([heading, ...blocks, { kind: 'divider' }, footer(shown, context)], sources);
+}
+
+function wider({ topic, windowMs }: DigestShown) {
+  if (windowMs >= 30 * 86_400_000) return [text('Try other words.')];
+  return [text('Look further back: '), command(`/digest ${topic ? `${topic} ` : ''}30d`)];
+}
+
+function storyBlocks(
+  { story, digest, articles }: ToldStory,
+  place: number,
+  length: Length,
+  sources: ReturnType<typeof sourcesOf>,
+): Block[] {
+  const best = articles.find((article) => article.title === digest.headline) ?? articles[0];
+  const title = best ? source(best.id, digest.headline) : text(digest.headline);
+  const blocks: Block[] = [{ kind: 'heading', level: 2, runs: [text(`${place}. `), title] }];
+  const note: Block = {
+    kind: 'note',
+    runs: [faint(`${showCoverage(digest.coverage)} · `), command(`/story #${story.id}`)],
+  };
+  if (length === 'headlines') return [...blocks, note];
+  if (digest.lede.text !== digest.headline) {
+    blocks.push({ kind: 'paragraph', runs: [text(digest.lede.text), ...cite(digest.lede.refs, sources)] });
+  }
+  if (length === 'full' && digest.bullets.length > 0) {
+    blocks.push({
+      kind: 'bullets',
+      items: digest.bullets.map((bullet) => [text(bullet.text), ...cite(bullet.refs, sources)]),
+    });
+  }
+  const quotes = digest.quotes.slice(0, length === 'full' ? 4 : 1);
+  blocks.push(
+    ...quotes.map((quote): Block => ({ kind: 'quote', text: quote.text, attribution: attribute(quote) })),
+  );
+  return [...blocks, note];
+}
+
+function footer(shown: DigestShown, context: Context): Block {
+  const from = new Date(context.now.getTime() - shown.windowMs);
+  return {
+    kind: 'note',
+    runs: [
+      strong(count(shown.stories.length, 'story')),
+      faint(
+        ` since ${showMoment(from, context, context.now)} ${context.zone} · every quote is word for word in its source`,
+      ),
+    ],
+  };
+}

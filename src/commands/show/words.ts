@@ -1,0 +1,91 @@
+import type { Run, Source } from '../../chat/message.ts';
+import { source, text } from '../../chat/message.ts';
+import { DAY, HOUR, MINUTE } from '../../lib/clock.ts';
+import type { Article, ArticleId, Ref } from '../../news/article.ts';
+import type { Coverage } from '../../news/digest.ts';
+import type { VerifiedQuote } from '../../news/quote.ts';
+
+/** Whose calendar and language dates and numbers are written in. */
+export type Locale = { readonly language: string; readonly zone: string };
+
+export function showDay(date: Date, { language, zone }: Locale): string {
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: zone,
+  }).format(date);
+}
+
+/** A day of another year is shown with its year, one of this year with its time. */
+export function showMoment(date: Date, locale: Locale, now: Date): string {
+  const recent = Math.abs(now.getTime() - date.getTime()) < 300 * DAY;
+  return new Intl.DateTimeFormat(locale.language, {
+    day: 'numeric',
+    month: 'short',
+    ...(recent ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } : { year: 'numeric' }),
+    timeZone: locale.zone,
+  }).format(date);
+}
+
+/** `5 minutes ago`, `in 14 hours`. */
+export function showAgo(date: Date, now: Date, language: string): string {
+  const ms = date.getTime() - now.getTime();
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const [unit, size] =
+    Math.abs(ms) < HOUR
+      ? (['minute', MINUTE] as const)
+      : Math.abs(ms) < 2 * DAY
+        ? (['hour', HOUR] as const)
+        : (['day', DAY] as const);
+  return format.format(Math.round(ms / size), unit);
+}
+
+/** `3 articles`, `1 article`. */
+export function count(n: number, noun: string): string {
+  const plural = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+  return `${n.toLocaleString('en')} ${n === 1 ? noun : plural}`;
+}
+
+/** `24 h`, `3 days`: a span as it is said. */
+export function showSpan(ms: number): string {
+  if (ms % DAY === 0 && ms > DAY) return count(ms / DAY, 'day');
+  return ms < HOUR ? `${Math.round(ms / MINUTE)} min` : `${Math.round(ms / HOUR)} h`;
+}
+
+export function showCoverage(coverage: Pick<Coverage, 'articles' | 'outlets' | 'independent'>): string {
+  const parts = [count(coverage.articles, 'article'), count(coverage.outlets, 'outlet')];
+  if (coverage.independent < coverage.outlets) parts.push(`${coverage.independent} independent`);
+  return parts.join(' · ');
+}
+
+/** What the links of a message point to. An article without a known outlet is called by its site, else its title. */
+export function sourcesOf(articles: Iterable<Article>): Map<ArticleId, Source> {
+  return new Map([...articles].map((article) => [article.id, { label: labelOf(article), url: article.url }]));
+}
+
+export function labelOf(article: Pick<Article, 'outlet' | 'url' | 'title'>): string {
+  if (article.outlet) return article.outlet;
+  if (article.url && URL.canParse(article.url)) return new URL(article.url).hostname.replace(/^www\./, '');
+  return article.title.length > 40 ? `${article.title.slice(0, 39).trimEnd()}…` : article.title;
+}
+
+/** The links behind a claim: each outlet once, at most three, then how many more. */
+export function cite(refs: readonly Ref[], sources: ReadonlyMap<ArticleId, Source>): Run[] {
+  const seen = new Map<string, ArticleId>();
+  for (const ref of refs) {
+    const label = sources.get(ref.article)?.label;
+    if (label !== undefined && !seen.has(label)) seen.set(label, ref.article);
+  }
+  const shown = [...seen.values()].slice(0, 3);
+  const runs = shown.flatMap((article): Run[] => [text(' '), source(article)]);
+  return seen.size > 3 ? [...runs, text(` +${seen.size - 3}`)] : runs;
+}
+
+/** `— Dmitry Peskov, Kremlin spokesman, via TASS` and the outlet. */
+export function attribute(quote: VerifiedQuote): Run[] {
+  const name = quote.speakerName ?? quote.speaker;
+  const role = quote.role && !name?.toLowerCase().includes(quote.role.toLowerCase()) ? quote.role : null;
+  const who = [name, role, quote.via && quote.via !== name ? `via ${quote.via}` : null].filter(Boolean);
+  return [text(`— ${who.join(', ') || 'unnamed'} `), source(quote.article)];
+}

@@ -1,0 +1,93 @@
+import { type Block, command, faint, type Message, message, strong, text } from '../chat/message.ts';
+import { type Found, findStories } from '../desk/find-stories.ts';
+import { tellStories, tellStory } from '../desk/tell-story.ts';
+import { DAY } from '../lib/clock.ts';
+import { choice, declare, type Context, neededWords, span } from './declare.ts';
+import { storyMessage, VIEWS } from './show/card.ts';
+import { count, showAgo } from './show/words.ts';
+
+const MENU = 5;
+
+export const story = declare({
+  name: 'story',
+  summary: 'One story with its sources and quotes',
+  example: '/story austin shoigu',
+  options: {
+    query: neededWords('names or words of the story, or its number (#12)'),
+    view: choice('what to show of it', VIEWS, 'card'),
+    since: span('how far back to look'),
+  },
+  async run({ query, view, since }, context) {
+    const found = await findStories(context.db, context.tenant, {
+      query,
+      now: context.now,
+      since: since === null ? null : new Date(context.now.getTime() - since),
+    });
+    const [first, ...others] = found.stories;
+    if (!first) return noStory(query, since, found, context);
+    if (others.length > 0 && !(await isMeant(query, found, context))) return menu(query, found, context);
+    const told = await tellStory(context.db, first, context.now);
+    const card = storyMessage(told, view, context);
+    return found.corrected === null ? card : withNote(card, `Shown for "${found.corrected}".`);
+  },
+});
+
+/** Whether the first of several stories is clearly the one: its headline alone holds every word. */
+async function isMeant(query: string, found: Found, context: Context): Promise<boolean> {
+  const words = (found.corrected ?? query).toLowerCase().split(/\s+/);
+  const told = await tellStories(context.db, found.stories.slice(0, MENU), context.now);
+  const holding = told.filter(({ digest, story }) => {
+    const titles = `${digest.headline} ${story.title}`.toLowerCase();
+    return words.every((word) => titles.includes(word));
+  });
+  return holding.length === 1 && holding[0]?.story.id === found.stories[0]?.id;
+}
+
+async function menu(query: string, found: Found, context: Context): Promise<Message> {
+  const shown = await tellStories(context.db, found.stories.slice(0, MENU), context.now);
+  const blocks: Block[] = [
+    {
+      kind: 'paragraph',
+      runs: [text(`${count(found.stories.length, 'story')} about "${query}". Which one?`)],
+    },
+    { kind: 'bullets', items: await lines(shown, context) },
+  ];
+  return message(blocks);
+}
+
+async function noStory(
+  query: string,
+  since: number | null,
+  found: Found,
+  context: Context,
+): Promise<Message> {
+  const blocks: Block[] = [
+    { kind: 'paragraph', runs: [text(`No story holds all of "${query}".`)] },
+  ];
+  if (found.nearest.length > 0) {
+    const told = await tellStories(context.db, found.nearest, context.now);
+    blocks.push(
+      { kind: 'paragraph', runs: [strong('Nearest:')] },
+      { kind: 'bullets', items: await lines(told, context) },
+    );
+  }
+  if (since !== null && since < 30 * DAY) {
+    blocks.push({
+      kind: 'note',
+      runs: [faint('Search the last 30 days: '), command(`/story ${query} since:30d`)],
+    });
+  }
+  return message(blocks);
+}
+
+async function lines(told: Awaited<ReturnType<typeof tellStories>>, context: Context) {
+  return told.map(({ story: one, digest }) => [
+    text(`${digest.headline} `),
+    faint(`${showAgo(one.lastAt, context.now, context.language)} · `),
+    command(`/story #${one.id}`),
+  ]);
+}
+
+function withNote(card: Message, words: string): Message {
+  return { ...card, blocks: [{ kind: 'note', runs: [faint(words)] }, ...card.blocks] };
+}

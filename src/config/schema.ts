@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { parseDuration, parseSize } from '../lib/amounts.ts';
+
+// What crier.yaml may hold. Every setting has its default and its sentence here; the commented file and the
+// JSON Schema for editors are checked against it by a test.
+
+const duration = (least: string, most: string) =>
+  z
+    .string()
+    .refine((text) => parseDuration(text) !== undefined, 'expected a time such as 90s, 15m, 24h or 7d')
+    .refine(
+      (text) => (parseDuration(text) ?? 0) >= (parseDuration(least) ?? 0),
+      `must be at least ${least}`,
+    )
+    .refine((text) => (parseDuration(text) ?? 0) <= (parseDuration(most) ?? 0), `must be at most ${most}`);
+
+const size = z
+  .string()
+  .refine((text) => parseSize(text) !== undefined, 'expected a size such as 500KB or 5MB');
+
+const whole = (least: number, most: number) => z.int().min(least).max(most);
+
+const zone = z
+  .string()
+  .refine(isZone, 'expected "local" or a time zone such as Europe/Berlin (see tz database)');
+
+function isZone(text: string): boolean {
+  if (text === 'local') return true;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const settings = z.strictObject({
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, 'expected a language code of two letters such as en')
+    .default('en')
+    .describe('The language dates and numbers are written in (ISO 639-1).'),
+  zone: zone
+    .default('local')
+    .describe('The time zone times are shown in: a name such as Europe/Berlin, or local.'),
+  log: z
+    .enum(['debug', 'info', 'warn', 'error'])
+    .default('warn')
+    .describe('The least that is logged (to standard error).'),
+  data: z
+    .string()
+    .min(1)
+    .default('data')
+    .describe('The folder of the database, from the folder above config/. CRIER_DATA and --data win.'),
+  feeds: z
+    .string()
+    .min(1)
+    .default('feeds.opml')
+    .describe('The file of feeds (OPML), from the folder of this file.'),
+  ingest: z
+    .strictObject({
+      shortest: duration('1m', '24h')
+        .default('15m')
+        .describe('No feed is asked more often than this.'),
+      longest: duration('15m', '30d')
+        .default('24h')
+        .describe('No feed is asked less often than this.'),
+      at_once: whole(1, 64).default(8).describe('How many addresses are fetched at the same time.'),
+      timeout: duration('1s', '2m')
+        .default('20s')
+        .describe('The longest that one fetch may take with all its redirects.'),
+      max_feed: size.default('5MB').describe('The largest feed that is read, unpacked.'),
+      max_page: size.default('3MB').describe('The largest article page that is read, unpacked.'),
+      read_pages: z
+        .boolean()
+        .default(true)
+        .describe("Whether an article's page is read where its feed carries only a summary."),
+      max_age: duration('1h', '3650d')
+        .default('7d')
+        .describe('Items that were published longer ago than this are not taken from feeds.'),
+      user_agent: z
+        .string()
+        .min(1)
+        .default('Crier/0.1 (news digests; feed reader)')
+        .describe('What Crier calls itself to publishers. Put an address of yours in it.'),
+      allow_private: z
+        .array(z.string().refine(isRange, 'expected an address range such as 10.0.0.0/8'))
+        .default([])
+        .describe('Address ranges of your own network that feeds may lie in (CIDR). None by default.'),
+    })
+    .prefault({}),
+  stories: z
+    .strictObject({
+      window: duration('1d', '60d')
+        .default('14d')
+        .describe('How long a story stays open for further articles after its last one came.'),
+      keep: duration('1d', '3650d')
+        .default('90d')
+        .describe('How long articles and stories are kept, counted from when they came.'),
+    })
+    .prefault({}),
+  digest: z
+    .strictObject({
+      window: duration('1h', '30d')
+        .default('24h')
+        .describe('The span a digest covers when nothing else is asked for.'),
+      stories: whole(1, 20).default(7).describe('How many stories a digest holds at most.'),
+    })
+    .prefault({}),
+  sample: z
+    .strictObject({
+      speed: z
+        .number()
+        .min(1)
+        .max(10_000)
+        .default(1)
+        .describe('How fast the clock of the sample newsroom runs; 1440 lets a day pass in a minute.'),
+    })
+    .prefault({}),
+});
+
+export type Settings = z.infer<typeof settings>;
+
+function isRange(text: string): boolean {
+  return /^[\da-f.:]+(?:\/\d{1,3})?$/i.test(text);
+}

@@ -1,0 +1,54 @@
+import type { Article } from '../news/article.ts';
+import type { Digest } from '../news/digest.ts';
+import { verifyQuote } from '../news/quote.ts';
+import type { Story } from '../news/story.ts';
+import { articlesOfStory } from '../store/articles.ts';
+import { digestOf as keptDigest, keepDigest } from '../store/digests.ts';
+import { quotesOf } from '../store/quotes.ts';
+import type { Db } from '../store/schema.ts';
+import { writeDigest } from '../summarise/digest.ts';
+
+const WRITER = 'extractive';
+
+export type ToldStory = {
+  readonly story: Story;
+  readonly digest: Digest;
+  /** In the order they came. */
+  readonly articles: readonly Article[];
+};
+
+/**
+ * A story with its digest: the one kept for this version of it, else one written now and kept. Quotes are compared
+ * with their articles again on the way out, so that nothing that happened to the store in between can show a false one.
+ */
+export async function tellStory(db: Db, story: Story, now: Date): Promise<ToldStory> {
+  const articles = await articlesOfStory(db, story.tenant, story.id);
+  const kept = await keptDigest(db, story, WRITER);
+  if (kept) return { story, digest: proven(kept, articles), articles };
+  const quotes = await quotesOf(db, story.tenant, articles);
+  const digest = writeDigest({ articles, quotes });
+  await keepDigest(db, story, { digest, at: now });
+  return { story, digest, articles };
+}
+
+export async function tellStories(
+  db: Db,
+  stories: readonly Story[],
+  now: Date,
+): Promise<ToldStory[]> {
+  const told: ToldStory[] = [];
+  for (const story of stories) told.push(await tellStory(db, story, now));
+  return told;
+}
+
+function proven(digest: Digest, articles: readonly Article[]): Digest {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  return {
+    ...digest,
+    quotes: digest.quotes.flatMap((quote) => {
+      const article = byId.get(quote.article);
+      return (article && verifyQuote(quote, article)) ?? [];
+    }),
+  };
+}
+

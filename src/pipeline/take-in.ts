@@ -1,0 +1,149 @@
+import { createStoryStream, type StoryStream } from '../cluster/stream.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Article, ArticleId } from '../news/article.ts';
+import type { FeedId } from '../news/feed.ts';
+import type { StoryId } from '../news/story.ts';
+import type { TenantId } from '../news/tenant.ts';
+import { extractQuotes } from '../quotes/extract.ts';
+import {
+  addArticle,
+  addKeys,
+  articleByKeys,
+  ownArticlesSince,
+  setItemHash,
+} from '../store/articles.ts';
+import { addQuotes } from '../store/quotes.ts';
+import type { Db } from '../store/schema.ts';
+import { joinStory, mergeStories, openStory, storiesOfArticles } from '../store/stories.ts';
+import type { ArticleDraft } from '../ingest/article-draft.ts';
+
+/** An article at the door: what it says, whose it is, and what it may already be known by. */
+export type Incoming = {
+  readonly draft: ArticleDraft;
+  readonly tenant: TenantId;
+  readonly feedId: FeedId | null;
+  /** Addresses and identifiers, at least one. */
+  readonly keys: readonly string[];
+  /** What the feed item looked like; null where there is none (files). */
+  readonly itemHash: string | null;
+};
+
+export type Outcome = 'added' | 'corrected' | 'known';
+
+export type Intake = {
+  /** Takes articles in, in this order. What is returned is stored; if it throws, nothing of the batch is. */
+  takeIn(batch: readonly Incoming[]): Promise<Outcome[]>;
+};
+
+/**
+ * The door to the store: an article enters once, with its quotes and its place in a story, in one transaction.
+ * The streams of stories are kept in memory and rebuilt from the store when a transaction fails.
+ */
+export function createIntake(options: {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** How long a story stays open, in milliseconds. */
+  readonly windowMs: number;
+}): Intake {
+  const streams = new Map<TenantId, StoryStream>();
+
+  async function streamOf(db: Db, tenant: TenantId): Promise<StoryStream> {
+    const open = streams.get(tenant);
+    if (open) return open;
+    const stream = createStoryStream({ windowMs: options.windowMs });
+    const since = new Date(options.clock().getTime() - options.windowMs);
+    for (const { article, story } of await ownArticlesSince(db, tenant, since)) {
+      stream.add(itemOf(article), story);
+    }
+    streams.set(tenant, stream);
+    return stream;
+  }
+
+  async function takeOne(db: Db, incoming: Incoming): Promise<Outcome> {
+    const { tenant, draft, keys } = incoming;
+    const held = await articleByKeys(db, tenant, keys);
+    if (held && !isCorrection(draft, held.article)) {
+      await addKeys(db, tenant, held.article.id, keys);
+      if (incoming.itemHash !== null) {
+        await setItemHash(db, tenant, held.article.id, incoming.itemHash);
+      }
+      return 'known';
+    }
+    const replaced = held?.article.id ?? null;
+    const stream = await streamOf(db, tenant);
+    const now = options.clock();
+    stream.expire(now.getTime());
+    const entering = { ...draft, seenAt: now };
+    // The id is the store's to give, and a place does not depend on it.
+    const placement = stream.place(itemOf({ ...entering, id: -1 }));
+    const article = await addArticle(db, {
+      ...entering,
+      tenant,
+      keys,
+      feedId: incoming.feedId,
+      itemHash: incoming.itemHash,
+      copyOf: placement.copyOf === replaced ? null : placement.copyOf,
+      revises: replaced,
+    });
+    await addQuotes(db, tenant, article, extractQuotes({ ...draft, id: article }));
+    const story =
+      (await currentStory(db, tenant, replaced)) ??
+      placement.story ??
+      (await openStory(db, tenant, draft.title));
+    await joinStory(db, tenant, { story, article, replaces: replaced, now });
+    if (replaced !== null) stream.remove(replaced);
+    stream.add(itemOf({ ...entering, id: article }), story);
+    for (const merge of replaced === null ? placement.merges : []) {
+      await mergeStories(db, tenant, merge);
+      stream.merge(merge.from, merge.into);
+    }
+    return replaced === null ? 'added' : 'corrected';
+  }
+
+  async function takeIn(batch: readonly Incoming[]): Promise<Outcome[]> {
+    try {
+      return await options.db.transaction().execute(async (transaction) => {
+        const outcomes: Outcome[] = [];
+        for (const incoming of batch) outcomes.push(await takeOne(transaction, incoming));
+        return outcomes;
+      });
+    } catch (error) {
+      // What the streams took in is not stored: forget them, the store tells how it is.
+      streams.clear();
+      throw error;
+    }
+  }
+
+  return { takeIn };
+}
+
+async function currentStory(
+  db: Db,
+  tenant: TenantId,
+  article: ArticleId | null,
+): Promise<StoryId | undefined> {
+  if (article === null) return undefined;
+  return (await storiesOfArticles(db, tenant, [article])).get(article);
+}
+
+/** Whether what came says something else than what is held: white space alone is no correction. */
+function isCorrection(draft: ArticleDraft, held: Article): boolean {
+  const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
+  if (fold(draft.title) !== fold(held.title)) return true;
+  // A shorter reading (a summary where the page could not be fetched this time) says nothing new.
+  const [now, before] = [fold(draft.text), fold(held.text)];
+  return now !== before && now.length > before.length / 2;
+}
+
+function itemOf(article: Pick<Article, 'id' | 'title' | 'text' | 'publishedAt' | 'seenAt' | 'language' | 'outlet' | 'url'>) {
+  return {
+    id: article.id,
+    title: article.title,
+    text: article.text,
+    at: article.publishedAt?.getTime() ?? null,
+    arrived: article.seenAt.getTime(),
+    language: article.language,
+    outlet: article.outlet,
+    url: article.url,
+  };
+}
