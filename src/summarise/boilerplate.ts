@@ -1,0 +1,83 @@
+// What stands in an article's text without being its story. Every pattern is bounded or anchored, so
+// that a hostile line costs no more than its length.
+
+/** Orders and offers to the reader, at the beginning of a sentence. */
+const TO_THE_READER = new RegExp(
+  `^(?:[(\\[>•*\\-– ]{0,4})(?:${[
+    'read (?:more|the full|the rest|the original|next|also|on:|or share)',
+    '(?:also )?(?:see|more|read|watch|listen|related|recommended|photos?|videos?|gallery|live|opinion|analysis|sources?)(?: [\\p{L} ]{0,30})?:',
+    '(?:click|tap|swipe|scroll) (?:here|to|on|the|through|down|for)',
+    '(?:please )?(?:sign|log) (?:up|in)\\b(?! (?:to the|for the) (?:pact|accord|treaty|deal))',
+    '(?:please )?subscribe\\b',
+    'already a (?:subscriber|member)',
+    'get (?:the latest|our|breaking|more|email|push|unlimited)',
+    '(?:please )?(?:enable|turn on|allow) (?:java ?script|cookies)',
+    'your browser does not',
+    '(?:we|this (?:web)?site|our (?:site|partners)) (?:and our partners )?uses? cookies',
+    'by (?:continuing|clicking|signing|subscribing|using)[^.]{0,60}(?:agree|consent|accept)',
+    'accept (?:all )?cookies',
+    '(?:follow|like|find|join) (?:us|him|her|me|them|@|\\p{Lu}[\\p{L}. ]{1,60}? on (?:twitter|facebook|instagram|x|telegram|youtube|google|threads))',
+    '(?:for (?:more|the latest|all the latest|confidential)|download|visit|stay with|tune in|have (?:a|more) (?:tip|to say|news)|got a (?:tip|story)|do you (?:have|know) (?:a |more |something|anything about this)|contact (?:us|the)|e-?mail (?:us|this)|send (?:us|your)|share (?:this|on|your|via)|tweet (?:this|with)|comments? (?:are|on this)|join the (?:conversation|discussion)|leave a comment|support (?:our|independent)|donate|advertisement|advertising|sponsored|continue reading|story continues|article continues|skip (?:ad|to|past|in)|enlarge|hide caption|toggle caption|close\\b$|now playing|up next|most read|trending|recommended|related (?:stories|articles|topics|coverage)|more (?:on this|from|stories|news|information)|what to know|view (?:images?|gallery|comments|this|on)|look(?:ing)? (?:at|for) (?:more|our)|watch (?:the|this|more|live|below|part of|\\p{Lu}\\p{L}+ (?:discuss|below|here|:)))',
+    'this (?:article|story|report|post|piece|content|material) (?:was|is|has been|may|originally|first|appears?|appeared|contains)',
+    '(?:originally|first) (?:published|posted|appeared)',
+    'an? (?:earlier|previous|expanded|updated) version of this',
+    'all rights reserved',
+    '(?:©|\\(c\\)|copyright\\b|&copy;)',
+    '(?:additional )?report(?:ing|ed) (?:by|from) \\p{Lu}',
+    '(?:editing|writing|compiled|edited|translated) by \\p{Lu}',
+    'with (?:additional )?(?:reporting|files|reports|contributions|material) (?:by|from)',
+    '(?:image|photo|picture|video|media) (?:copyright|caption|credit|source|by|courtesy)',
+    '(?:getty|file) (?:images?|photo)\\b',
+    'file ?[-–—] (?:in )?(?:this|an?|\\p{Lu})',
+    'in this (?:\\p{L}+\\.? (?:\\d{1,2}, )?\\d{4},? )?(?:file |undated )?(?:photo|image|picture|handout)',
+    '(?:last )?(?:updated|published|posted|modified) (?:on |at |by )?(?:\\d|\\p{L}{3,9}\\.? \\d)',
+    'these crawls are part of',
+    'starting in 1996, alexa internet',
+    '(?:terms|conditions) (?:of|and) (?:use|service|conditions)',
+    'privacy policy',
+    '(?:ap|reuters|afp|associated press|staff) (?:writers?|correspondents?|reporters?)\\b[^.]{0,200}contributed',
+    // German, Spanish, French, Italian, Portuguese, Dutch
+    '(?:lesen sie (?:auch|hier|mehr)|mehr (?:zum thema|lesen|dazu)|hier klicken|jetzt (?:abonnieren|anmelden)|newsletter|quelle:|foto:|bild:|anzeige\\b|auch interessant|das könnte sie)',
+    '(?:lea (?:también|más)|lee (?:también|más)|leer más|ver más|haz clic|haga clic|suscríb[ae]|síguenos|sigue leyendo|te puede interesar|fuente:|publicidad\\b|compartir en)',
+    '(?:lire (?:aussi|la suite|également|plus)|à lire|voir aussi|abonnez-vous|inscrivez-vous|cliquez|suivez-nous|publicité\\b|crédit photo|photo :)',
+    '(?:leggi (?:anche|tutto)|iscriviti|clicca|seguici|abbonati|pubblicità\\b|riproduzione riservata|leia (?:também|mais)|inscreva-se|clique|assine|lees (?:ook|meer|verder)|schrijf je in)',
+  ].join('|')})`,
+  'iu',
+);
+
+/** Credits and notices that betray themselves anywhere in a sentence. */
+const ANYWHERE =
+  /all rights reserved|may not be (?:published|reproduced)|contributed to this (?:report|article|story)|thanks for subscribing|for our (?:free )?(?:daily |weekly )?newsletter|subscribe to (?:our|the|my)|(?:opens in new window)|pic\.twitter\.com\/|https?:\/\/t\.co\/|\(soundbite|can be (?:reached|contacted) at|(?:may be|reach (?:him|her|them|us)) (?:reached )?(?:at|on)\b.{0,40}@|share this (?:story|article)|(?:follow|find) \p{Lu}?[\p{L} ]{2,40} on (?:twitter|facebook|instagram)|follow @|is a (?:staff|senior|freelance|contributing) (?:writer|reporter|editor|correspondent)|cookie (?:policy|settings|preferences)|(?:agree|subject) to (?:our|the) (?:terms|privacy)|emails? privacy policy|to view this (?:video|content)|enable javascript|this video|video (?:above|below)|(?:photo|image|picture|graphic) (?:above|below)/iu;
+
+/** A line that is nothing but a photographer's or an agency's name. */
+const CREDIT =
+  /(?:(?:\/|\||via|©|\(| - )\s?(?:getty|getty images|afp|ap|ap photo|reuters|epa|epa-efe|shutterstock|bloomberg|flickr|wikimedia|wireimage|sony|imago|dpa|picture alliance|alamy)[)\s\]]*$)|\((?:photo|image|picture|credit|foto|source)s?\b[^)]{0,120}\)?$/iu;
+
+const BYLINE =
+  /^(?:by|von|por|par|di|door|from)\s+(?:\p{Lu}[\p{L}.'’-]*[\s,]*(?:and|und|y|et|e|en|&|of|for|the)?\s*){1,10}(?:\||$|\d|@)/u;
+const BARE_NAME = /^(?:[—–-]{1,2}\s*)?(?:\p{Lu}[\p{L}.'’-]*\s*){1,4}$/u;
+const DATE_LINE =
+  /^(?:(?:\p{L}{2,12}[.,]{0,2}\s*)?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\p{L}{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? (?:de )?\p{L}{3,10}\.?,? (?:de )?\d{4}))\b.{0,40}$/u;
+
+/** A whole line that is furniture: a credit, byline, date, link list, rule or menu. */
+export function isFurniture(line: string): boolean {
+  const text = line.trim();
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  if (letters.length < 2) return true;
+  if (TO_THE_READER.test(text.slice(0, 200)) && !isLongStory(text)) return true;
+  if (text.length > 240) return false;
+  if (CREDIT.test(text) || BYLINE.test(text) || DATE_LINE.test(text)) return true;
+  if (BARE_NAME.test(text) && !/[.!?]$/.test(text)) return true;
+  // A line of capitals is a heading or a menu, save in scripts without case.
+  return text.length < 120 && letters === letters.toUpperCase() && /\p{Lu}/u.test(letters);
+}
+
+/** A sentence that speaks to the reader about the page, or tells who made it. */
+export function isBoilerplate(sentence: string): boolean {
+  return TO_THE_READER.test(sentence.slice(0, 200)) || ANYWHERE.test(sentence);
+}
+
+// "More: …" begins a paragraph now and then: a paragraph is judged by its sentences.
+function isLongStory(text: string): boolean {
+  return text.length > 240;
+}

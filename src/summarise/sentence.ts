@@ -1,0 +1,120 @@
+import type { ArticleId, Document } from '../news/article.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
+import { isBoilerplate, isFurniture } from './boilerplate.ts';
+import { datelineLength } from './dateline.ts';
+import { embeddedPosts } from './embedded-posts.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** A sentence that tells something: `text` is `article.text.slice(start, end)`. */
+export type Sentence = Span & {
+  readonly article: ArticleId;
+  /** Index of its article in the list that was handed in. */
+  readonly document: number;
+  /** Its place among the article's kept sentences, from 0. */
+  readonly index: number;
+  /** Whether it begins its paragraph. */
+  readonly opens: boolean;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** The stems of its content words. */
+  readonly terms: ReadonlySet<string>;
+  /** White-space separated words: what a length is counted in. */
+  readonly words: number;
+};
+
+// A colon ends a sentence where enough was said before it: what it announces stands elsewhere.
+const ENDED = /(?:[.!?…。！？]|^(?:\S+\s+){11,60}\S*:)[\s"”“’'»«)\]」』]*$/;
+const LONGEST = 1_200;
+// More than any reader or length needs; keeps the cost of comparing sentences bounded.
+const MOST_PER_ARTICLE = 120;
+
+/** The sentences of an article that belong to its story: no title line, furniture or embedded posts. */
+export function storySentences(article: Document, document: number): Sentence[] {
+  const { text } = article;
+  const posts = embeddedPosts(text);
+  const sentences: Sentence[] = [];
+  const unended: Sentence[] = [];
+  const title = letters(article.title);
+  let index = 0;
+  for (const line of linesOf(text)) {
+    if (sentences.length >= MOST_PER_ARTICLE) break;
+    const words = text.slice(line.start, line.end);
+    if (isFurniture(words) || (line.nth < 4 && repeatsTitle(words, title))) continue;
+    let opens = true;
+    for (const span of splitSentences(words)) {
+      const start = line.start + span.start;
+      const end = line.start + span.end;
+      if (posts.some((post) => start < post.end && end > post.start)) continue;
+      const sentence = tell(article, document, { start, end }, index, opens);
+      if (!sentence) continue;
+      opens = false;
+      if (ENDED.test(sentence.text)) {
+        sentences.push(sentence);
+        index++;
+      } else unended.push(sentence);
+    }
+  }
+  // Lines without a full stop are headings, captions and cut-off ends; where a feed gives nothing else, they are the story.
+  return sentences.length > 0 ? sentences : unended.slice(0, 3).map((s, i) => ({ ...s, index: i }));
+}
+
+function tell(article: Document, document: number, span: Span, index: number, opens: boolean) {
+  let { start } = span;
+  if (index === 0) start += datelineLength(article.text.slice(start, span.end));
+  start += /^[•*·▪►>–—\- ]*/.exec(article.text.slice(start, start + 8))?.[0].length ?? 0;
+  const text = article.text.slice(start, span.end);
+  if (text.length > LONGEST || isBoilerplate(text)) return undefined;
+  const words = countWords(text);
+  if (
+    words < 3 &&
+    !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text)
+  ) {
+    return undefined;
+  }
+  const tokens = tokensOf(text, article.language);
+  const terms = new Set(tokens.filter((t) => !t.common).map((t) => t.stem));
+  return {
+    article: article.id,
+    document,
+    start,
+    end: span.end,
+    index,
+    opens,
+    text,
+    tokens,
+    terms,
+    words,
+  } satisfies Sentence;
+}
+
+/** White-space separated words. */
+export function countWords(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0;
+}
+
+function linesOf(text: string): (Span & { nth: number })[] {
+  const lines: (Span & { nth: number })[] = [];
+  for (const match of text.matchAll(/[^\n\r\u2028\u2029]+/g)) {
+    if (!match[0].trim()) continue;
+    lines.push({ start: match.index, end: match.index + match[0].length, nth: lines.length });
+  }
+  return lines;
+}
+
+const letters = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+// Publishers repeat the title as the first line, with or without the outlet's name behind it.
+function repeatsTitle(line: string, title: string): boolean {
+  if (!title || line.length > 400) return false;
+  const own = letters(line);
+  return (
+    own === title ||
+    (own.length > 20 &&
+      (title.startsWith(own) || (own.startsWith(title) && own.length < title.length + 30)))
+  );
+}
