@@ -5,7 +5,7 @@ import iconv from 'iconv-lite';
 import type { Clock } from '../lib/clock.ts';
 import { hashOf } from '../lib/hash.ts';
 import type { Newsroom } from './newsroom.ts';
-import { type Document, documentAt, feedUrlOf } from './site.ts';
+import { feedUrlOf, type Resource, resourceAt } from './site.ts';
 
 export type ServedNewsroom = {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
@@ -31,10 +31,10 @@ export async function serveNewsroom(
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const readable = request.method === 'GET' || request.method === 'HEAD';
-    const document = documentAt(path, { newsroom, base, origin, now: clock() });
+    const resource = resourceAt(path, { newsroom, base, origin, now: clock() });
     if (!readable) refuse(response, 405);
-    else if (!document) refuse(response, 404);
-    else answer(request, response, document);
+    else if (!resource) refuse(response, 404);
+    else answer(request, response, resource);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -61,22 +61,22 @@ function refuse(response: ServerResponse, status: 404 | 405): void {
   response.end(status === 404 ? 'Not found\n' : 'Only GET and HEAD are answered here\n');
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, document: Document): void {
-  const bytes = iconv.encode(document.body, document.charset);
+function answer(request: IncomingMessage, response: ServerResponse, resource: Resource): void {
+  const bytes = iconv.encode(resource.body, resource.charset);
   const etag = `"${hashOf(bytes)}"`;
   response.setHeader('etag', etag);
   response.setHeader('cache-control', 'max-age=60');
   // HTTP dates have whole seconds.
-  const modified = document.updatedAt && Math.floor(document.updatedAt.getTime() / 1000) * 1000;
+  const modified = resource.updatedAt && Math.floor(resource.updatedAt.getTime() / 1000) * 1000;
   if (modified !== null) response.setHeader('last-modified', new Date(modified).toUTCString());
   if (isUnchanged(request, etag, modified)) {
     response.writeHead(304).end();
     return;
   }
-  response.setHeader('content-type', `${document.type}; charset=${document.charset}`);
+  response.setHeader('content-type', `${resource.type}; charset=${resource.charset}`);
   const accepted = String(request.headers['accept-encoding'] ?? '');
-  const zipped = document.gzip && /\bgzip\b/.test(accepted);
-  if (document.gzip) response.setHeader('vary', 'accept-encoding');
+  const zipped = resource.gzip && /\bgzip\b/.test(accepted);
+  if (resource.gzip) response.setHeader('vary', 'accept-encoding');
   if (zipped) response.setHeader('content-encoding', 'gzip');
   const sent = zipped ? gzipSync(bytes) : bytes;
   response.setHeader('content-length', sent.length);

@@ -6,7 +6,7 @@ import { feedHtml } from './pages/text-html.ts';
 import { printOutlet } from './print.ts';
 
 /** What stands at an address: words still, before charset and compression. */
-export type Document = {
+export type Resource = {
   readonly type: string;
   readonly charset: string;
   readonly body: string;
@@ -24,7 +24,7 @@ export function feedUrlOf(outlet: Outlet, base: string): string {
 }
 
 /** What the newsroom shows at `path` at `now`, or undefined where nothing stands there (yet). */
-export function documentAt(
+export function resourceAt(
   path: string,
   at: {
     readonly newsroom: Newsroom;
@@ -32,7 +32,7 @@ export function documentAt(
     readonly origin: Date;
     readonly now: Date;
   },
-): Document | undefined {
+): Resource | undefined {
   const { newsroom, base, origin, now } = at;
   if (path === '/') return indexPage(newsroom, base);
   const [, slug, file, ...deeper] = path.split('/');
@@ -70,7 +70,7 @@ export function documentAt(
   return { ...about, type: 'text/html', body, updatedAt: wanted.updatedAt };
 }
 
-function indexPage({ outlets }: Newsroom, base: string): Document {
+function indexPage({ outlets }: Newsroom, base: string): Resource {
   const links = outlets.map((outlet) => ({
     title: `${outlet.name} (${outlet.format})`,
     url: `${base}/${outlet.slug}/`,

@@ -29,5 +29,5 @@ function socialPostHtml({ post, publishedAt }: Printed): string | undefined {
     publishedAt,
   );
   const address = `https://chirp.example/${encodeURIComponent(post.handle.replace('@', ''))}/status/1`;
-  return `<blockquote class="chirp-post social-embed"><p lang="en">${escapeMarkup(post.text)} <a href="${address}">pic.chirp.example/1</a></p>&mdash; ${escapeMarkup(post.author)} (${escapeMarkup(post.handle)}) <a href="${address}">${day}</a></blockquote>`;
+  return `<blockquote class="chirp-post"><p lang="en">${escapeMarkup(post.text)} <a href="${address}">pic.chirp.example/1</a></p>&mdash; ${escapeMarkup(post.author)} (${escapeMarkup(post.handle)}) <a href="${address}">${day}</a></blockquote>`;
 }
