@@ -1,7 +1,7 @@
 // What may not reach a reader: control characters (a terminal obeys them), marks that turn the writing direction,
 // letters without width, tags, and fillers that look like nothing. Joiners inside emoji and words stay.
 const UNSEEN =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u2028\u2029\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+  /\u034F|[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u2028\u2029\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 
 // More than two marks on one letter is drawing, not writing ("zalgo").
 const PILED_MARKS = /(\p{M}{2})\p{M}+/gu;

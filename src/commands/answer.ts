@@ -1,8 +1,8 @@
 import { type Message, message, sentence, text } from '../chat/message.ts';
-import { storiesBetween } from '../store/stories.ts';
 import { DAY } from '../lib/clock.ts';
 import { UserError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
+import { storiesBetween } from '../store/stories.ts';
 import type { Context } from './declare.ts';
 import { COMMANDS } from './index.ts';
 import { parseLine } from './parse.ts';
@@ -19,14 +19,19 @@ export async function answerLine(line: string, context: Context, log: Log): Prom
     if (error instanceof UserError) return sentence(error.message);
     log.error('command failed', { line: line.split(/\s/, 1)[0], error });
     return message([
-      { kind: 'paragraph', runs: [text('Something went wrong on my side; it is in the log. Please try again.')] },
+      {
+        kind: 'paragraph',
+        runs: [text('Something went wrong on my side; it is in the log. Please try again.')],
+      },
     ]);
   }
 }
 
 /** Whole lines that the line so far may become: commands, then headlines of recent stories. */
 export async function completeLine(line: string, context: Context): Promise<string[]> {
-  const matching = COMMANDS.map((command) => `/${command.name} `).filter((name) => name.startsWith(line));
+  const matching = COMMANDS.map((command) => `/${command.name} `).filter((name) =>
+    name.startsWith(line),
+  );
   if (matching.length > 0) return matching;
   const asked = /^(\/(?:story|news why) )(.*)$/i.exec(line);
   if (!asked) return [];
@@ -36,7 +41,12 @@ export async function completeLine(line: string, context: Context): Promise<stri
     to: context.now,
   });
   return recent
-    .filter((story) => typed.toLowerCase().split(/\s+/).every((word) => story.title.toLowerCase().includes(word)))
+    .filter((story) =>
+      typed
+        .toLowerCase()
+        .split(/\s+/)
+        .every((word) => story.title.toLowerCase().includes(word)),
+    )
     .slice(0, 10)
     .map((story) => `${head}${story.title}`);
 }

@@ -5,9 +5,4 @@ import { newsCommands } from './news.ts';
 import { story } from './story.ts';
 
 /** Every chat command, in the order help shows them. */
-export const COMMANDS: readonly Command[] = [
-  story,
-  ask,
-  digest,
-  ...newsCommands(() => COMMANDS),
-];
+export const COMMANDS: readonly Command[] = [story, ask, digest, ...newsCommands(() => COMMANDS)];

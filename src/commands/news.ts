@@ -1,4 +1,13 @@
-import { type Block, command, faint, type Message, message, source, strong, text } from '../chat/message.ts';
+import {
+  type Block,
+  command,
+  faint,
+  type Message,
+  message,
+  source,
+  strong,
+  text,
+} from '../chat/message.ts';
 import { chooseStories } from '../desk/choose-stories.ts';
 import { tellStories } from '../desk/tell-story.ts';
 import { explain, type Why } from '../desk/why.ts';
@@ -54,7 +63,10 @@ const sources = declare({
     const feeds = await feedsOf(context.db, context.tenant);
     if (feeds.length === 0) {
       return message([
-        { kind: 'paragraph', runs: [text('No feeds yet. Whoever runs this Crier adds them to config/feeds.opml.')] },
+        {
+          kind: 'paragraph',
+          runs: [text('No feeds yet. Whoever runs this Crier adds them to config/feeds.opml.')],
+        },
       ]);
     }
     const items = feeds.map((feed) => [
@@ -70,7 +82,8 @@ function health(feed: Feed, { now, language }: Context): string {
   const { okAt, problem, nextPollAt, failures } = feed.poll;
   if (feed.status === 'gone') return 'has ended: the publisher took it down';
   const next = `next ${nextPollAt <= now ? 'now' : showAgo(nextPollAt, now, language)}`;
-  if (problem !== null) return `cannot be read (${problem}), ${count(failures, 'try')} so far, ${next}`;
+  if (problem !== null)
+    return `cannot be read (${problem}), ${count(failures, 'try')} so far, ${next}`;
   return okAt ? `read ${showAgo(okAt, now, language)}, ${next}` : 'not read yet';
 }
 
@@ -91,8 +104,14 @@ const status = declare({
       ['Articles', articles.count.toLocaleString(language)],
       ['Stories', stories.toLocaleString(language)],
       ['Last article', articles.lastSeen ? showAgo(articles.lastSeen, now, language) : 'none yet'],
-      ['Feeds', failing ? `${feeds.length}, of which ${failing} cannot be read` : `${feeds.length}`],
-      ['Last refresh', running.refreshedAt ? showAgo(running.refreshedAt, now, language) : 'not yet'],
+      [
+        'Feeds',
+        failing ? `${feeds.length}, of which ${failing} cannot be read` : `${feeds.length}`,
+      ],
+      [
+        'Last refresh',
+        running.refreshedAt ? showAgo(running.refreshedAt, now, language) : 'not yet',
+      ],
       ['Running since', showMoment(running.startedAt, context, now)],
       ['Summaries', "extractive: the outlets' own sentences, no model"],
     ];
@@ -134,12 +153,18 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
   if (found.kind === 'no-story') {
     const told = await tellStories(context.db, found.nearest, context.now);
     const blocks: Block[] = [
-      { kind: 'paragraph', runs: [text(`I hold no story about "${about}", so no digest could bring it.`)] },
+      {
+        kind: 'paragraph',
+        runs: [text(`I hold no story about "${about}", so no digest could bring it.`)],
+      },
     ];
     if (told.length > 0) {
       blocks.push({
         kind: 'bullets',
-        items: told.map(({ story, digest }) => [text(`${digest.headline} `), command(`/story #${story.id}`)]),
+        items: told.map(({ story, digest }) => [
+          text(`${digest.headline} `),
+          command(`/story #${story.id}`),
+        ]),
       });
     }
     return message(blocks);
@@ -154,7 +179,10 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
         : `It is number ${rank} of ${of} in the last ${span}, and a digest brings ${limit}.`;
   const told = article ? [article, ...(copyOf ? [copyOf] : [])] : [];
   const blocks: Block[] = [
-    { kind: 'paragraph', runs: [strong(story.title), text(` (#${story.id}, version ${story.version}). ${place}`)] },
+    {
+      kind: 'paragraph',
+      runs: [strong(story.title), text(` (#${story.id}, version ${story.version}). ${place}`)],
+    },
     {
       kind: 'note',
       runs: [
@@ -169,7 +197,11 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
     const copied = copyOf ? `, the same text as ${labelOf(copyOf)} had before` : '';
     blocks.splice(1, 0, {
       kind: 'paragraph',
-      runs: [text('Your article: '), source(article.id, article.title), text(` (${labelOf(article)}${copied}).`)],
+      runs: [
+        text('Your article: '),
+        source(article.id, article.title),
+        text(` (${labelOf(article)}${copied}).`),
+      ],
     });
   }
   return message(blocks, sourcesOf(told));
@@ -189,10 +221,12 @@ export function newsCommands(all: () => readonly Command[]): Command[] {
       }));
       return message([
         { kind: 'fields', fields },
-        { kind: 'note', runs: [faint('A line without a slash is a question. Spans are written 24h, 3d, 30d.')] },
+        {
+          kind: 'note',
+          runs: [faint('A line without a slash is a question. Spans are written 24h, 3d, 30d.')],
+        },
       ]);
     },
   });
   return [list, sources, status, why, help];
 }
-

@@ -36,7 +36,9 @@ function findCommand(
     const verbs = group.map((c) => c.name.slice(first.length + 1));
     const meant = second && nearestWord(second, verbs);
     const hint = meant ? `Did you mean /${first} ${meant}?` : `It takes ${list(verbs)}.`;
-    throw new UserError(second ? `/${first} has no "${second}". ${hint}` : `/${first} what? ${hint}`);
+    throw new UserError(
+      second ? `/${first} has no "${second}". ${hint}` : `/${first} what? ${hint}`,
+    );
   }
   const names = [...new Set(commands.map((c) => c.name.split(' ')[0] ?? ''))];
   const meant = nearestWord(first, names);
@@ -60,12 +62,17 @@ function readOptions(command: Command, tokens: readonly Token[]): Request['given
   const given: Record<string, string | number | null> = {};
   const left: string[] = [];
   for (const token of tokens) {
-    if (!token.quoted && (readNamed(command, token.text, given) || readBare(command, token.text, given))) {
+    if (
+      !token.quoted &&
+      (readNamed(command, token.text, given) || readBare(command, token.text, given))
+    ) {
       continue;
     }
     left.push(token.text);
   }
-  const wordsName = Object.keys(command.options).find((name) => command.options[name]?.kind === 'words');
+  const wordsName = Object.keys(command.options).find(
+    (name) => command.options[name]?.kind === 'words',
+  );
   if (left.length > 0 && wordsName === undefined) {
     throw new UserError(`I do not understand "${left.join(' ')}" here. ${usage(command)}`);
   }

@@ -1,8 +1,16 @@
-import { type Block, command, faint, type Message, message, strong, text } from '../chat/message.ts';
+import {
+  type Block,
+  command,
+  faint,
+  type Message,
+  message,
+  strong,
+  text,
+} from '../chat/message.ts';
 import { type Found, findStories } from '../desk/find-stories.ts';
 import { tellStories, tellStory } from '../desk/tell-story.ts';
 import { DAY } from '../lib/clock.ts';
-import { choice, declare, type Context, neededWords, span } from './declare.ts';
+import { type Context, choice, declare, neededWords, span } from './declare.ts';
 import { storyMessage, VIEWS } from './show/card.ts';
 import { count, showAgo } from './show/words.ts';
 
@@ -25,7 +33,8 @@ export const story = declare({
     });
     const [first, ...others] = found.stories;
     if (!first) return noStory(query, since, found, context);
-    if (others.length > 0 && !(await isMeant(query, found, context))) return menu(query, found, context);
+    if (others.length > 0 && !(await isMeant(query, found, context)))
+      return menu(query, found, context);
     const told = await tellStory(context.db, first, context.now);
     const card = storyMessage(told, view, context);
     return found.corrected === null ? card : withNote(card, `Shown for "${found.corrected}".`);

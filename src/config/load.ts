@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
+import { type OpmlFeed, readOpml } from '../ingest/opml.ts';
 import { parseDuration, parseSize } from '../lib/amounts.ts';
 import { ConfigError } from '../lib/errors.ts';
-import { type OpmlFeed, readOpml } from '../ingest/opml.ts';
+import type { Environment } from './environment.ts';
 import { describeProblems } from './problems.ts';
 import { type Settings, settings } from './schema.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
@@ -37,8 +38,6 @@ export type Config = {
   readonly sample: { readonly speed: number };
   readonly secrets: Secrets;
 };
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The folder of the program itself: where config/ lies unless told otherwise. */
 export const HOME = fileURLToPath(new URL('../..', import.meta.url));
@@ -84,7 +83,10 @@ export function loadConfig(
 }
 
 function readSettings(file: string): Settings {
-  const text = readFile(file, 'Crier ships one as config/crier.yaml; name its folder with --config.');
+  const text = readFile(
+    file,
+    'Crier ships one as config/crier.yaml; name its folder with --config.',
+  );
   const lines = new LineCounter();
   const yaml = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const broken = yaml.errors[0];
@@ -98,7 +100,9 @@ function readSettings(file: string): Settings {
 }
 
 function readFeeds(file: string): OpmlFeed[] {
-  const outcome = readOpml(readFile(file, 'Put one there (see `crier feeds export`), or set "feeds" in crier.yaml.'));
+  const outcome = readOpml(
+    readFile(file, 'Put one there (see `crier feeds export`), or set "feeds" in crier.yaml.'),
+  );
   if ('problem' in outcome) throw new ConfigError(`${file}:${outcome.line}: ${outcome.problem}`);
   return outcome.feeds;
 }

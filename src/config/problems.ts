@@ -11,18 +11,23 @@ export function describeProblems(error: z.ZodError, place: Place, schema: z.ZodT
       return issue.keys.map((key) => {
         const path = [...issue.path, key];
         const meant = nearestWord(key, keysAt(schema, issue.path));
-        const mend = meant ? `did you mean "${meant}"?` : 'take it out, or see the comments in the file.';
+        const mend = meant
+          ? `did you mean "${meant}"?`
+          : 'take it out, or see the comments in the file.';
         return `${at(place, path)}: unknown setting "${path.join('.')}"; ${mend}`;
       });
     }
-    return [`${at(place, issue.path)}: ${issue.path.join('.') || 'the file'}: ${said(issue, place)}`];
+    return [
+      `${at(place, issue.path)}: ${issue.path.join('.') || 'the file'}: ${said(issue, place)}`,
+    ];
   });
 }
 
 function said(issue: z.core.$ZodIssue, place: Place): string {
   const value = place.yaml.getIn(issue.path);
   const got = value === undefined ? '' : `, not ${JSON.stringify(value)}`;
-  if (issue.code === 'invalid_type') return `expected ${TYPES[issue.expected] ?? issue.expected}${got}`;
+  if (issue.code === 'invalid_type')
+    return `expected ${TYPES[issue.expected] ?? issue.expected}${got}`;
   if (issue.code === 'invalid_value') return `expected one of ${issue.values.join(', ')}${got}`;
   if (issue.code === 'too_small') return `must be at least ${issue.minimum}${got}`;
   if (issue.code === 'too_big') return `must be at most ${issue.maximum}${got}`;
@@ -47,7 +52,9 @@ function lineOf({ yaml, lines }: Place, path: readonly PropertyKey[]): number {
   let offset = 0;
   for (const key of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && item.key.value === key,
+      );
       if (!pair) break;
       if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
       node = pair.value;

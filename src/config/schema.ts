@@ -7,12 +7,18 @@ import { parseDuration, parseSize } from '../lib/amounts.ts';
 const duration = (least: string, most: string) =>
   z
     .string()
-    .refine((text) => parseDuration(text) !== undefined, 'expected a time such as 90s, 15m, 24h or 7d')
+    .refine((text) => parseDuration(text) !== undefined, {
+      error: 'expected a time such as 90s, 15m, 24h or 7d',
+      abort: true,
+    })
     .refine(
       (text) => (parseDuration(text) ?? 0) >= (parseDuration(least) ?? 0),
       `must be at least ${least}`,
     )
-    .refine((text) => (parseDuration(text) ?? 0) <= (parseDuration(most) ?? 0), `must be at most ${most}`);
+    .refine(
+      (text) => (parseDuration(text) ?? 0) <= (parseDuration(most) ?? 0),
+      `must be at most ${most}`,
+    );
 
 const size = z
   .string()
@@ -51,7 +57,9 @@ export const settings = z.strictObject({
     .string()
     .min(1)
     .default('data')
-    .describe('The folder of the database, from the folder above config/. CRIER_DATA and --data win.'),
+    .describe(
+      'The folder of the database, from the folder above config/. CRIER_DATA and --data win.',
+    ),
   feeds: z
     .string()
     .min(1)
@@ -86,7 +94,9 @@ export const settings = z.strictObject({
       allow_private: z
         .array(z.string().refine(isRange, 'expected an address range such as 10.0.0.0/8'))
         .default([])
-        .describe('Address ranges of your own network that feeds may lie in (CIDR). None by default.'),
+        .describe(
+          'Address ranges of your own network that feeds may lie in (CIDR). None by default.',
+        ),
     })
     .prefault({}),
   stories: z
@@ -114,7 +124,9 @@ export const settings = z.strictObject({
         .min(1)
         .max(10_000)
         .default(1)
-        .describe('How fast the clock of the sample newsroom runs; 1440 lets a day pass in a minute.'),
+        .describe(
+          'How fast the clock of the sample newsroom runs; 1440 lets a day pass in a minute.',
+        ),
     })
     .prefault({}),
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError } from '../lib/errors.ts';
 import { Secret } from '../lib/secret.ts';
-import type { Environment } from './load.ts';
+import type { Environment } from './environment.ts';
 
 /** Every secret Crier knows by name; each may also come as the file that `NAME_FILE` names. */
 const SECRET_NAMES = [

@@ -5,7 +5,7 @@ import type { Story, StoryId } from '../news/story.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { Db } from '../store/schema.ts';
 import { type Hit, searchArticles } from '../store/search.ts';
-import { storiesById, storiesBetween, storiesOfArticles } from '../store/stories.ts';
+import { storiesBetween, storiesById, storiesOfArticles } from '../store/stories.ts';
 import { functionWords } from '../text/function-words.ts';
 import { wordsOf } from '../text/words.ts';
 
@@ -66,13 +66,20 @@ async function holdingAll(
     // The words may stand in different articles of one story.
     const perWord = await Promise.all(
       words.map(async (word) =>
-        scoreStories(db, tenant, await searchArticles(db, tenant, { words: [word], match: 'all', since })),
+        scoreStories(
+          db,
+          tenant,
+          await searchArticles(db, tenant, { words: [word], match: 'all', since }),
+        ),
       ),
     );
     const [first, ...others] = perWord;
     for (const [story, score] of first ?? []) {
       if (!others.every((hits) => hits.has(story))) continue;
-      scores.set(story, others.reduce((sum, hits) => sum + (hits.get(story) ?? 0), score));
+      scores.set(
+        story,
+        others.reduce((sum, hits) => sum + (hits.get(story) ?? 0), score),
+      );
     }
   }
   return byScore(db, tenant, scores, search.now);
@@ -84,7 +91,11 @@ async function scoreStories(
   tenant: TenantId,
   hits: readonly Hit[],
 ): Promise<Map<StoryId, number>> {
-  const stories = await storiesOfArticles(db, tenant, hits.map((hit) => hit.article));
+  const stories = await storiesOfArticles(
+    db,
+    tenant,
+    hits.map((hit) => hit.article),
+  );
   const scores = new Map<StoryId, number>();
   const best = new Map<StoryId, number>();
   for (const hit of hits) {
@@ -93,7 +104,8 @@ async function scoreStories(
     best.set(story, Math.max(best.get(story) ?? 0, hit.relevance));
     scores.set(story, (scores.get(story) ?? 0) + 0.1 * hit.relevance);
   }
-  for (const [story, most] of best) scores.set(story, Math.min(scores.get(story) ?? 0, most) + most);
+  for (const [story, most] of best)
+    scores.set(story, Math.min(scores.get(story) ?? 0, most) + most);
   return scores;
 }
 
@@ -105,7 +117,11 @@ async function byScore(
   now: Date,
 ): Promise<Story[]> {
   const best = [...scores].sort((a, b) => b[1] - a[1]).slice(0, 50);
-  const stories = await storiesById(db, tenant, best.map(([id]) => id));
+  const stories = await storiesById(
+    db,
+    tenant,
+    best.map(([id]) => id),
+  );
   const weight = (story: Story) => {
     const days = Math.max(0, now.getTime() - story.lastAt.getTime()) / DAY;
     return (scores.get(story.id) ?? 0) * (1 + 2 ** (-days / 7));
@@ -123,7 +139,11 @@ async function nearestTo(
 ): Promise<Story[]> {
   const covered = new Map<StoryId, number>();
   for (const word of words) {
-    const hits = await searchArticles(db, tenant, { words: [word], match: 'all', since: search.since ?? null });
+    const hits = await searchArticles(db, tenant, {
+      words: [word],
+      match: 'all',
+      since: search.since ?? null,
+    });
     // A rare word says more about what was meant than a common one.
     const rarity = 1 / Math.log2(2 + hits.length);
     for (const [story] of await scoreStories(db, tenant, hits)) {
@@ -153,6 +173,8 @@ async function correct(
   const known = new Set(
     recent.flatMap((story) => wordsOf(story.title).map((word) => word.text.toLowerCase())),
   );
-  const mended = words.map((word) => (unknown.has(word) ? (nearestWord(word, known) ?? word) : word));
+  const mended = words.map((word) =>
+    unknown.has(word) ? (nearestWord(word, known) ?? word) : word,
+  );
   return mended.some((word, i) => word !== words[i]) ? mended : undefined;
 }

@@ -3,7 +3,7 @@ import type { Digest } from '../news/digest.ts';
 import { verifyQuote } from '../news/quote.ts';
 import type { Story } from '../news/story.ts';
 import { articlesOfStory } from '../store/articles.ts';
-import { digestOf as keptDigest, keepDigest } from '../store/digests.ts';
+import { keepDigest, digestOf as keptDigest } from '../store/digests.ts';
 import { quotesOf } from '../store/quotes.ts';
 import type { Db } from '../store/schema.ts';
 import { writeDigest } from '../summarise/digest.ts';
@@ -51,4 +51,3 @@ function proven(digest: Digest, articles: readonly Article[]): Digest {
     }),
   };
 }
-

@@ -7,7 +7,7 @@ import type { TenantId } from '../news/tenant.ts';
 import { articleByKeys, articlesById } from '../store/articles.ts';
 import { feedsOf } from '../store/feeds.ts';
 import type { Db } from '../store/schema.ts';
-import { storiesById, storiesBetween, storiesOfArticles } from '../store/stories.ts';
+import { storiesBetween, storiesById, storiesOfArticles } from '../store/stories.ts';
 import { visibleTo } from '../store/visible.ts';
 import { findStories } from './find-stories.ts';
 

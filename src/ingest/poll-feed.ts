@@ -3,20 +3,32 @@ import { hashOf } from '../lib/hash.ts';
 import type { Feed, Polled } from '../news/feed.ts';
 import type { Fetched, Headers, SafeFetch } from './fetch/safe-fetch.ts';
 import type { ParsedFeed } from './formats/parsed-feed.ts';
+import type { FeedArticle } from './to-article.ts';
 import { intervalAfterFailure, intervalAfterSuccess, type PollBounds, retryAfterMs } from './next-poll.ts';
 
 /** What a poll brought. `polled` is kept once what it brought is stored. */
 export type Poll = { readonly polled: Polled } & (
-  | { readonly kind: 'changed'; readonly feed: ParsedFeed; readonly url: string }
+  | { readonly kind: 'changed'; readonly articles: readonly FeedArticle[] }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'failed' }
   | { readonly kind: 'gone' }
 );
 
+export type FeedFacts = Pick<ParsedFeed, 'title' | 'language' | 'link' | 'polling'>;
+
+/** Reads a feed's body, away from the main loop; a body that is none is a problem in words for the operator. */
 export type ReadFeed = (
   body: Uint8Array,
-  hint: { readonly url: string; readonly contentType: string | null },
-) => Promise<{ readonly feed: ParsedFeed } | { readonly problem: string }>;
+  about: {
+    readonly url: string;
+    readonly contentType: string | null;
+    readonly outlet: string | null;
+    readonly language: string | null;
+  },
+) => Promise<
+  | { readonly feed: FeedFacts; readonly articles: readonly FeedArticle[] }
+  | { readonly problem: string }
+>;
 
 export type PollDeps = {
   readonly fetch: SafeFetch;
@@ -78,14 +90,16 @@ async function readBody(
     return { kind: 'unchanged', polled: { ...wentWell(feed, deps, waitAfter(feed, deps)), ...seen } };
   }
   const contentType = fetched.headers['content-type'] ?? null;
-  const read = await deps.read(fetched.body, { url: fetched.url, contentType });
+  const read = await deps.read(fetched.body, {
+    url: fetched.url,
+    contentType,
+    outlet: feed.outlet,
+    language: feed.language,
+  });
   if ('problem' in read) return failed(feed, read.problem, deps);
   const interval = intervalAfterSuccess(
     {
-      published: read.feed.items.flatMap((item) => {
-        const at = item.publishedAt ?? item.updatedAt;
-        return at === null ? [] : [new Date(at)];
-      }),
+      published: read.articles.flatMap(({ draft }) => draft.publishedAt ?? []),
       now: deps.now,
       ttlMinutes: read.feed.polling.ttlMinutes,
       headers: fetched.headers,
@@ -99,7 +113,7 @@ async function readBody(
     language: feed.language ?? read.feed.language,
     siteUrl: read.feed.link ?? feed.siteUrl,
   };
-  return { kind: 'changed', feed: read.feed, url: fetched.url, polled };
+  return { kind: 'changed', articles: read.articles, polled };
 }
 
 function unchanged(feed: Feed, headers: Headers, deps: PollDeps): Poll {

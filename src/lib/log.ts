@@ -14,11 +14,18 @@ export type Log = {
 /** A log of one JSON line for each event on standard error; events below `level` are left out. */
 export function createLog(level: 'debug' | 'info' | 'warn' | 'error'): Log {
   const sink = pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: pino.stdSerializers.err } },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { error: pino.stdSerializers.err },
+    },
     pino.destination({ fd: 2, sync: true }),
   );
-  const to = (at: 'debug' | 'info' | 'warn' | 'error') => (what: string, fields: Fields = {}) =>
-    sink[at](fields, what);
+  const to =
+    (at: 'debug' | 'info' | 'warn' | 'error') =>
+    (what: string, fields: Fields = {}) =>
+      sink[at](fields, what);
   return { debug: to('debug'), info: to('info'), warn: to('warn'), error: to('error') };
 }
 

@@ -1,4 +1,5 @@
 import { createStoryStream, type StoryStream } from '../cluster/stream.ts';
+import type { ArticleDraft } from '../ingest/article-draft.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Article, ArticleId } from '../news/article.ts';
 import type { FeedId } from '../news/feed.ts';
@@ -15,7 +16,6 @@ import {
 import { addQuotes } from '../store/quotes.ts';
 import type { Db } from '../store/schema.ts';
 import { joinStory, mergeStories, openStory, storiesOfArticles } from '../store/stories.ts';
-import type { ArticleDraft } from '../ingest/article-draft.ts';
 
 /** An article at the door: what it says, whose it is, and what it may already be known by. */
 export type Incoming = {
@@ -135,7 +135,12 @@ function isCorrection(draft: ArticleDraft, held: Article): boolean {
   return now !== before && now.length > before.length / 2;
 }
 
-function itemOf(article: Pick<Article, 'id' | 'title' | 'text' | 'publishedAt' | 'seenAt' | 'language' | 'outlet' | 'url'>) {
+function itemOf(
+  article: Pick<
+    Article,
+    'id' | 'title' | 'text' | 'publishedAt' | 'seenAt' | 'language' | 'outlet' | 'url'
+  >,
+) {
   return {
     id: article.id,
     title: article.title,

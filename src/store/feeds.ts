@@ -89,6 +89,23 @@ export async function dropFeed(db: Db, tenant: TenantId, url: string): Promise<b
   return result.numUpdatedRows > 0n;
 }
 
+/** Makes the feeds of the operator's file those of the store: new ones are added, those that left it are taken out. */
+export async function matchConfiguredFeeds(
+  db: Db,
+  tenant: TenantId,
+  configured: readonly Pick<NewFeed, 'url' | 'outlet' | 'language'>[],
+  now: Date,
+): Promise<void> {
+  for (const feed of configured) await addFeed(db, { ...feed, tenant, origin: 'config' }, now);
+  const urls = new Set(configured.map((feed) => feed.url));
+  const held = await feedsOf(db, tenant);
+  for (const feed of held) {
+    if (feed.origin === 'config' && feed.tenant === tenant && !urls.has(feed.url)) {
+      await dropFeed(db, tenant, feed.url);
+    }
+  }
+}
+
 /** The feeds a tenant's news come from, by name; those taken out are left out. */
 export async function feedsOf(db: Db, tenant: TenantId): Promise<Feed[]> {
   const rows = await db

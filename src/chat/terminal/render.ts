@@ -14,7 +14,13 @@ export type Look = {
 /** Text alone, as wide as the page: for pipes and files. */
 export const PLAIN: Look = { columns: 100, colour: false, links: false };
 
-const CODES = { bold: [1, 22], faint: [2, 22], italic: [3, 23], cyan: [36, 39], yellow: [33, 39] } as const;
+const CODES = {
+  bold: [1, 22],
+  faint: [2, 22],
+  italic: [3, 23],
+  cyan: [36, 39],
+  yellow: [33, 39],
+} as const;
 
 /** A message for a terminal or a pipe; ends with a line break. Pure: the same message and look give the same text. */
 export function renderTerminal(message: Message, look: Look): string {
@@ -49,7 +55,10 @@ function renderBlock(block: Block, message: Message, look: Look): string {
       return `${wrap(words, look, bar)}\n${wrap(runs(block.attribution), look, bar)}`;
     }
     case 'fields':
-      return renderFields(block.fields.map((f) => ({ name: f.name, value: runs(f.value) })), look);
+      return renderFields(
+        block.fields.map((f) => ({ name: f.name, value: runs(f.value) })),
+        look,
+      );
     case 'divider':
       return paint('─'.repeat(Math.min(look.columns, 40)), 'faint', look);
   }
@@ -88,10 +97,18 @@ function renderFields(
 ): string {
   const widest = Math.max(...fields.map((field) => stringWidth(field.name)));
   if (widest > look.columns / 3) {
-    return fields.map((f) => `${paint(f.name, 'bold', look)}\n${wrap(f.value, look, '  ')}`).join('\n');
+    return fields
+      .map((f) => `${paint(f.name, 'bold', look)}\n${wrap(f.value, look, '  ')}`)
+      .join('\n');
   }
   return fields
-    .map((f) => hang(paint(f.name, 'faint', look) + ' '.repeat(widest - stringWidth(f.name) + 2), f.value, look))
+    .map((f) =>
+      hang(
+        paint(f.name, 'faint', look) + ' '.repeat(widest - stringWidth(f.name) + 2),
+        f.value,
+        look,
+      ),
+    )
     .join('\n');
 }
 

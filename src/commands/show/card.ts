@@ -1,4 +1,13 @@
-import { type Block, command, faint, type Message, message, source, strong, text } from '../../chat/message.ts';
+import {
+  type Block,
+  command,
+  faint,
+  type Message,
+  message,
+  source,
+  strong,
+  text,
+} from '../../chat/message.ts';
 import type { ToldStory } from '../../desk/tell-story.ts';
 import { type Article, timeOf } from '../../news/article.ts';
 import type { Context } from '../declare.ts';
@@ -78,7 +87,9 @@ function quoteBlocks({ digest }: ToldStory): Block[] {
 
 function timelineBlocks({ digest }: ToldStory, sources: ReturnType<typeof sourcesOf>): Block[] {
   if (digest.timeline.length === 0) {
-    return [{ kind: 'paragraph', runs: [text('These articles name no dates that can be placed.')] }];
+    return [
+      { kind: 'paragraph', runs: [text('These articles name no dates that can be placed.')] },
+    ];
   }
   const items = digest.timeline.map((point) => [
     strong(`${point.date} `),
@@ -104,7 +115,9 @@ function sourceBlocks({ articles }: ToldStory, context: Context, most: number): 
 }
 
 function sourceLine(article: Article, byId: ReadonlyMap<number, Article>, context: Context) {
-  const when = article.publishedAt ? showMoment(article.publishedAt, context, context.now) : 'undated';
+  const when = article.publishedAt
+    ? showMoment(article.publishedAt, context, context.now)
+    : 'undated';
   const original = article.copyOf === null ? undefined : byId.get(article.copyOf);
   const notes = [
     labelOf(article),
@@ -116,11 +129,14 @@ function sourceLine(article: Article, byId: ReadonlyMap<number, Article>, contex
 }
 
 function footer({ digest, story }: ToldStory, context: Context): Block {
-  const made = digest.writer === 'extractive' ? "in the outlets' own sentences" : `by ${digest.writer}`;
+  const made =
+    digest.writer === 'extractive' ? "in the outlets' own sentences" : `by ${digest.writer}`;
   return {
     kind: 'note',
     runs: [
-      faint(`${showCoverage(digest.coverage)} · last ${showMoment(story.lastAt, context, context.now)} · ${made} · `),
+      faint(
+        `${showCoverage(digest.coverage)} · last ${showMoment(story.lastAt, context, context.now)} · ${made} · `,
+      ),
       command(`/story #${story.id}`),
     ],
   };

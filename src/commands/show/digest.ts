@@ -1,7 +1,25 @@
-import { type Block, command, faint, type Message, message, source, strong, text } from '../../chat/message.ts';
+import {
+  type Block,
+  command,
+  faint,
+  type Message,
+  message,
+  source,
+  strong,
+  text,
+} from '../../chat/message.ts';
 import type { ToldStory } from '../../desk/tell-story.ts';
 import type { Context } from '../declare.ts';
-import { attribute, cite, count, showCoverage, showDay, showMoment, showSpan, sourcesOf } from './words.ts';
+import {
+  attribute,
+  cite,
+  count,
+  showCoverage,
+  showDay,
+  showMoment,
+  showSpan,
+  sourcesOf,
+} from './words.ts';
 
 export const LENGTHS = ['headlines', 'short', 'full'] as const;
 export type Length = (typeof LENGTHS)[number];
@@ -30,7 +48,9 @@ export function digestMessage(shown: DigestShown, context: Context): Message {
     level: 1,
     runs: [text(`News digest · ${showDay(context.now, context)}${about ? ` ·${about}` : ''}`)],
   };
-  const blocks = shown.stories.flatMap((told, i) => storyBlocks(told, i + 1, shown.length, sources));
+  const blocks = shown.stories.flatMap((told, i) =>
+    storyBlocks(told, i + 1, shown.length, sources),
+  );
   return message([heading, ...blocks, { kind: 'divider' }, footer(shown, context)], sources);
 }
 
@@ -54,7 +74,10 @@ function storyBlocks(
   };
   if (length === 'headlines') return [...blocks, note];
   if (digest.lede.text !== digest.headline) {
-    blocks.push({ kind: 'paragraph', runs: [text(digest.lede.text), ...cite(digest.lede.refs, sources)] });
+    blocks.push({
+      kind: 'paragraph',
+      runs: [text(digest.lede.text), ...cite(digest.lede.refs, sources)],
+    });
   }
   if (length === 'full' && digest.bullets.length > 0) {
     blocks.push({
@@ -64,7 +87,9 @@ function storyBlocks(
   }
   const quotes = digest.quotes.slice(0, length === 'full' ? 4 : 1);
   blocks.push(
-    ...quotes.map((quote): Block => ({ kind: 'quote', text: quote.text, attribution: attribute(quote) })),
+    ...quotes.map(
+      (quote): Block => ({ kind: 'quote', text: quote.text, attribution: attribute(quote) }),
+    ),
   );
   return [...blocks, note];
 }

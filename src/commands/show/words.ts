@@ -53,7 +53,9 @@ export function showSpan(ms: number): string {
   return ms < HOUR ? `${Math.round(ms / MINUTE)} min` : `${Math.round(ms / HOUR)} h`;
 }
 
-export function showCoverage(coverage: Pick<Coverage, 'articles' | 'outlets' | 'independent'>): string {
+export function showCoverage(
+  coverage: Pick<Coverage, 'articles' | 'outlets' | 'independent'>,
+): string {
   const parts = [count(coverage.articles, 'article'), count(coverage.outlets, 'outlet')];
   if (coverage.independent < coverage.outlets) parts.push(`${coverage.independent} independent`);
   return parts.join(' · ');
@@ -61,12 +63,15 @@ export function showCoverage(coverage: Pick<Coverage, 'articles' | 'outlets' | '
 
 /** What the links of a message point to. An article without a known outlet is called by its site, else its title. */
 export function sourcesOf(articles: Iterable<Article>): Map<ArticleId, Source> {
-  return new Map([...articles].map((article) => [article.id, { label: labelOf(article), url: article.url }]));
+  return new Map(
+    [...articles].map((article) => [article.id, { label: labelOf(article), url: article.url }]),
+  );
 }
 
 export function labelOf(article: Pick<Article, 'outlet' | 'url' | 'title'>): string {
   if (article.outlet) return article.outlet;
-  if (article.url && URL.canParse(article.url)) return new URL(article.url).hostname.replace(/^www\./, '');
+  if (article.url && URL.canParse(article.url))
+    return new URL(article.url).hostname.replace(/^www\./, '');
   return article.title.length > 40 ? `${article.title.slice(0, 39).trimEnd()}…` : article.title;
 }
 
@@ -85,7 +90,10 @@ export function cite(refs: readonly Ref[], sources: ReadonlyMap<ArticleId, Sourc
 /** `— Dmitry Peskov, Kremlin spokesman, via TASS` and the outlet. */
 export function attribute(quote: VerifiedQuote): Run[] {
   const name = quote.speakerName ?? quote.speaker;
-  const role = quote.role && !name?.toLowerCase().includes(quote.role.toLowerCase()) ? quote.role : null;
-  const who = [name, role, quote.via && quote.via !== name ? `via ${quote.via}` : null].filter(Boolean);
+  const role =
+    quote.role && !name?.toLowerCase().includes(quote.role.toLowerCase()) ? quote.role : null;
+  const who = [name, role, quote.via && quote.via !== name ? `via ${quote.via}` : null].filter(
+    Boolean,
+  );
   return [text(`— ${who.join(', ') || 'unnamed'} `), source(quote.article)];
 }

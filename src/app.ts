@@ -1,0 +1,144 @@
+import type { Answering } from './chat/platform.ts';
+import { answerLine, completeLine } from './commands/answer.ts';
+import type { Context } from './commands/declare.ts';
+import type { Config } from './config/load.ts';
+import { createSafeFetch, type SafeFetch } from './ingest/fetch/safe-fetch.ts';
+import { createReading, type Reading } from './ingest/workers/reading.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Log } from './lib/log.ts';
+import { EVERYBODY, type TenantId } from './news/tenant.ts';
+import { forgetOld } from './pipeline/forget-old.ts';
+import { type Progress, type Refreshed, refresh } from './pipeline/refresh.ts';
+import { createIntake, type Intake } from './pipeline/take-in.ts';
+import { addFeed, matchConfiguredFeeds } from './store/feeds.ts';
+import { databaseFile, openStore } from './store/open.ts';
+import type { Db } from './store/schema.ts';
+
+/** The open program: everything wired, nothing running by itself. */
+export type App = {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly db: Db;
+  readonly fetch: SafeFetch;
+  readonly reading: Reading;
+  readonly intake: Intake;
+  /** Asks the feeds that are due; a call while one is under way waits for that one. */
+  refresh(options?: {
+    readonly signal?: AbortSignal;
+    readonly progress?: (at: Progress) => void;
+  }): Promise<Refreshed>;
+  context(tenant: TenantId): Context;
+  readonly answering: Answering;
+  close(): Promise<void>;
+};
+
+/** The sample newsroom, when it stands in for the operator's feeds. */
+export type SampleFeeds = {
+  /** Its origin, the one private address that may be fetched for it. */
+  readonly url: string;
+  readonly feeds: readonly {
+    readonly url: string;
+    readonly title: string;
+    readonly language: string;
+  }[];
+};
+
+/** Opens the store of `config.dataDir` and wires the rest around it. `sample` takes the place of the configured feeds. */
+export async function openApp(
+  config: Config,
+  options: { readonly clock: Clock; readonly log: Log; readonly sample?: SampleFeeds },
+): Promise<App> {
+  const { clock, log, sample } = options;
+  const db = await openStore(databaseFile(config.dataDir));
+  const door = createSafeFetch({
+    userAgent: config.ingest.userAgent,
+    timeoutMs: config.ingest.timeoutMs,
+    allowPrivate: config.ingest.allowPrivate,
+    ownOrigins: sample ? [sample.url] : [],
+  });
+  const reading = createReading();
+  const intake = createIntake({ db, clock, windowMs: config.stories.windowMs });
+  const startedAt = clock();
+  let refreshedAt: Date | null = null;
+  let running: Promise<Refreshed> | undefined;
+
+  if (sample) {
+    for (const { url, title, language } of sample.feeds) {
+      await addFeed(
+        db,
+        { tenant: EVERYBODY, url, outlet: title, language, origin: 'sample' },
+        clock(),
+      );
+    }
+  } else {
+    const configured = config.feeds.map(({ url, title, language }) => ({
+      url,
+      outlet: title,
+      language,
+    }));
+    await matchConfiguredFeeds(db, EVERYBODY, configured, clock());
+  }
+
+  function refreshOnce(more: Parameters<App['refresh']>[0] = {}): Promise<Refreshed> {
+    running ??= sweep(more).finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+
+  async function sweep(more: NonNullable<Parameters<App['refresh']>[0]>): Promise<Refreshed> {
+    const result = await refresh(
+      {
+        db,
+        clock,
+        log,
+        fetch: door.fetch,
+        reading,
+        intake,
+        atOnce: config.ingest.atOnce,
+        bounds: { minMs: config.ingest.shortestMs, maxMs: config.ingest.longestMs },
+        maxFeedBytes: config.ingest.maxFeedBytes,
+        maxPageBytes: config.ingest.maxPageBytes,
+        readPages: config.ingest.readPages,
+        maxAgeMs: config.ingest.maxAgeMs,
+      },
+      more,
+    );
+    await forgetOld(db, new Date(clock().getTime() - config.stories.keepMs), more.signal);
+    refreshedAt = clock();
+    return result;
+  }
+
+  const context = (tenant: TenantId): Context => ({
+    tenant,
+    now: clock(),
+    db,
+    language: config.language,
+    zone: config.zone,
+    digest: config.digest,
+    running: { startedAt, refreshedAt, sample: sample !== undefined },
+  });
+
+  return {
+    config,
+    clock,
+    log,
+    db,
+    fetch: door.fetch,
+    reading,
+    intake,
+    refresh: refreshOnce,
+    context,
+    answering: {
+      answer: ({ line, tenant }) => answerLine(line, context(tenant), log),
+      complete: ({ line, tenant }) => completeLine(line, context(tenant)),
+    },
+    async close() {
+      await running?.catch(() => {});
+      await reading.close();
+      await door.close();
+      await db.destroy();
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+import { renderTerminal } from '../chat/terminal/render.ts';
+import { lookOf } from '../chat/terminal/terminal.ts';
+import { answerLine } from '../commands/answer.ts';
+import { ask } from '../desk/ask.ts';
+import { tellStories } from '../desk/tell-story.ts';
+import { EVERYBODY } from '../news/tenant.ts';
+import { nearestJson } from './json.ts';
+import { spanOption } from './options.ts';
+import { type ExitCode, type Io, print, printJson } from './terminal-io.ts';
+import { type CommonOptions, withApp } from './with-app.ts';
+
+type Options = CommonOptions & { readonly since?: number; readonly json?: boolean };
+
+export function addAsk(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('ask')
+    .summary('answer a question from the articles held')
+    .description(
+      'Answers with the sentences and quotes of the articles held that say it, each with its source.',
+    )
+    .argument('<words...>', 'the question')
+    .option(
+      '--since <span>',
+      'only from articles that came in this span, such as 24h or 7d',
+      spanOption,
+    )
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExample:\n  npm run -s crier -- ask what did peskov say about talks')
+    .action(async (words: string[], _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<Options>();
+      const question = words.join(' ');
+      await withApp(io, options, async (app) => {
+        const context = app.context(EVERYBODY);
+        if (!options.json) {
+          const since =
+            options.since === undefined ? '' : ` since:${Math.ceil(options.since / 60_000)}m`;
+          const shown = await answerLine(`/ask ${question}${since}`, context, app.log);
+          return print(io, renderTerminal(shown, lookOf(io.stdout, io.environment)));
+        }
+        const answer = await ask(app.db, EVERYBODY, {
+          text: question,
+          now: context.now,
+          story: null,
+          since:
+            options.since === undefined ? null : new Date(context.now.getTime() - options.since),
+          language: null,
+        });
+        const nearest = await tellStories(app.db, answer.nearest, context.now);
+        return printJson(io, {
+          question,
+          answered: answer.answered,
+          answer: answer.answer.map(({ text, refs, quote }) => ({ text, refs, quote })),
+          nearest: nearest.map(nearestJson),
+        });
+      });
+      end(0);
+    });
+}

@@ -1,0 +1,121 @@
+import type { Command } from 'commander';
+import { openApp } from '../app.ts';
+import { count } from '../commands/show/words.ts';
+import type { Config } from '../config/load.ts';
+import { systemClock } from '../lib/clock.ts';
+import { mapConcurrently } from '../lib/concurrency.ts';
+import { ConfigError } from '../lib/errors.ts';
+import { silentLog } from '../lib/log.ts';
+import { outletOf } from '../news/feed.ts';
+import { EVERYBODY } from '../news/tenant.ts';
+import { countArticles } from '../store/articles.ts';
+import { feedsOf } from '../store/feeds.ts';
+import { databaseFile } from '../store/open.ts';
+import { readOnce } from './feeds.ts';
+import { type ExitCode, type Io, print, printJson } from './terminal-io.ts';
+import { type CommonOptions, configOf } from './with-app.ts';
+
+type Options = CommonOptions & { readonly json?: boolean };
+
+/** One thing that was looked at. What is not fine says what to do. */
+type Finding = {
+  readonly what: string;
+  readonly state: 'fine' | 'note' | 'broken';
+  readonly said: string;
+};
+
+export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  program
+    .command('check')
+    .summary('check configuration, database and feeds')
+    .description('Looks at everything Crier needs; each line is fine or says what to do.')
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExample:\n  npm run -s crier -- check')
+    .action(async (_: unknown, command: Command) => {
+      const options = command.optsWithGlobals<Options>();
+      const { findings, usable } = await look(io, options);
+      if (options.json) await printJson(io, findings);
+      else
+        for (const finding of findings)
+          await print(io, `${line(finding, Boolean(io.stdout.isTTY), io)}\n`);
+      end(!usable ? 2 : findings.some((finding) => finding.state === 'broken') ? 1 : 0);
+    });
+}
+
+function line({ what, state, said }: Finding, person: boolean, io: Io): string {
+  const mark = { fine: '✓', note: '·', broken: '✗' }[state];
+  const colour = { fine: 32, note: 33, broken: 31 }[state];
+  const painted = person && !io.environment.NO_COLOR ? `\u001B[${colour}m${mark}\u001B[39m` : mark;
+  return `${painted} ${what}: ${said}`;
+}
+
+async function look(io: Io, options: Options): Promise<{ findings: Finding[]; usable: boolean }> {
+  const findings: Finding[] = [];
+  let config: Config;
+  try {
+    config = configOf(io, options);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const lines = error.message.split('\n');
+    return {
+      findings: lines.map((said) => ({ what: 'configuration', state: 'broken', said })),
+      usable: false,
+    };
+  }
+  findings.push({ what: 'configuration', state: 'fine', said: config.file });
+  findings.push(...secretFindings(config));
+  try {
+    const app = await openApp(config, { clock: systemClock, log: silentLog });
+    try {
+      const held = await countArticles(app.db, EVERYBODY);
+      const file = databaseFile(config.dataDir);
+      findings.push({
+        what: 'database',
+        state: 'fine',
+        said: `${file}, ${count(held.count, 'article')}`,
+      });
+      const feeds = await feedsOf(app.db, EVERYBODY);
+      if (feeds.length === 0) {
+        findings.push({
+          what: 'feeds',
+          state: 'note',
+          said: 'none yet, so `npm start` shows the sample newsroom. Add one: npm run -s crier -- feeds add https://…',
+        });
+      }
+      findings.push(
+        ...(await mapConcurrently(feeds, config.ingest.atOnce, async (feed): Promise<Finding> => {
+          const trial = await readOnce(app, feed);
+          const what = `feed ${outletOf(feed) ?? feed.url}`;
+          if ('problem' in trial) {
+            return {
+              what,
+              state: 'broken',
+              said: `${trial.problem}. Open ${feed.url} in a browser, or remove it.`,
+            };
+          }
+          return { what, state: 'fine', said: count(trial.items, 'article') };
+        })),
+      );
+    } finally {
+      await app.close();
+    }
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    findings.push({ what: 'database', state: 'broken', said: error.message });
+    return { findings, usable: false };
+  }
+  findings.push({
+    what: 'summaries',
+    state: 'fine',
+    said: "extractive, in the outlets' own sentences: no model is needed",
+  });
+  return { findings, usable: true };
+}
+
+function secretFindings(config: Config): Finding[] {
+  return Object.keys(config.secrets).map((name) => ({
+    what: name,
+    state: 'note',
+    said: 'is set, but this version talks in the terminal only and does not use it.',
+  }));
+}

@@ -1,0 +1,20 @@
+import { InvalidArgumentError } from 'commander';
+import { parseDuration } from '../lib/amounts.ts';
+
+/** A span as an option of the command line: milliseconds of `24h`, `3d`. */
+export function spanOption(typed: string): number {
+  const ms = parseDuration(typed);
+  if (ms === undefined) throw new InvalidArgumentError('Write a span such as 90m, 24h or 3d.');
+  return ms;
+}
+
+/** A whole number between two bounds, as an option. */
+export function wholeOption(least: number, most: number): (typed: string) => number {
+  return (typed) => {
+    const value = Number(typed);
+    if (!Number.isInteger(value) || value < least || value > most) {
+      throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
+    }
+    return value;
+  };
+}
