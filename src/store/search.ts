@@ -31,7 +31,8 @@ export async function searchArticles(
 ): Promise<Hit[]> {
   if (query.words.length === 0) return [];
   const expression = query.words
-    .map((word) => `"${word.replaceAll('"', '""')}"`)
+    // Quoted, a word is never syntax; the index's own parser ends at a NUL.
+    .map((word) => `"${word.replaceAll('"', '""').replaceAll('\u0000', ' ')}"`)
     .join(query.match === 'all' ? ' AND ' : ' OR ');
   const { rows } = await sql<{ id: number; rank: number }>`
     select articles.id as id, bm25(article_search, ${TITLE_WEIGHT}, 1.0) as rank

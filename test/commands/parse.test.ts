@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/commands/index.ts';
+import { formOf, parseLine } from '../../src/commands/parse.ts';
+import { DAY, HOUR } from '../../src/lib/clock.ts';
+import { UserError } from '../../src/lib/errors.ts';
+
+const read = (line: string) => {
+  const { command, given } = parseLine(line, COMMANDS);
+  return { name: command.name, ...given };
+};
+const told = (line: string): string => {
+  try {
+    parseLine(line, COMMANDS);
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  return 'understood';
+};
+
+describe('what is understood', () => {
+  test.each([
+    ['/story austin shoigu', { name: 'story', query: 'austin shoigu', view: 'card', since: null }],
+    [
+      '/STORY "austin shoigu" view:quotes',
+      { name: 'story', query: 'austin shoigu', view: 'quotes' },
+    ],
+    ['/story #12', { name: 'story', query: '#12' }],
+    ['/story austin 3d', { name: 'story', query: 'austin', since: 3 * DAY }],
+    ['/story query:"what now" since:24h', { name: 'story', query: 'what now', since: DAY }],
+    ['/digest', { name: 'digest', topic: null, window: null, length: 'short' }],
+    ['/digest tech 3d', { name: 'digest', topic: 'tech', window: 3 * DAY, length: 'short' }],
+    ['/digest full 12h', { name: 'digest', topic: null, window: 12 * HOUR, length: 'full' }],
+    ['/ask who won? story:#7', { name: 'ask', question: 'who won?', story: 7 }],
+    ['what did peskov say', { name: 'ask', question: 'what did peskov say' }],
+    ['/news why https://a.example/b?c=d', { name: 'news why', about: 'https://a.example/b?c=d' }],
+    ['/news  status', { name: 'news status' }],
+    [
+      '/ask when is 15:30 in Kyiv: today?',
+      { name: 'ask', question: 'when is 15:30 in Kyiv: today?' },
+    ],
+  ])('%s', (line, expected) => {
+    expect(read(line)).toMatchObject(expected);
+  });
+
+  test('a quoted word is text even where it could be an option', () => {
+    expect(read('/digest "full" stop')).toMatchObject({ topic: 'full stop', length: 'short' });
+  });
+});
+
+describe('mistakes are answered with the nearest right form', () => {
+  test.each([
+    ['/storry austin', 'There is no command /storry. Did you mean /story?'],
+    [
+      '/xyzzy',
+      'There is no command /xyzzy. I know /story, /ask, /digest or /news; /news help says more.',
+    ],
+    ['/news statsu', '/news has no "statsu". Did you mean /news status?'],
+    ['/news', '/news what? It takes list, sources, status, why or help.'],
+    [
+      '/story',
+      '/story needs names or words of the story, or its number (#12). Try: /story austin shoigu',
+    ],
+    ['/story austin veiw:quotes', '/story has no "veiw:". Did you mean view:?'],
+    [
+      '/story austin view:all',
+      'view: takes one of card, quotes, sources, timeline, not "all". Try: /story austin shoigu',
+    ],
+    [
+      '/digest window:soon',
+      'window: takes a span such as 24h, 3d or 30d, not "soon". Try: /digest climate 3d',
+    ],
+    ['/news status now', 'I do not understand "now" here. Try: /news status'],
+  ])('%s', (line, words) => {
+    expect(told(line)).toBe(words);
+  });
+});
+
+test('every command’s own example is understood as that command', () => {
+  for (const command of COMMANDS) expect(read(command.example).name).toBe(command.name);
+});
+
+test('the form of a command names every option', () => {
+  for (const command of COMMANDS) {
+    for (const option of Object.keys(command.options)) expect(formOf(command)).toContain(option);
+  }
+});
