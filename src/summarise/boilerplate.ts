@@ -59,6 +59,20 @@ const BARE_NAME = /^(?:[—–-]{1,2}\s*)?(?:\p{Lu}[\p{L}.'’-]*\s*){1,4}$/u;
 const DATE_LINE =
   /^(?:(?:\p{L}{2,12}[.,]{0,2}\s*)?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\p{L}{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? (?:de )?\p{L}{3,10}\.?,? (?:de )?\d{4}))\b.{0,40}$/u;
 
+// News tells in the past; the present of these verbs describes a picture.
+const CAPTION =
+  /^[^.“"]{3,90}? (?:waves?|poses?|looks? on|gestures?|smiles?|is seen|are seen|is shown|are shown|is pictured|are pictured|seen here|pictured (?:here|in|at|on)|walks? (?:past|through|by|down)|stands? (?:near|next|outside|in front|at|on)|speaks? (?:during|at a|to reporters|on stage)|attends?|arrives? (?:at|for|on)|takes? part in|holds? (?:up|a|his|her|an)|sits? (?:in|on|at|outside)|leaves? (?:the|a|his|her)|listens? (?:to|during|as)|shakes? hands)(?![\p{L}])/u;
+
+/** Whether the first sentence of an article describes the picture above it. */
+export function isCaption(sentence: string): boolean {
+  return (
+    CAPTION.test(sentence) &&
+    !/(?<![\p{L}])(?:said|says|was|were|has|have|had|will|would|could|may)(?![\p{L}])/u.test(
+      sentence,
+    )
+  );
+}
+
 /** A whole line that is furniture: a credit, byline, date, link list, rule or menu. */
 export function isFurniture(line: string): boolean {
   const text = line.trim();

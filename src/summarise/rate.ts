@@ -1,5 +1,5 @@
 import type { Document } from '../news/article.ts';
-import { type Concepts, pairConcepts, wordConcepts, worths } from './concepts.ts';
+import { CONCEPT_FEATURES, type Concepts, pairConcepts, wordConcepts, worths } from './concepts.ts';
 import { sentenceFeatures } from './features.ts';
 import { type Sentence, storySentences } from './sentence.ts';
 import { dangles } from './standalone.ts';
@@ -16,8 +16,12 @@ export type Rated = {
   /** What the sentence adds to a summary that already holds the concepts marked in `held`. */
   readonly worth: (sentence: Sentence, held?: Uint8Array) => number;
   readonly mark: (sentence: Sentence, held: Uint8Array) => void;
+  /** What a word by itself is worth to a summary, 0 to 1. */
+  readonly wordWorth: (stem: string) => number;
   /** Worth per word. */
   readonly density: (sentence: Sentence) => number;
+  /** The sentence behind it in its article. */
+  readonly after: (sentence: Sentence) => Sentence | undefined;
   /** The sentence before it that it cannot be understood without; null if that was dropped, undefined if it needs none. */
   readonly leansOn: (sentence: Sentence) => Sentence | null | undefined;
 };
@@ -41,6 +45,8 @@ export function materialOf(documents: readonly Document[]): Material {
     features: sentenceFeatures(own, titles),
   };
 }
+
+const COMMON = CONCEPT_FEATURES.indexOf('bothCommon');
 
 // Ledes and feed snippets have a few sentences, full articles dozens: what marks a good one differs.
 const SHORT_ARTICLE = 8;
@@ -68,19 +74,26 @@ export function rate(material: Material, weights: Weights = weightsFor(material)
     for (const i of pairs.of.get(sentence) ?? []) if (!held?.[offset + i]) sum += double[i]!;
     return sum;
   };
-  const material_words = sentences.reduce((sum, s) => sum + s.words, 0);
+  const length = sentences.reduce((sum, s) => sum + s.words, 0);
+  const content = new Map(
+    words.list.map(({ key, features: f }, i) => [key, f[COMMON] ? 0 : single[i]!] as const),
+  );
   return {
     sentences,
     concepts: offset + double.length,
-    deserves: 10 + 0.6 * Math.min(320, material_words),
+    deserves: 10 + 0.6 * Math.min(320, length),
     worth,
     mark: (sentence, held) => {
       for (const i of words.of.get(sentence) ?? []) held[i] = 1;
       for (const i of pairs.of.get(sentence) ?? []) held[offset + i] = 1;
     },
+    wordWorth: (stem) => content.get(stem) ?? 0,
     density: (sentence) => worth(sentence) / Math.max(1, sentence.words),
+    after: (sentence) => own[sentence.document]?.[sentence.index + 1],
     leansOn: (sentence) =>
-      dangles(sentence.text) ? (own[sentence.document]?.[sentence.index - 1] ?? null) : undefined,
+      dangles(sentence.text, sentence.language)
+        ? (own[sentence.document]?.[sentence.index - 1] ?? null)
+        : undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ArticleId, Document } from '../news/article.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { isBoilerplate, isFurniture } from './boilerplate.ts';
+import { isBoilerplate, isCaption, isFurniture } from './boilerplate.ts';
 import { datelineLength } from './dateline.ts';
 import { embeddedPosts } from './embedded-posts.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -16,6 +16,7 @@ export type Sentence = Span & {
   /** Whether it begins its paragraph. */
   readonly opens: boolean;
   readonly text: string;
+  readonly language: string | null;
   readonly tokens: readonly Token[];
   /** The stems of its content words. */
   readonly terms: ReadonlySet<string>;
@@ -64,7 +65,9 @@ function tell(article: Document, document: number, span: Span, index: number, op
   if (index === 0) start += datelineLength(article.text.slice(start, span.end));
   start += /^[•*·▪►>–—\- ]*/.exec(article.text.slice(start, start + 8))?.[0].length ?? 0;
   const text = article.text.slice(start, span.end);
-  if (text.length > LONGEST || isBoilerplate(text)) return undefined;
+  if (text.length > LONGEST || isBoilerplate(text) || (index === 0 && isCaption(text))) {
+    return undefined;
+  }
   const words = countWords(text);
   if (
     words < 3 &&
@@ -82,6 +85,7 @@ function tell(article: Document, document: number, span: Span, index: number, op
     index,
     opens,
     text,
+    language: article.language,
     tokens,
     terms,
     words,

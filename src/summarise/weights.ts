@@ -92,20 +92,20 @@ export const LONG: Weights = {
     -0.664, // length
   ],
   sentence: [
-    -0.34, // first
+    -0.339, // first
     0.304, // position
-    0.42, // centroid
+    0.421, // centroid
     0.0, // titles
-    -0.058, // leads
-    0.124, // short
-    -0.085, // long
-    0.183, // quoted
-    -0.006, // personal
-    0.02, // dangling
-    -0.046, // connective
+    -0.059, // leads
+    0.127, // short
+    -0.086, // long
+    0.185, // quoted
+    -0.007, // personal
+    0.012, // dangling
+    -0.025, // connective
     0.02, // question
     -0.082, // names
-    -0.035, // numbers
+    -0.034, // numbers
   ],
   pairShare: 2,
   sharpness: 1.3,

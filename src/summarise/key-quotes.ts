@@ -1,0 +1,132 @@
+import { type Quote, type VerifiedQuote, verifyQuote } from '../news/quote.ts';
+import type { StoryArticle } from './material.ts';
+import { countWords } from './sentence.ts';
+import { overlap } from './similarity.ts';
+import { tokensOf } from './tokens.ts';
+
+const MOST = 4;
+const FEWEST_WORDS = 5;
+const LONGEST_WORDS = 60;
+// Below it, more such quotes are given to somebody who did not say them than a reader forgives.
+const LEAST_CONFIDENCE = 0.45;
+// Wordings as like as this are one statement told twice.
+const SAME_STATEMENT = { bySameSpeaker: 0.35, byOthers: 0.8 };
+
+type Rated = { quote: VerifiedQuote; terms: ReadonlySet<string>; who: string; score: number };
+
+/**
+ * At most four quotes a digest can show: whole statements proven in their article, each statement
+ * once, different speakers first and nobody more than twice. `worth` rates a word's part in the
+ * story, `shown` is what the digest already says.
+ */
+export function chooseQuotes(
+  quotes: readonly Quote[],
+  articles: readonly StoryArticle[],
+  worth: (stem: string) => number,
+  shown: string,
+): VerifiedQuote[] {
+  const byId = new Map(articles.map((a) => [a.id, a]));
+  const rated: Rated[] = [];
+  for (const quote of quotes) {
+    const article = byId.get(quote.article);
+    const verified = article && verifyQuote(quote, article);
+    if (!article || !verified || !isShowable(verified)) continue;
+    const tokens = tokensOf(quote.text, article.language);
+    const terms = new Set(tokens.filter((t) => !t.common).map((t) => t.stem));
+    rated.push({
+      quote: verified,
+      terms,
+      who: personOf(quote),
+      score: rateQuote(verified, terms, worth, shown),
+    });
+  }
+  rated.sort((a, b) => b.score - a.score || a.quote.start - b.quote.start);
+  return inTurn(rated.filter((r, i) => !rated.slice(0, i).some((better) => isSame(better, r))));
+}
+
+function isShowable(quote: Quote): boolean {
+  const words = countWords(quote.text);
+  return (
+    quote.use === 'key' &&
+    quote.speaker !== null &&
+    quote.confidence >= LEAST_CONFIDENCE &&
+    words >= FEWEST_WORDS &&
+    words <= LONGEST_WORDS
+  );
+}
+
+/** Best of each speaker first, people with a name before others; a second one comes best from another article. */
+function inTurn(rated: readonly Rated[]): VerifiedQuote[] {
+  const chosen: Rated[] = [];
+  const named = rated.filter((r) => r.quote.speakerName !== null);
+  const unnamed = rated.filter((r) => r.quote.speakerName === null);
+  for (const [group, round] of [
+    [named, 0],
+    [named, 1],
+    [unnamed, 0],
+  ] as const) {
+    const ordered = group
+      .map((r) => {
+        const before = chosen.filter((c) => c.who === r.who);
+        const elsewhere = before.some((c) => c.quote.article !== r.quote.article);
+        return { r, score: r.score + (elsewhere ? 0.3 : 0) };
+      })
+      .sort((a, b) => b.score - a.score);
+    for (const { r } of ordered) {
+      if (chosen.length === MOST) return chosen.map(({ quote }) => quote);
+      if (!chosen.includes(r) && chosen.filter((c) => c.who === r.who).length === round)
+        chosen.push(r);
+    }
+  }
+  return chosen.map(({ quote }) => quote);
+}
+
+function isSame(a: Rated, b: Rated): boolean {
+  const share = overlap(a.terms, b.terms);
+  const small = Math.min(a.terms.size, b.terms.size);
+  if (small === 0) return a.quote.text === b.quote.text;
+  return (
+    small >= 2 &&
+    share >= (a.who === b.who ? SAME_STATEMENT.bySameSpeaker : SAME_STATEMENT.byOthers)
+  );
+}
+
+/** One person under one key: the last name where there is one. */
+function personOf({ speakerName, speaker }: Quote): string {
+  const name = (speakerName ?? speaker ?? '')
+    .toLowerCase()
+    .replace(/['’]s$/, '')
+    .trim();
+  return speakerName ? (name.split(/\s+/).at(-1) ?? name) : name;
+}
+
+function rateQuote(
+  quote: Quote,
+  terms: ReadonlySet<string>,
+  worth: (stem: string) => number,
+  shown: string,
+): number {
+  const { text, speakerName, via, confidence } = quote;
+  const words = countWords(text);
+  let score = confidence;
+  if (speakerName) score += 0.4;
+  if (via) score -= 0.05;
+  const values = [...terms]
+    .map(worth)
+    .sort((a, b) => b - a)
+    .slice(0, 6);
+  score += values.reduce((sum, w) => sum + w, 0) / Math.max(4, values.length);
+  if (words > 35) score -= 0.3;
+  else if (words > 25) score -= 0.1;
+  // A statement that begins in the middle, or leans on what was said before it, explains itself badly.
+  if (/^[\p{Ll}]/u.test(text)) score -= 0.3;
+  if (
+    /^(?:it|that|this|he|she|they|these|those|and|but|so|because|which|yes|well|es|das|er|sie|aber|und|eso|pero|y|c['’]est|mais|et|ma|e)(?![\p{L}])/iu.test(
+      text,
+    )
+  )
+    score -= 0.2;
+  if (text.endsWith('?')) score -= 0.15;
+  if (shown.includes(text)) score -= 0.6;
+  return score;
+}

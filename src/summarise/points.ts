@@ -1,0 +1,146 @@
+import type { Claim } from '../news/digest.ts';
+import { tidy } from './prose.ts';
+import type { Sentence } from './sentence.ts';
+import { overlap } from './similarity.ts';
+import { refsOf, type StoryFacts } from './story-facts.ts';
+import { isFirstPerson } from './tellable.ts';
+
+type ShownFact = StoryFacts['facts'][number];
+
+/** What the main text of a digest holds: its lede, its bullets and the sentences both rest on. */
+export type Points = {
+  readonly lede: Claim | undefined;
+  readonly bullets: readonly (Claim & { readonly single: boolean })[];
+  readonly used: readonly Sentence[];
+};
+
+const MOST_BULLETS = 5;
+const FEWEST_BULLETS = 3;
+const LEDE_LENGTH = 500;
+// Sentences as like as this tell much the same: showing both would repeat it.
+const REPEATS = 0.45;
+const SHARED_TERMS = 0.5;
+// A sentence that many before it say together is not news either.
+const COVERED = 0.66;
+// Beyond the third, a bullet must be worth this share of the best one.
+const WORTH_SHOWING = 0.3;
+
+/** Chooses the lede, then the bullets: what several outlets tell first, and nothing twice. */
+export function choosePoints(story: StoryFacts): Points {
+  const { facts, rated, comparison } = story;
+  const held = new Uint8Array(rated.concepts);
+  const used: Sentence[] = [];
+  const said = new Set<string>();
+  const use = (s: Sentence) => {
+    rated.mark(s, held);
+    used.push(s);
+    for (const t of s.terms) said.add(t);
+  };
+  const opening = chooseLede(story);
+  for (const { sentence } of opening) use(sentence);
+  const chosen: ShownFact[] = [];
+  let best = 0;
+  const repeats = (s: Sentence) =>
+    overlap(said, s.terms) > COVERED ||
+    used.some(
+      (u) => comparison.likeness(u, s) > REPEATS || overlap(u.terms, s.terms) > SHARED_TERMS,
+    );
+  const left = new Set(facts.filter((f) => !used.includes(f.tellings[0]!)));
+  while (chosen.length < MOST_BULLETS) {
+    let next: { fact: ShownFact; score: number } | undefined;
+    for (const fact of left) {
+      const sentence = fact.tellings[0]!;
+      const score = (rated.worth(sentence, held) / sentence.words) * weightOf(story, fact);
+      if (next && score <= next.score) continue;
+      if (repeats(sentence)) left.delete(fact);
+      else next = { fact, score };
+    }
+    if (!next || (chosen.length >= FEWEST_BULLETS && next.score < best * WORTH_SHOWING)) break;
+    best = Math.max(best, next.score);
+    left.delete(next.fact);
+    chosen.push(next.fact);
+    use(next.fact.tellings[0]!);
+  }
+  // A stable sort: within each half the weightiest stays first.
+  chosen.sort((a, b) => Number(b.tellers.size > 1) - Number(a.tellers.size > 1));
+  return {
+    lede: opening.length
+      ? {
+          text: opening.map(({ sentence }) => tidy(sentence.text)).join(' '),
+          refs: opening.flatMap(({ sentence, fact }) => refsOf(fact?.tellings ?? [sentence])),
+        }
+      : undefined,
+    bullets: chosen.map((fact) => ({
+      text: tidy(fact.tellings[0]!.text),
+      refs: refsOf(fact.tellings),
+      single: fact.tellers.size < 2,
+    })),
+    used,
+  };
+}
+
+/** How much a fact weighs beside its words: who tells it, how well it stands alone, how far up it stands. */
+function weightOf({ freshness }: StoryFacts, fact: ShownFact): number {
+  const sentence = fact.tellings[0]!;
+  const tellers = 1 + 0.4 * Math.min(3, fact.tellers.size - 1);
+  const length = sentence.words > 30 ? 0.9 : 1;
+  return (
+    (fact.fitness * tellers * length * (0.85 + 0.15 * freshness(sentence.document))) /
+    (1 + 0.04 * sentence.index)
+  );
+}
+
+type Opening = { readonly sentence: Sentence; readonly fact: ShownFact | undefined };
+
+/**
+ * The lede is one or two neighbouring sentences from the top of an article: the pair that is worth
+ * most for its length, what several outlets tell counting more.
+ */
+function chooseLede(story: StoryFacts): Opening[] {
+  const { rated, facts } = story;
+  const factOf = new Map(facts.map((f) => [f.tellings[0]!, f]));
+  let best: { opening: Opening[]; score: number } | undefined;
+  for (const first of facts) {
+    const sentence = first.tellings[0]!;
+    const place = [1.2, 1, 0.9][sentence.index] ?? 0.5;
+    for (const opening of openingsAt(story, first, factOf)) {
+      const score = place * worthOf(story, opening);
+      if (!best || score > best.score) best = { opening, score };
+    }
+  }
+  if (best) return best.opening;
+  const sentence = rated.sentences.find((s) => s.index === 0) ?? rated.sentences[0];
+  return sentence ? [{ sentence, fact: undefined }] : [];
+}
+
+function openingsAt(
+  { rated, comparison }: StoryFacts,
+  first: ShownFact,
+  factOf: ReadonlyMap<Sentence, ShownFact>,
+): Opening[][] {
+  const sentence = first.tellings[0]!;
+  const alone: Opening[] = [{ sentence, fact: first }];
+  const next = rated.after(sentence);
+  if (!next || sentence.index > 1) return [alone];
+  if (sentence.text.length + next.text.length > LEDE_LENGTH) return [alone];
+  if (comparison.likeness(sentence, next) > REPEATS) return [alone];
+  const fact = factOf.get(next);
+  // Right behind the first a "He" or "The company" is clear, so the second need not stand alone.
+  const sound = fact ?? (/["“”„«?]/.test(next.text) || isFirstPerson(next.text) ? undefined : next);
+  return sound ? [alone, [...alone, { sentence: next, fact }]] : [alone];
+}
+
+// As if every lede had this many words more: below it short ledes win, above it long ones.
+const LEDE_WORDS = 40;
+
+function worthOf(story: StoryFacts, opening: readonly Opening[]): number {
+  const held = new Uint8Array(story.rated.concepts);
+  let worth = 0;
+  let words = 0;
+  for (const { sentence, fact } of opening) {
+    worth += story.rated.worth(sentence, held) * (fact ? weightOf(story, fact) : 0.8);
+    words += sentence.words;
+    story.rated.mark(sentence, held);
+  }
+  return worth / (words + LEDE_WORDS);
+}

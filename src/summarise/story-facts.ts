@@ -1,0 +1,101 @@
+import type { ArticleId } from '../news/article.ts';
+import { outletKey } from '../news/coverage.ts';
+import type { Quote } from '../news/quote.ts';
+import {
+  type Comparison,
+  comparisonOf,
+  type Fact,
+  factsOf,
+  type Source,
+  worthComparing,
+} from './facts.ts';
+import { type StoryArticle, tellersOf } from './material.ts';
+import { materialOf, type Rated, rate } from './rate.ts';
+import type { Sentence } from './sentence.ts';
+import { type Spoken, spokenIn, tellable } from './tellable.ts';
+
+/** A story read and rated: what every part of a digest is chosen from. */
+export type StoryFacts = {
+  readonly articles: readonly StoryArticle[];
+  readonly sources: readonly Source[];
+  /** The language most of its outlets tell it in, or null. */
+  readonly language: string | null;
+  readonly rated: Rated;
+  /** The best sentences of each article. */
+  readonly compared: readonly Sentence[];
+  readonly comparison: Comparison;
+  readonly spoken: Spoken;
+  /** What can be shown by itself, each with how well (0 to 1). */
+  readonly facts: readonly (Fact & { readonly fitness: number })[];
+  /** 0 for the first article of the story to 1 for the latest; 1 where dates do not tell. */
+  readonly freshness: (document: number) => number;
+};
+
+export function readStory(articles: readonly StoryArticle[], quotes: readonly Quote[]): StoryFacts {
+  const tellers = tellersOf(articles);
+  const sources = articles.map((a, i) => ({ outlet: outletKey(a), teller: tellers[i]! }));
+  const language = mainLanguage(articles, sources);
+  const rated = rate(materialOf(articles));
+  const compared = worthComparing(rated);
+  const comparison = comparisonOf(compared);
+  const spoken = spokenIn(articles, quotes);
+  const fitting = compared
+    .filter((s) => sameLanguage(s.language, language))
+    .map((s) => ({ s, fitness: tellable(s, spoken) }))
+    .filter(({ fitness }) => fitness > 0);
+  const facts = factsOf(
+    rated,
+    fitting.map(({ s }) => s),
+    compared,
+    comparison,
+    sources,
+  );
+  return {
+    articles,
+    sources,
+    language,
+    rated,
+    compared,
+    comparison,
+    spoken,
+    facts: facts.map((fact, i) => ({ ...fact, fitness: fitting[i]!.fitness })),
+    freshness: freshnessOf(articles),
+  };
+}
+
+/** A story told in several languages is digested in the one that most tell it in; unknown goes with any. */
+function mainLanguage(
+  articles: readonly StoryArticle[],
+  sources: readonly Source[],
+): string | null {
+  const tellers = new Map<string, Set<string>>();
+  for (const [i, { language }] of articles.entries()) {
+    if (!language) continue;
+    const code = language.slice(0, 2).toLowerCase();
+    const known = tellers.get(code) ?? new Set();
+    tellers.set(code, known.add(sources[i]!.teller));
+  }
+  return [...tellers].sort((a, b) => b[1].size - a[1].size)[0]?.[0] ?? null;
+}
+
+function sameLanguage(own: string | null, main: string | null): boolean {
+  return !own || !main || own.slice(0, 2).toLowerCase() === main;
+}
+
+function freshnessOf(articles: readonly StoryArticle[]): (document: number) => number {
+  const times = articles.flatMap((a) => (a.publishedAt ? [a.publishedAt.getTime()] : []));
+  const first = Math.min(...times);
+  const span = Math.max(...times) - first;
+  return (document) => {
+    const at = articles[document]?.publishedAt?.getTime();
+    return at === undefined || !(span > 0) ? 1 : (at - first) / span;
+  };
+}
+
+/** Where the tellings of a fact stand. */
+export function refsOf(sentences: readonly Sentence[]) {
+  return sentences.map(
+    ({ article, start, end }) =>
+      ({ article, start, end }) satisfies { article: ArticleId; start: number; end: number },
+  );
+}

@@ -1,0 +1,120 @@
+import type { Quote } from '../news/quote.ts';
+import type { Span } from '../text/span.ts';
+import { isAttributed, marksBalance, spokenParts } from './attribution.ts';
+import { quotedShare } from './features.ts';
+import type { StoryArticle } from './material.ts';
+import { tidy } from './prose.ts';
+import type { Sentence } from './sentence.ts';
+import { dangles, opensWithConnective } from './standalone.ts';
+
+const LONGEST_WORDS = 55;
+const LONGEST = 380;
+const FEWEST_WORDS = 6;
+const FIRST_PERSON =
+  /(?<![\p{L}])(?:I|I['’]\p{L}+|[Mm]y|[Ww]e|[Ww]e['’]\p{L}+|[Oo]urs?|[Uu]s|[Yy]ou|[Yy]our|[Mm]e|ich|wir|uns(?:er|ere|eren)?|yo|nosotros|nuestr[oa]s?|nous|nos|noi|nostr[oaie])(?![\p{L}])/u;
+const OUTSIDE_QUOTES = /[“"„«][^“”"„«»\n]{0,800}[”"“»]/gu;
+
+/** Whose words stand where: needed to tell a reporter's sentence from the middle of somebody's statement. */
+export type Spoken = ReadonlyMap<number, readonly Span[]>;
+
+/** The spoken parts of every article: those the quotes give and those between marks. */
+export function spokenIn(articles: readonly StoryArticle[], quotes: readonly Quote[]): Spoken {
+  return new Map(
+    articles.map((article) => {
+      const told = quotes.filter((q) => q.article === article.id);
+      return [
+        article.id,
+        [...spokenParts(article.text), ...told].sort((a, b) => a.start - b.start),
+      ];
+    }),
+  );
+}
+
+/**
+ * How well a sentence can be shown by itself in a digest, 0 (not at all) to 1: understandable
+ * without its neighbours, in the reporter's voice, and with its attribution inside.
+ */
+export function tellable(sentence: Sentence, spoken: Spoken): number {
+  const { text, language, words } = sentence;
+  const shown = tidy(text);
+  if (words < FEWEST_WORDS || words > LONGEST_WORDS || text.length > LONGEST) return 0;
+  if (shown.endsWith('?') || /^\p{Ll}(?!\p{Lu})/u.test(shown)) return 0;
+  if (!marksBalance(text) || startsInside(sentence, spoken)) return 0;
+  if (dangles(shown, language) || EXCLAIMS.test(shown)) return 0;
+  const own = text.replace(OUTSIDE_QUOTES, ' ');
+  if (isFirstPerson(own) || namesNobody(own, language)) return 0;
+  const quoted = quotedShare(text);
+  // A bare statement without who made it; with it, quotes tell it better than bullets.
+  if (quoted > 0.5 && !isAttributed(own)) return 0;
+  let worth = 1;
+  if (opensWithConnective(shown, language)) worth *= 0.4;
+  if (quoted > 0.6) worth *= 0.5;
+  else if (quoted > 0.3) worth *= 0.8;
+  if (!namesSomething(sentence)) worth *= 0.5;
+  if (/\?["”’]?|[!…]$|\.\.\.$/.test(shown)) worth *= 0.6;
+  if (VAGUE.test(own)) worth *= 0.75;
+  if (words > 40) worth *= 0.85;
+  if (words < 9) worth *= 0.7;
+  return worth;
+}
+
+const EXCLAIMS =
+  /^[“"‘']?(?:wow|oh|ah|hey|yes|yeah|no|well|thanks?|sorry|please|congratulations|hello|ok|okay)(?![\p{L}])/iu;
+
+/** Whether the reporter speaks of himself or to the reader. */
+export function isFirstPerson(text: string): boolean {
+  return FIRST_PERSON.test(text.replace(/(?<![\p{L}])(?:US|U\.S\.?)(?![\p{L}])/gu, ''));
+}
+
+const PERSON = /(?<![\p{L}])(?:he|she|him|his|hers?)(?![\p{L}])/u;
+const NAME =
+  /(?<![\p{L}])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|June|July|August|September|October|November|December)(?![\p{L}]))\p{Lu}[\p{L}'’-]+/u;
+
+/** "… , he said": a person is spoken of whom the sentence has not named before. */
+function namesNobody(own: string, language: string | null): boolean {
+  if ((language ?? 'en').slice(0, 2) !== 'en') return false;
+  const pronoun = PERSON.exec(own);
+  if (!pronoun) return false;
+  const before = own.slice(0, pronoun.index);
+  // The first word has its capital from its place; plurals ("Police", "Officials") are no person.
+  const first = /^\W*\p{L}+/u.exec(before)?.[0] ?? '';
+  const isName =
+    /^\W*\p{Lu}\p{Ll}+$/u.test(first) &&
+    !/(?:s|ice)$/.test(first) &&
+    !COMMON_FIRST.has(first.replace(/\W/g, ''));
+  return (
+    !isName &&
+    !NAME.test(before.slice(first.length)) &&
+    !/(?<![\p{L}])(?:a|an|the|one|every|each|no) \p{Ll}/u.test(before.slice(first.length - 4))
+  );
+}
+
+const COMMON_FIRST = new Set(
+  'A An The In On At As By For From With After Before During When While If Since Despite Although Though Because Once Until Asked Last Earlier And But'.split(
+    ' ',
+  ),
+);
+
+/** A name or a number: what a bullet without either says is seldom news. */
+function namesSomething(sentence: Sentence): boolean {
+  const { tokens, text } = sentence;
+  // German writes every noun with a capital; there the test is void, not harmful.
+  return (
+    /\d/.test(text) ||
+    tokens.some((t, i) => t.capital && !t.common && (i > 0 || /^\p{Lu}{2}/u.test(text)))
+  );
+}
+
+// Phrases that need what came before: they make a sentence weaker, not useless.
+const VAGUE =
+  /(?<![\p{L}])(?:the (?:two (?:sides|men|women|leaders|presidents|countries|companies|teams|others?)|latter|former|incident|same (?:time|day|period)|move)|to that effect|as well as others|at the time|at that (?:time|point)|that (?:day|night|time|same)|this (?:week|time|way|point|kind|one|case|year)|such an?|for this (?:very )?reason|like (?:this|that|these)|these|those)(?![\p{L}])/iu;
+
+function startsInside({ article, start, end }: Sentence, spoken: Spoken): boolean {
+  for (const part of spoken.get(article) ?? []) {
+    if (part.start > start) break;
+    // The mark itself stands before the words: a sentence may begin right at them.
+    if (part.start < start - 1 && part.end > start + 1) return true;
+    if (part.start <= start + 1 && part.end >= end - 2) return true;
+  }
+  return false;
+}
