@@ -63,6 +63,7 @@ export function phraseBefore(
       if (!joins && !(left?.text === ')' && at - 1 > floor)) break;
       at--;
     } else if (!token.cap && g.breaks.has(token.lower)) break;
+    else if (at < end - 1 && isVerbHere(tokens, at, floor, g)) break;
     else at--;
   }
   let start = at + 1;
@@ -75,6 +76,39 @@ export function phraseBefore(
     start++;
   while (start < end && tokens[start]!.kind === 'punct') start++;
   return start < end && tokens[start]!.kind !== 'quote' ? { start, end } : undefined;
+}
+
+/** Whether a word inside what is read as a noun phrase is rather the verb of a clause: "he mocked a reporter". */
+function isVerbHere(tokens: readonly Token[], at: number, floor: number, g: Grammar): boolean {
+  const token = tokens[at]!;
+  if (token.cap) return false;
+  const word = token.lower;
+  const left = at > floor ? tokens[at - 1] : undefined;
+  const right = tokens[at + 1]!;
+  if (word.length > 4 && word.endsWith('ing')) {
+    // "leading candidate" is a noun phrase, "playing on fears" is not.
+    return (
+      right.cap ||
+      g.determiners.has(right.lower) ||
+      g.prepositions.has(right.lower) ||
+      g.pronouns.has(right.lower)
+    );
+  }
+  const past =
+    (word.length > 4 && word.endsWith('ed') && !word.endsWith('eed')) ||
+    g.verb(word)?.form === 'finite';
+  if (!past || !left || left.kind !== 'word') return false;
+  if (
+    g.determiners.has(left.lower) ||
+    g.possessives.has(left.lower) ||
+    left.lower === "'s" ||
+    left.lower === '’s'
+  )
+    return false;
+  if (left.lower.endsWith('ly') || g.prepositions.has(left.lower)) return false;
+  if (g.pronouns.has(left.lower) || g.adverbs.has(left.lower) || g.be.has(left.lower)) return true;
+  if (g.determiners.has(right.lower) || g.pronouns.has(right.lower)) return true;
+  return left.cap && word.endsWith('ed');
 }
 
 /** `and` binds two names or two nouns of one kind; elsewhere it begins another clause. */
@@ -175,11 +209,25 @@ export function phraseFrom(
 
 function stopsPhrase(token: Token, before: Token, g: Grammar): boolean {
   if (g.breaks.has(token.lower) && !g.determiners.has(token.lower)) return true;
+  if (g.adverbs.has(token.lower) && !g.determiners.has(before.lower)) return true;
   if (g.prepositions.has(token.lower)) return false;
   const verb = g.verb(token.lower);
   if (verb && verb.form !== 'base' && !g.determiners.has(before.lower)) return true;
   if (before.lower === "'s" || g.determiners.has(before.lower)) return false;
   return token.lower.length > 4 && token.lower.endsWith('ed') && !token.lower.endsWith('eed');
+}
+
+/** Whether an insertion between commas stands right before a verb: "X, a Y, said". */
+export function isInserted(
+  tokens: readonly Token[],
+  verb: number,
+  from: number,
+  g: Grammar,
+): boolean {
+  if (tokens[verb - 1]?.text !== ',') return false;
+  let start = verb - 1;
+  while (start > Math.max(from, verb - REACH) && tokens[start - 1]!.text !== ',') start--;
+  return start > from && tokens[start - 1]!.text === ',' && isInsertion(tokens, start, verb - 1, g);
 }
 
 /** The subject of the clause whose verb stands at `verb`: before it, over adverbs, and over insertions between commas. */
@@ -203,7 +251,7 @@ export function subjectOf(
 }
 
 /** "X, a Y of Z, said": goes left over the parts between commas to the phrase they belong to. */
-function overInsertion(
+export function overInsertion(
   tokens: readonly Token[],
   comma: number,
   from: number,
@@ -235,6 +283,41 @@ function overInsertion(
   return undefined;
 }
 
+/** Whether all that stands to the left of a comma is a phrase in front of the subject: "In a statement, her adviser, X, said". */
+function isFrontedLeft(tokens: readonly Token[], comma: number, from: number, g: Grammar): boolean {
+  let start = comma;
+  while (start > from && tokens[start - 1]!.text !== ',') {
+    if (comma - start > 25) return false;
+    start--;
+  }
+  if (start > from) return false;
+  let first = tokens[start]!;
+  if (g.conjunctions.has(first.lower) && start + 1 < comma) first = tokens[start + 1]!;
+  return (
+    g.prepositions.has(first.lower) ||
+    (g.fronted.has(first.lower) && !g.determiners.has(first.lower))
+  );
+}
+
+/** "X, whose town, Y, is flooded, said": the phrase before the relative pronoun. */
+function overRelative(
+  tokens: readonly Token[],
+  before: number,
+  from: number,
+  g: Grammar,
+): Phrase | undefined {
+  for (let i = before - 1; i > Math.max(from, before - REACH); i--) {
+    const token = tokens[i]!;
+    if (
+      token.kind === 'word' &&
+      /^(?:who|whose|which|where)$/.test(token.lower) &&
+      tokens[i - 1]!.text === ','
+    )
+      return headOfSegment(tokens, from, i - 1, g);
+  }
+  return undefined;
+}
+
 /** The phrase that ends a part between commas; a part that is a whole clause of its own has its subject at its end. */
 function headOfSegment(
   tokens: readonly Token[],
@@ -251,6 +334,14 @@ function isInsertion(tokens: readonly Token[], start: number, end: number, g: Gr
   if (first.kind === 'punct') return true;
   if (/^\d/.test(first.text)) return true;
   const before = tokens[start - 2];
+  for (let i = start + 1; i + 1 < end; i++) {
+    // "…, a country that the nominee, X, called": the clause's subject stands here.
+    if (
+      /^(?:that|which|whom)$/.test(tokens[i]!.lower) &&
+      (g.determiners.has(tokens[i + 1]!.lower) || tokens[i + 1]!.cap)
+    )
+      return false;
+  }
   if ((g.determiners.has(first.lower) || g.insertions.has(first.lower)) && !first.cap) {
     // "…, the senator, who …, said" has its subject here unless a name stands before it.
     return (

@@ -1,6 +1,14 @@
-import { firstSubject, type Phrase, phraseBefore, phraseFrom, subjectOf } from './clauses.ts';
+import {
+  firstSubject,
+  isInserted,
+  overInsertion,
+  type Phrase,
+  phraseBefore,
+  phraseFrom,
+  subjectOf,
+} from './clauses.ts';
 import type { Grammar } from './grammar.ts';
-import type { VerbClass } from './lexicon/english-verbs.ts';
+import type { VerbClass } from './lexicon/verbs.ts';
 import type { Token, Tokens } from './tokens.ts';
 
 /** How the text names the one who speaks. */
@@ -88,6 +96,8 @@ function isLoneCapital(list: readonly Token[], at: number, from: number): boolea
   );
 }
 
+const CLITIC = /-(?:il|elle|ils|elles|on)$/;
+
 type Found = Pick<Event, 'kind' | 'subject'>;
 
 function verbAt(
@@ -142,6 +152,11 @@ function verbAt(
       const subject = subjectOf(list, last + 1, from, g);
       if (subject) return { kind: 'before', subject };
     }
+    // "with X yelling"
+    if (before?.kind === 'word' && last > from && (before.cap || g.pronouns.has(before.lower))) {
+      const own = phraseBefore(list, last + 1, from, g);
+      if (own && list[own.start - 1]?.lower === 'with') return { kind: 'before', subject: own };
+    }
     const subject = latestSubject(list, at, from, latest, g);
     return subject && { kind: 'participle', subject };
   }
@@ -152,13 +167,20 @@ function verbAt(
     if (!g.be.has(list[at - 1]?.lower ?? '') || last < from) return undefined;
     return undefined;
   }
+  // French joins the pronoun to its verb: affirme-t-il.
+  if (g.language === 'fr' && CLITIC.test(list[at]!.lower))
+    return { kind: 'inverted', subject: { start: at, end: at + 1 } };
+  // Between quote and verb other languages have their auxiliary: « … », a déclaré X.
+  const left = g.language === 'en' ? at - 1 : last;
   const afterQuote =
-    at - 1 >= from
-      ? list[at - 1]!.kind === 'quote' ||
-        (list[at - 1]!.text === ',' && list[at - 2]?.kind === 'quote')
-      : list[at - 1]?.kind === 'quote';
+    list[left]?.kind === 'quote' ||
+    (list[left]?.text === ',' && left - 1 >= from && list[left - 1]!.kind === 'quote');
   if (afterQuote) {
     const subject = phraseFrom(list, skipAdverbs(list, at + 1, to, g), to, g);
+    if (subject && !goesOn(list[subject.end], g)) return { kind: 'inverted', subject };
+    // X, citing “…,” said that …
+    const own = subject && overInsertion(list, last + 1, from, g);
+    if (own) return { kind: 'before', subject: own };
     if (subject) return { kind: 'inverted', subject };
   }
   if (last < from) {
@@ -181,13 +203,12 @@ function verbAt(
     // "…, said X." closes a sentence or is followed by an insertion; "X, a Y, said that …" goes on.
     const after = phraseFrom(list, at + 1, to, g);
     const next = after ? list[after.end] : undefined;
-    if (
-      after &&
+    const named =
+      after !== undefined &&
       (list[after.start]!.cap || g.determiners.has(list[after.start]!.lower)) &&
-      (after.end >= to || next?.text === '.' || next?.text === ',')
-    ) {
-      const own = subjectOf(list, last + 1, from, g);
-      if (!own || next?.text !== ',') return { kind: 'inverted', subject: after };
+      (after.end >= to || next?.text === '.' || next?.text === ',');
+    if (named && list[at]!.lower !== 'told' && !isInserted(list, last + 1, from, g)) {
+      return { kind: 'inverted', subject: after };
     }
   }
   const subject = subjectOf(list, last + 1, from, g);
@@ -197,6 +218,15 @@ function verbAt(
     if (after) return { kind: 'inverted', subject: after };
   }
   return undefined;
+}
+
+/** A verb after what seemed the subject of an inverted clause: "said the candidate could …" tells what was said. */
+function goesOn(next: Token | undefined, g: Grammar): boolean {
+  if (next?.kind !== 'word' || next.cap) return false;
+  return (
+    g.be.has(next.lower) ||
+    /^(?:could|would|should|will|can|may|might|must|has|had|have|did|does)$/.test(next.lower)
+  );
 }
 
 function skipAdverbs(list: readonly Token[], at: number, to: number, g: Grammar): number {
@@ -243,7 +273,10 @@ function sourceAt(
   to: number,
   g: Grammar,
 ): { verb: number; subject: Phrase } | undefined {
-  for (const words of g.sources) {
+  const afterQuote =
+    list[at - 1]?.kind === 'quote' ||
+    (list[at - 1]?.text === ',' && list[at - 2]?.kind === 'quote');
+  for (const words of afterQuote ? [...g.sources, ...g.quotedSources] : g.sources) {
     if (list[at]!.lower !== words[0]) continue;
     if (words.some((word, k) => list[at + k]?.lower !== word)) continue;
     const subject = phraseFrom(list, at + words.length, to, g);
@@ -264,6 +297,9 @@ function colonAt(
   if (list[at]!.text !== ':' || (at + 2 < to && list[at + 1]?.kind !== 'quote')) return undefined;
   const subject = phraseBefore(list, at, from, g);
   if (!subject) return undefined;
+  // A whole clause before a colon has its own subject; only a name alone, or "More from X:", speaks by the colon.
+  const lead = subject.start > from ? list[subject.start - 1] : undefined;
+  if (lead && !g.from.has(lead.lower) && lead.kind === 'word') return undefined;
   return { kind: 'colon', class: 'say', lemma: ':', verb: at, subject, sentence };
 }
 

@@ -1,86 +1,94 @@
-import type { Document } from '../news/article.ts';
+import type { ArticleId } from '../news/article.ts';
 import type { Quote } from '../news/quote.ts';
-import { type Candidate, candidatesFor, type Reading, regionFeatures } from './candidates.ts';
-import { ENGLISH } from './lexicon/english.ts';
-import { oddsOf } from './model.ts';
+import { type Attribution, attribute } from './attribute.ts';
+import { confidenceOf } from './confidence.ts';
+import { kindOf } from './kind.ts';
+import { grammarFor } from './languages.ts';
 import { peopleOf } from './people.ts';
 import { postsIn } from './posts.ts';
-import { readingOf } from './reading.ts';
-import { speakersOf } from './speakers.ts';
-import { isRestated, useOf } from './use.ts';
+import { type Reading, readingOf } from './reading.ts';
+import { type Speakers, speakersOf } from './speakers.ts';
+import { countWords, restatedIn, useOf } from './use.ts';
+import { type Carriers, carriersOf } from './via.ts';
 
-/** Words between marks count as somebody's when it is likelier than this that somebody said them. */
-const ACCEPT = 0.65;
+/** What quotes are looked for in. */
+export type Quotable = {
+  readonly id: ArticleId;
+  /** Null where nothing tells it; the first line then counts as one if it looks like one. */
+  readonly title: string | null;
+  readonly text: string;
+  /** ISO 639-1; null is guessed from the text. */
+  readonly language: string | null;
+};
 
-/** Every quote of the document that somebody is said to have said, in the order of the text. */
-export function extractQuotes(
-  document: Pick<Document, 'id' | 'text' | 'language'> & { readonly title: string | null },
-): Quote[] {
+/**
+ * Every quote of the document that somebody is said to have said, fragments included, in the order of the text. What stands between marks in
+ * the title and the lines below it, or is the name of a work, is not among them; `use` says what a digest may do with the others.
+ */
+export function extractQuotes(document: Quotable): Quote[] {
   const { text } = document;
-  const reading = readingOf(text, document.title, ENGLISH);
+  const reading = readingOf(text, document.title, grammarFor(document.language, text));
   if (reading.regions.length === 0) return [];
   const found = attribute(reading);
-  const people = peopleOf(reading.tokens.list, text);
-  const speakers = speakersOf(reading, people);
+  const speakers = speakersOf(reading, peopleOf(reading.tokens.list, text));
+  const carriers = carriersOf(reading);
   const posts = postsIn(text, reading.paragraphs);
-  const wordings = reading.regions.map(
-    (region) =>
-      text
-        .slice(region.start, region.end)
-        .toLowerCase()
-        .match(/[\p{L}\p{N}’']+/gu) ?? [],
+  const restated = restatedIn(
+    reading.regions.map((region) => text.slice(region.start, region.end)),
   );
   const quotes: Quote[] = [];
+  let post = 0;
   for (const [i, region] of reading.regions.entries()) {
+    while (post < posts.length && posts[post]!.end <= region.start) post++;
     const attribution = found[i];
     if (!attribution) continue;
-    const { candidate, confidence } = attribution;
-    const { list } = reading.tokens;
-    const mention = candidate?.subject;
-    const start = mention ? list[mention.start]!.start : null;
-    const end = mention ? list[mention.end - 1]!.end : null;
-    const identity = mention ? speakers.identify(mention) : undefined;
-    const inPost = posts.some((post) => post.start <= region.start && region.end <= post.end);
-    const restated = isRestated(wordings[i]!, wordings);
+    const words = text.slice(region.start, region.end);
+    const inPost = post < posts.length && posts[post]!.start <= region.start;
     quotes.push({
-      text: text.slice(region.start, region.end),
+      text: words,
       article: document.id,
       start: region.start,
       end: region.end,
-      speaker: start !== null && end !== null ? text.slice(start, end) : null,
-      speakerStart: start,
-      speakerEnd: end,
-      speakerName: identity?.name ?? null,
-      role: identity?.person?.role ?? null,
-      via: null,
-      kind: 'direct',
-      use: useOf({ region, text, inPost, restated }),
-      confidence,
+      ...spokenBy(reading, i, attribution, speakers, carriers),
+      kind: kindOf(text, region),
+      use: useOf({ region, words, inPost, restated: restated[i]! }),
+      confidence: confidenceOf(attribution.odds, countWords(words)),
     });
   }
   return quotes;
 }
 
-type Attribution = { readonly candidate: Candidate | undefined; readonly confidence: number };
+type Spoken = Pick<
+  Quote,
+  'speaker' | 'speakerStart' | 'speakerEnd' | 'speakerName' | 'role' | 'via'
+>;
 
-/** Decides for each region who said it, in order, since quotes lean on the one before. */
-function attribute(reading: Reading): (Attribution | undefined)[] {
-  const chain: (Candidate | undefined)[] = [];
-  const found: (Attribution | undefined)[] = [];
-  for (let i = 0; i < reading.regions.length; i++) {
-    const candidates = candidatesFor(reading, i, chain);
-    const odds = oddsOf(regionFeatures(reading, i), candidates);
-    let best = -1;
-    for (let k = 0; k < candidates.length; k++)
-      if (best < 0 || odds.each[k]! > odds.each[best]!) best = k;
-    const accepted = 1 - odds.nobody > ACCEPT;
-    const likely = 1 - odds.nobody > 0.4 && best >= 0;
-    chain.push(likely ? candidates[best] : undefined);
-    found.push(
-      accepted
-        ? { candidate: candidates[best], confidence: best >= 0 ? odds.each[best]! : 0 }
-        : undefined,
-    );
-  }
-  return found;
+function spokenBy(
+  r: Reading,
+  index: number,
+  attribution: Attribution,
+  speakers: Speakers,
+  carriers: Carriers,
+): Spoken {
+  const { subject, verb } = attribution;
+  const t = r.tokens.ofRegion[index]!;
+  if (!subject)
+    return {
+      speaker: null,
+      speakerStart: null,
+      speakerEnd: null,
+      speakerName: null,
+      role: null,
+      via: carriers.via(t, verb, null),
+    };
+  const identity = speakers.identify(subject);
+  const { start, end } = speakers.spanOf(subject);
+  return {
+    speaker: r.text.slice(start, end),
+    speakerStart: start,
+    speakerEnd: end,
+    speakerName: identity.name,
+    role: identity.role,
+    via: carriers.via(t, verb, identity.name),
+  };
 }

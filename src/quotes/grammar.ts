@@ -1,4 +1,4 @@
-import type { Verb } from './lexicon/english-verbs.ts';
+import type { Verb } from './lexicon/verbs.ts';
 
 /** What the clause reader must know of a language; all words lower case. */
 export type Grammar = {
@@ -24,6 +24,8 @@ export type Grammar = {
   readonly infinitive: string;
   /** "according to": the words in order, each followed by the source. */
   readonly sources: readonly (readonly string[])[];
+  /** The same, but only right after a quote: German "so". */
+  readonly quotedSources: readonly (readonly string[])[];
   /** Nouns of things that carry words: statement, message, banner. */
   readonly sayingNouns: ReadonlySet<string>;
   readonly possessives: ReadonlySet<string>;

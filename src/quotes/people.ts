@@ -134,7 +134,7 @@ export function peopleOf(list: readonly Token[], text: string): People {
   for (const run of capitalRuns(list, 0, list.length)) {
     const scrambled = scrambledName(list, run);
     const { name, role } = scrambled ?? splitTitles(list, run);
-    const words = scrambled ? scrambled.words : wordsOfName(list, name);
+    const words = scrambled ? scrambled.words : nameWords(list, name);
     if (words.length < 2 || words.length > 5) continue;
     const nameText = words.join(' ');
     const surname = surnameOf(words);
@@ -163,7 +163,8 @@ export function peopleOf(list: readonly Token[], text: string): People {
   return { all, bySurname };
 }
 
-function wordsOfName(list: readonly Token[], name: Phrase): string[] {
+/** The words of a name, marks inside it left out. */
+export function nameWords(list: readonly Token[], name: Phrase): string[] {
   const words: string[] = [];
   for (let i = name.start; i < name.end; i++)
     if (list[i]!.kind === 'word') words.push(list[i]!.text);

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
-import { type Mark, marksOf } from './marks.ts';
-import { paragraphsOf } from './paragraphs.ts';
+import { doubleMarks, type Mark, singleMarks } from './marks.ts';
+import { isSpace, paragraphsOf } from './paragraphs.ts';
 
 /** A stretch between quote marks. `start` and `end` leave the marks out, `open` and `close` take them in. */
 export type Region = Span & {
@@ -20,34 +20,61 @@ export type Region = Span & {
 const SAYS =
   /[,.!?…]\s+(?:(?:he|she|they|[\p{Lu}][\p{L}.'’-]+(?:\s[\p{Lu}][\p{L}.'’-]+){0,3})\s+)?(?:said|says|told|added|wrote)\b/u;
 
-/** The quoted stretches of a text in order. Marks are paired within a paragraph: a forgotten one harms no other. */
+/**
+ * The quoted stretches of a text in order. Double marks are read where there are any; single ones where the text speaks in them, as
+ * British papers do. Marks are paired within a paragraph: a forgotten one harms no other.
+ */
 export function regionsOf(
   text: string,
   paragraphs: readonly Span[] = paragraphsOf(text),
 ): Region[] {
-  const marks = marksOf(text);
+  const doubles = pairAll(text, paragraphs, doubleMarks(text));
+  if (doubles.length > 0 && !/[\s(][‘']\p{L}/u.test(text)) return doubles;
+  const singles = pairAll(text, paragraphs, singleMarks(text)).filter(
+    (r) => r.ended === 'closed' || r.ended === 'paragraph',
+  );
+  return speaksInSingles(text, singles, doubles) ? singles : doubles;
+}
+
+/** Whether utterances stand between single marks, and double ones only inside them. */
+function speaksInSingles(
+  text: string,
+  singles: readonly Region[],
+  doubles: readonly Region[],
+): boolean {
+  const utterances = singles.filter(
+    (r) =>
+      /[,.?!]$/.test(text.slice(r.start, r.end)) &&
+      text.slice(r.start, r.start + 200).split(' ').length >= 4,
+  );
+  if (utterances.length === 0) return false;
+  let s = 0;
+  return doubles.every((double) => {
+    while (s < singles.length && singles[s]!.close <= double.open) s++;
+    const single = singles[s];
+    return single !== undefined && single.open < double.open && double.close < single.close;
+  });
+}
+
+function pairAll(text: string, paragraphs: readonly Span[], marks: readonly Mark[]): Region[] {
   const regions: Region[] = [];
   let next = 0;
   let carried = false;
   for (const [index, paragraph] of paragraphs.entries()) {
     const from = next;
     while (next < marks.length && marks[next]!.start < paragraph.end) next++;
-    const here = marks.slice(from, next);
     const following = paragraphs[index + 1];
-    const before = regions.length;
-    carried = pair(
-      {
-        text,
-        paragraph,
-        index,
-        marks: here,
-        carried,
-        upcoming: following ? marks[next] : undefined,
-        following,
-      },
-      regions,
-    );
-    if (regions.length === before) carried = false;
+    const upcoming = following && marks[next];
+    const room: Room = {
+      text,
+      paragraph,
+      index,
+      marks: marks.slice(from, next),
+      carried,
+      following,
+      upcoming,
+    };
+    carried = from < next && pair(room, regions);
   }
   return regions;
 }
@@ -72,10 +99,13 @@ function pair(room: Room, regions: Region[]): boolean {
     const from = open!;
     open = undefined;
     depth = 0;
-    if (text.slice(from.start, end).trim() === '') return;
+    let [start, stop] = [from.start, end];
+    while (start < stop && isSpace(text.charCodeAt(start))) start++;
+    while (stop > start && isSpace(text.charCodeAt(stop - 1))) stop--;
+    if (start === stop) return;
     regions.push({
-      start: from.start,
-      end,
+      start,
+      end: stop,
       open: from.mark,
       close: outer,
       paragraph: index,
@@ -106,7 +136,12 @@ function pair(room: Room, regions: Region[]): boolean {
       depth--;
       continue;
     }
-    close(mark.start, mark.end, mark.turned ? 'turned' : 'closed');
+    // A turned mark that sticks to the word before it is a slip of the hand; one that stands off has lost its place.
+    close(
+      mark.start,
+      mark.end,
+      mark.turned && isSpace(text.charCodeAt(mark.start - 1)) ? 'turned' : 'closed',
+    );
   }
   if (!open) return false;
   const { upcoming, following } = room;

@@ -1,138 +1,145 @@
-import type { Reading } from './candidates.ts';
+import type { Span } from '../text/span.ts';
 import type { Phrase } from './clauses.ts';
-import { COUNTRIES, FEMALE_WORDS, MALE_WORDS, ROLE_NOUNS } from './lexicon/names.ts';
+import { COUNTRIES, FEMALE_WORDS, ROLE_NOUNS } from './lexicon/names.ts';
 import {
   capitalRuns,
   type Gender,
   isGivenName,
+  nameWords,
   type People,
   type Person,
   splitTitles,
   surnameOf,
 } from './people.ts';
+import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 
 /** Who a mention means. */
 export type Identity = {
+  /** The full name if the article gives one, else what it is called; null where the mention names nobody. */
   readonly name: string | null;
-  readonly person: Person | undefined;
+  readonly role: string | null;
   readonly gender: Gender;
 };
 
-const NOBODY: Identity = { name: null, person: undefined, gender: undefined };
+export type Speakers = {
+  readonly identify: (mention: Phrase) => Identity;
+  /** Where the mention's words stand in the text. */
+  readonly spanOf: (mention: Phrase) => Span;
+};
+
+const NOBODY: Identity = { name: null, role: null, gender: undefined };
+const HE = new Set(['he', 'him', 'his', 'er', 'él', 'il', 'lui', 'egli']);
+const SHE = new Set(['she', 'her', 'sie', 'ella', 'elle', 'lei']);
 
 /** Somebody who was said to speak, and where. */
 type Source = { readonly at: number; readonly identity: Identity };
 
-/** Resolves mentions of a text to names. Pronouns mean earlier sources, so sources are kept in the order of the text. */
-export type Speakers = { readonly identify: (mention: Phrase) => Identity };
-
+/** Resolves mentions to names. A pronoun means somebody who was said to speak before it, so these are gathered in the text's order. */
 export function speakersOf(r: Reading, people: People): Speakers {
   const { list } = r.tokens;
   const sources: Source[] = [];
   const known = new Map<number, Identity>();
   const identify = (mention: Phrase): Identity => {
-    const before = known.get(mention.start);
-    if (before) return before;
-    const identity = identifyMention(r, people, sources, mention);
-    known.set(mention.start, identity);
+    let identity = known.get(mention.start);
+    if (!identity) {
+      identity = identityOf({ r, people, sources }, mention);
+      known.set(mention.start, identity);
+    }
     return identity;
   };
   const spoken = r.events
     .filter(
       (e) =>
-        (e.class === 'say' || e.class === 'write' || e.class === 'call') &&
-        e.kind !== 'noun' &&
-        e.kind !== 'shared' &&
-        e.kind !== 'passive',
+        ['say', 'write', 'call'].includes(e.class) &&
+        !['noun', 'shared', 'passive'].includes(e.kind),
     )
     .sort((a, b) => a.subject.start - b.subject.start);
-  for (const event of spoken) {
-    if (sources.at(-1)?.at === event.subject.start) continue;
-    const identity = identify(event.subject);
-    if (identity.name !== null && list[event.subject.start])
-      sources.push({ at: event.subject.start, identity });
+  for (const { subject } of spoken) {
+    if (sources.at(-1)?.at === subject.start) continue;
+    const identity = identify(subject);
+    if (identity.name !== null) sources.push({ at: subject.start, identity });
   }
-  return { identify };
+  return {
+    identify,
+    spanOf(mention) {
+      const { start, end } = { start: list[mention.start]!.start, end: list[mention.end - 1]!.end };
+      const clitic = clitics(list[mention.start]!.lower);
+      return clitic ? { start: list[mention.start]!.end - clitic.length, end } : { start, end };
+    },
+  };
 }
 
-function identifyMention(
-  r: Reading,
-  people: People,
-  sources: readonly Source[],
-  mention: Phrase,
-): Identity {
+/** The pronoun of "affirme-t-il". */
+function clitics(word: string): string | undefined {
+  return /-(il|elle|ils|elles|on)$/.exec(word)?.[1];
+}
+
+type Ground = { readonly r: Reading; readonly people: People; readonly sources: readonly Source[] };
+
+function identityOf(ground: Ground, mention: Phrase): Identity {
+  const { r, people } = ground;
   const { list } = r.tokens;
   const head = list[mention.start]!;
-  if (mention.end - mention.start === 1 && r.grammar.pronouns.has(head.lower))
-    return pronoun(r, people, sources, mention.start);
-  if (mention.end - mention.start === 1 && /^(?:his|her)$/.test(head.lower))
-    return pronoun(r, people, sources, mention.start);
-  const core = coreOf(list, mention, r);
-  const runs = capitalRuns(list, core.start, core.end).filter((run) => !isPossessor(list, run));
+  const single = mention.end - mention.start === 1;
+  const pronoun = clitics(head.lower) ?? head.lower;
+  if (single && (HE.has(pronoun) || SHE.has(pronoun)))
+    return earlierSource(ground, mention.start, HE.has(pronoun) ? 'he' : 'she');
+  if (single && r.grammar.pronouns.has(head.lower)) return NOBODY;
+  const core = coreOf(r, mention);
+  const runs = capitalRuns(list, core.start, core.end).filter((run) => !owns(list, run));
   const last = runs.at(-1);
-  const endsWithName = last !== undefined && last.end === core.end;
-  if (last && endsWithName && !headNounAfter(list, last, core))
-    return named(list, last, people, sources);
-  // "his deputy manager, Rich Beeson,"
-  const apposed = nameAfterComma(list, mention.end, people);
-  if (apposed && hasRole(list, core)) return apposed;
+  if (last && last.end === core.end) return named(r, last, people);
+  const apposed = nameAfter(r, mention.end, people);
+  if (apposed && hasRole(list, core))
+    return { ...apposed, role: apposed.role ?? roleText(r, core) };
+  // "a readout by General Pat Ryder"
   if (
-    !endsWithName &&
     core.end < mention.end &&
     r.grammar.from.has(list[core.end]!.lower) &&
     r.grammar.sayingNouns.has(list[core.end - 1]!.lower)
   ) {
-    const owner = capitalRuns(list, core.end + 1, mention.end).at(0);
-    if (owner) return named(list, owner, people, sources);
+    const author = capitalRuns(list, core.end + 1, mention.end).at(0);
+    if (author) return named(r, author, people);
   }
-  if (hasRole(list, core)) return byRole(list, core, people, mention.start);
-  if (last) return named(list, last, people, sources);
-  return NOBODY;
+  if (hasRole(list, core)) return byRole(ground, core, mention.start);
+  return last ? named(r, last, people) : NOBODY;
 }
 
 /** The phrase without what hangs on it: "a spokesman for Trump" → "a spokesman". */
-function coreOf(list: readonly Token[], mention: Phrase, r: Reading): Phrase {
+function coreOf(r: Reading, mention: Phrase): Phrase {
+  const { list } = r.tokens;
   for (let i = mention.start + 1; i < mention.end; i++) {
     const token = list[i]!;
     if (token.kind === 'punct' && token.text !== '-' && token.text !== '.')
       return { start: mention.start, end: i };
+    if (token.kind !== 'word' || token.cap) continue;
     if (
-      token.kind === 'word' &&
-      !token.cap &&
-      (r.grammar.prepositions.has(token.lower) || r.grammar.from.has(token.lower))
+      (r.grammar.prepositions.has(token.lower) || r.grammar.from.has(token.lower)) &&
+      !isScrambled(list, i, mention)
     ) {
-      // The scrambled "President Alexander from Belarus Lukashenko" stays whole.
-      if (isScrambled(list, i, mention)) continue;
       return { start: mention.start, end: i };
     }
   }
   return mention;
 }
 
+/** "President Alexander from Belarus Lukashenko" is one name, whatever the preposition says. */
 function isScrambled(list: readonly Token[], at: number, mention: Phrase): boolean {
   return (
-    at + 2 < mention.end + 1 &&
     at + 3 === mention.end &&
+    at - 2 >= mention.start &&
     COUNTRIES.has(list[at + 1]!.lower) &&
     list[at + 2]!.cap &&
     isGivenName(list[at - 1]!.lower) &&
-    at - 2 >= mention.start &&
     ROLE_NOUNS.has(list[at - 2]!.lower)
   );
 }
 
-function isPossessor(list: readonly Token[], run: Phrase): boolean {
+function owns(list: readonly Token[], run: Phrase): boolean {
   const next = list[run.end];
-  return (
-    next?.lower === "'s" ||
-    next?.lower === '’s' ||
-    ((next?.text === "'" || next?.text === '’') && list[run.end - 1]!.lower.endsWith('s'))
-  );
-}
-
-function headNounAfter(_list: readonly Token[], run: Phrase, core: Phrase): boolean {
-  return run.end < core.end;
+  if (next?.lower === "'s" || next?.lower === '’s') return true;
+  return (next?.text === "'" || next?.text === '’') && list[run.end - 1]!.lower.endsWith('s');
 }
 
 function hasRole(list: readonly Token[], phrase: Phrase): boolean {
@@ -140,161 +147,144 @@ function hasRole(list: readonly Token[], phrase: Phrase): boolean {
   return false;
 }
 
-function nameAfterComma(
-  list: readonly Token[],
-  comma: number,
-  people: People,
-): Identity | undefined {
+function roleText(r: Reading, core: Phrase): string {
+  const { list } = r.tokens;
+  const start =
+    r.grammar.determiners.has(list[core.start]!.lower) && core.end - core.start > 1
+      ? core.start + 1
+      : core.start;
+  return r.text.slice(list[start]!.start, list[core.end - 1]!.end);
+}
+
+/** "his deputy manager, Rich Beeson," */
+function nameAfter(r: Reading, comma: number, people: People): Identity | undefined {
+  const { list } = r.tokens;
   if (list[comma]?.text !== ',' || !list[comma + 1]?.cap) return undefined;
   const run = capitalRuns(list, comma + 1, Math.min(list.length, comma + 6)).at(0);
   if (!run || run.start !== comma + 1 || run.end - run.start < 2) return undefined;
-  const found = lookUp(list, run, people);
-  return found && { name: found.name, person: found, gender: found.gender };
+  const person = personCalled(r, run, people);
+  return person && meaning(person);
 }
 
-function lookUp(
-  list: readonly Token[],
+function meaning(person: Person, gender?: Gender): Identity {
+  return { name: person.name, role: person.role, gender: person.gender ?? gender };
+}
+
+function personCalled(
+  r: Reading,
   run: Phrase,
   people: People,
   gender?: Gender,
 ): Person | undefined {
-  const words: string[] = [];
-  const { name } = splitTitles(list, run);
-  for (let i = name.start; i < name.end; i++)
-    if (list[i]!.kind === 'word') words.push(list[i]!.text);
+  const { list } = r.tokens;
+  const words = nameWords(list, splitTitles(list, run).name);
+  // In a scrambled name the country stands where the given name should.
+  if (words.length === 2 && COUNTRIES.has(words[0]!.toLowerCase())) words.shift();
   const surname = surnameOf(words);
-  if (!surname) return undefined;
-  const same = people.bySurname.get(surname);
+  const same = surname ? people.bySurname.get(surname) : undefined;
   if (!same) return undefined;
-  const full = words.join(' ').toLowerCase();
   if (words.length > 1) {
-    const exact = same.find((p) => p.name.toLowerCase() === full);
-    if (exact) return exact;
-    const given = same.find((p) => p.name.toLowerCase().startsWith(words[0]!.toLowerCase()));
-    return given;
+    const full = words.join(' ').toLowerCase();
+    return (
+      same.find((p) => p.name.toLowerCase() === full) ??
+      same.find((p) => p.name.toLowerCase().startsWith(words[0]!.toLowerCase()))
+    );
   }
-  if (gender)
-    return same.find((p) => p.gender === gender) ?? same.find((p) => p.gender === undefined);
-  return same[0];
+  return gender
+    ? (same.find((p) => p.gender === gender) ?? same.find((p) => p.gender === undefined))
+    : same[0];
 }
 
-function named(
-  list: readonly Token[],
-  run: Phrase,
-  people: People,
-  _sources: readonly Source[],
-): Identity {
+function named(r: Reading, run: Phrase, people: People): Identity {
+  const { list } = r.tokens;
   let gender: Gender;
   for (let i = run.start; i < run.end; i++) {
-    const bare = list[i]!.lower.replace(/\.$/, '');
-    if (bare === 'mr') gender = 'he';
-    else if (FEMALE_WORDS.has(bare)) gender = 'she';
+    const title = list[i]!.lower.replace(/\.$/, '');
+    if (title === 'mr') gender = 'he';
+    else if (FEMALE_WORDS.has(title)) gender = 'she';
   }
-  const person = lookUp(list, run, people, gender);
-  if (person) return { name: person.name, person, gender: person.gender ?? gender };
-  const { name } = splitTitles(list, run);
-  let text = '';
-  for (let i = name.start; i < name.end; i++)
-    if (list[i]!.kind === 'word') text += (text ? ' ' : '') + list[i]!.text;
-  return { name: text || null, person: undefined, gender };
+  const person = personCalled(r, run, people, gender);
+  if (person) return meaning(person, gender);
+  const name = nameWords(list, splitTitles(list, run).name).join(' ');
+  return { name: name || null, role: null, gender };
 }
 
+/** Past this many people a role noun says nothing any more. */
+const CROWD = 200;
+
 /** "the Belarusian president": the person so called before, where the words around the noun do not speak against it. */
-function byRole(list: readonly Token[], core: Phrase, people: People, at: number): Identity {
-  const first = list[core.start]!;
-  if (/^(?:a|an|another|one|some|any|several|many|two|three|other|most)$/.test(first.lower))
+function byRole({ r, people }: Ground, core: Phrase, at: number): Identity {
+  const { list } = r.tokens;
+  if (
+    /^(?:an?|another|one|some|any|several|many|two|three|other|most|ein|eine|un|una|une|uno)$/.test(
+      list[core.start]!.lower,
+    )
+  )
     return NOBODY;
   let noun = '';
   const modifiers: string[] = [];
   for (let i = core.start; i < core.end; i++) {
     const word = list[i]!.lower;
     if (ROLE_NOUNS.has(word)) noun = word;
-    else if (
-      list[i]!.kind === 'word' &&
-      word.length > 2 &&
-      word !== 'the' &&
-      word !== "'s" &&
-      word !== '’s'
-    )
-      modifiers.push(word);
+    else if (list[i]!.kind === 'word' && word.length > 2 && word !== 'the') modifiers.push(word);
   }
-  if (!noun) return NOBODY;
+  const nations = modifiers.filter(isNation);
   let best: Person | undefined;
-  let bestScore = 0;
-  for (const person of people.all) {
+  let most = 0;
+  for (const person of people.all.slice(0, CROWD)) {
     if (person.first >= at || person.role === null) continue;
     const words = person.role.toLowerCase().split(/[\s-]+/);
-    if (!words.some((w) => w === noun)) continue;
-    let score = 1;
-    for (const modifier of modifiers) if (words.some((w) => alike(w, modifier))) score += 2;
-    const nations = modifiers.filter((m) => isNation(m));
+    if (!words.includes(noun)) continue;
     const clash =
       nations.length > 0 &&
-      words.some((w) => isNation(w)) &&
+      words.some(isNation) &&
       !nations.some((n) => words.some((w) => alike(w, n)));
     if (clash) continue;
-    if (score >= bestScore) {
+    const score = 1 + 2 * modifiers.filter((m) => words.some((w) => alike(w, m))).length;
+    if (score >= most) {
       best = person;
-      bestScore = score;
+      most = score;
     }
   }
-  return best ? { name: best.name, person: best, gender: best.gender } : NOBODY;
+  return best ? meaning(best) : NOBODY;
 }
 
+/** Belarus, Belarusian; campaign, campaigns. */
 function alike(a: string, b: string): boolean {
-  if (a === b) return true;
-  const n = Math.min(a.length, b.length);
-  return n >= 4 && a.slice(0, Math.min(n, 5)) === b.slice(0, Math.min(n, 5));
+  const n = Math.min(a.length, b.length, 5);
+  return a === b || (n >= 4 && a.slice(0, n) === b.slice(0, n));
 }
+
+const ADJECTIVES = new Set(
+  'us u.s u.s. american british uk french dutch spanish german greek swiss danish finnish irish welsh scottish turkish polish'.split(
+    ' ',
+  ),
+);
 
 function isNation(word: string): boolean {
-  if (COUNTRIES.has(word)) return true;
+  if (ADJECTIVES.has(word) || COUNTRIES.has(word)) return true;
   for (const country of COUNTRIES) if (alike(country, word)) return true;
-  return /^(?:us|u\.s\.?|american|british|uk|french|dutch|spanish|german|greek|swiss|danish|finnish|irish|welsh|scottish|turkish|polish)$/.test(
-    word,
-  );
+  return false;
 }
 
 /** he, she: the nearest earlier source that can be meant. */
-function pronoun(r: Reading, people: People, sources: readonly Source[], at: number): Identity {
-  const { list } = r.tokens;
-  const word = list[at]!.lower;
-  const gender: Gender =
-    word === 'he' ||
-    word === 'his' ||
-    word === 'him' ||
-    word === 'er' ||
-    word === 'él' ||
-    word === 'il'
-      ? 'he'
-      : word === 'she' ||
-          word === 'her' ||
-          word === 'sie' ||
-          word === 'ella' ||
-          word === 'elle' ||
-          word === 'lei'
-        ? 'she'
-        : undefined;
-  if (!gender) return NOBODY;
+function earlierSource({ r, people, sources }: Ground, at: number, gender: 'he' | 'she'): Identity {
+  const { list, paragraphStart } = r.tokens;
   const paragraph = list[at]!.paragraph;
-  for (let i = sources.length - 1; i >= 0; i--) {
+  for (let i = sources.length - 1; i >= Math.max(0, sources.length - 40); i--) {
     const source = sources[i]!;
     if (source.at >= at) continue;
     if (paragraph - list[source.at]!.paragraph > 8) break;
     const own = source.identity.gender;
-    if (own === gender || (own === undefined && source.identity.person)) return source.identity;
+    if (own === gender || (own === undefined && source.identity.name?.includes(' ')))
+      return source.identity;
   }
-  // No source yet: whom the sentences before were about.
-  const floor = r.tokens.paragraphStart[Math.max(0, paragraph - 1)]!;
+  // Nobody spoke yet: whom the sentences before were about.
+  const floor = Math.max(paragraphStart[Math.max(0, paragraph - 1)]!, at - 300);
   for (const run of capitalRuns(list, floor, at).reverse()) {
-    const person = lookUp(list, run, people);
-    if (person?.gender === gender && list[run.start]!.sentence !== list[at]!.sentence)
-      return { name: person.name, person, gender };
+    if (list[run.start]!.sentence === list[at]!.sentence) continue;
+    const person = personCalled(r, run, people);
+    if (person?.gender === gender) return meaning(person);
   }
   return NOBODY;
-}
-
-/** For tests of words: whether a role noun says he or she. */
-export function genderOfNoun(word: string): Gender {
-  return MALE_WORDS.has(word) ? 'he' : FEMALE_WORDS.has(word) ? 'she' : undefined;
 }

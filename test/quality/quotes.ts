@@ -6,7 +6,7 @@ import { locateQuote } from '../../src/quotes/locate.ts';
 import type { Measure, Row } from './table.ts';
 
 /** A quote as the annotators marked it. */
-type Marked = {
+export type Marked = {
   readonly quote: string;
   readonly start: number;
   readonly end: number;
@@ -16,7 +16,7 @@ type Marked = {
   readonly speaker_resolved: string | null;
   readonly use?: string;
 };
-type Sample = {
+export type Sample = {
   readonly id: string;
   readonly title?: string;
   readonly text: string;
@@ -140,7 +140,7 @@ function handled(set: string, samples: readonly Sample[]): Row[] {
 
 const EDGE = /[\s“”"„«»‘’'`.,;:!?—–…-]/;
 
-function trim(text: string, from: number, to: number): { start: number; end: number } {
+export function trim(text: string, from: number, to: number): { start: number; end: number } {
   let start = from;
   let end = to;
   while (start < end && EDGE.test(text[start]!)) start++;
@@ -150,7 +150,7 @@ function trim(text: string, from: number, to: number): { start: number; end: num
 
 type Stretch = { readonly start: number; readonly end: number };
 
-function overlap(a: Stretch, b: Stretch): number {
+export function overlap(a: Stretch, b: Stretch): number {
   const common = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   return common <= 0 ? 0 : common / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 }
@@ -184,7 +184,7 @@ const IGNORED = new Set(
 );
 
 /** Whether two mentions share their last name. */
-function sameName(a: string, b: string): boolean {
+export function sameName(a: string, b: string): boolean {
   const [x, y] = [namesIn(a), namesIn(b)];
   const [lastX, lastY] = [x.at(-1), y.at(-1)];
   if (lastX === undefined || lastY === undefined) {

@@ -1,8 +1,4 @@
-/** How a verb presents words: `say` reports them, `call` uses them as a name, `write` puts them down, `think` holds, `act` does something with words. */
-export type VerbClass = 'say' | 'write' | 'call' | 'think' | 'act' | 'show';
-/** `finite`: past or present; `gerund`: saying; `base`: say, after to or an auxiliary. */
-export type VerbForm = 'finite' | 'gerund' | 'base';
-export type Verb = { readonly lemma: string; readonly class: VerbClass; readonly form: VerbForm };
+import type { Verb, VerbClass, VerbForm } from './verbs.ts';
 
 const LEMMAS: Readonly<Record<VerbClass, string>> = {
   say: `say tell add ask reply respond answer explain note continue argue warn insist declare announce claim state observe

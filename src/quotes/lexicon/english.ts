@@ -17,6 +17,7 @@ export const ENGLISH: Grammar = {
   conjunctions: new Set(['and', 'but', 'or', 'then']),
   infinitive: 'to',
   sources: [['according', 'to'], ['in', 'the', 'words', 'of'], ['per'], ['quoth']],
+  quotedSources: [],
   sayingNouns: words.SAYING_NOUNS,
   possessives: new Set(['his', 'her', 'their', 'my', 'our', 'its', 'your']),
   from: new Set(['by', 'from', 'of']),

@@ -13,6 +13,8 @@ export const TITLES =
   democratic gop former ex-president then-president ex then defense defence foreign interior finance press pentagon kremlin
   house senate state treasury health education justice homeland national security communications campaign
   party majority minority super committee district county city police fire army navy force marine council
+  alcalde alcaldesa concejal concejala maire député députée sindaco consigliere consigliera bürgermeister bürgermeisterin
+  verkehrsminister verkehrsministerin finanzminister finanzministerin el la le il die der
   herr frau doktor präsident präsidentin bundeskanzler bundeskanzlerin kanzler kanzlerin außenminister außenministerin
   innenminister innenministerin ministerpräsident ministerin sprecher sprecherin
   señor señora sr sra presidente presidenta ministro ministra don doña portavoz m mme mlle monsieur madame président présidente ministre
@@ -45,6 +47,9 @@ export const ROLE_NOUNS =
   expert fellow scholar head boss deputy counsel investigator witness victim resident voter supporter mother father son daughter wife
   husband brother sister widow hotelier mogul treasurer nurse engineer pilot driver striker midfielder goalkeeper defender
   sprecher sprecherin präsident präsidentin minister ministerin kanzler kanzlerin chef chefin vorsitzende vorsitzender
+  secretaria concejal concejala fiscal jefe jefa vocera vocero médico médica profesor profesora conseiller conseillère députée député avocat avocate
+  professeur consigliere consigliera assessore deputato deputata bürgermeister bürgermeisterin professor professorin verkehrsminister
+  verkehrsministerin innenminister innenministerin außenminister außenministerin finanzminister finanzministerin
   portavoz presidente presidenta ministro ministra alcalde alcaldesa director directora porte-parole président présidente ministre
   maire directeur directrice portavoce ministro ministra sindaco sindaca segretario segretaria`);
 
