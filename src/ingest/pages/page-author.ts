@@ -1,7 +1,7 @@
 import { findDates } from '../parse/find-date.ts';
 import { plainLine } from '../parse/plain-line.ts';
 import type { Block } from './article-blocks.ts';
-import { all, type DomElement, foldedText } from './dom.ts';
+import { all, type DomElement, type DomNode, foldedText, TEXT } from './dom.ts';
 import { field, namesIn } from './json-ld.ts';
 import { metaLine, type PageSource } from './page-source.ts';
 
@@ -94,14 +94,16 @@ const ADDRESSES =
 /** A person marked up as the author where the page shows it, several joined. */
 function markedAuthor(source: PageSource): string | null {
   for (const selector of [...MARKED, ADDRESSES]) {
-    const found = all(source.document, selector)
-      .filter((element) => !isElsewhere(element))
-      .slice(0, 4);
-    const names = found
-      .map((element) => cleanName(element.getAttribute('content') ?? foldedText(element)))
-      .filter((name) => name !== null && looksLikeName(name));
+    const found = all(source.document, selector).filter((element) => !isElsewhere(element));
+    const beside = found.filter(
+      (element) => element.parentElement?.parentElement === found[0]?.parentElement?.parentElement,
+    );
+    const names = beside
+      .slice(0, 6)
+      .map(nameIn)
+      .filter((name) => name !== null);
     const distinct = [...new Set(names)];
-    if (distinct.length > 0) return distinct.slice(0, selector === ADDRESSES ? 1 : 3).join(', ');
+    if (distinct.length > 0) return distinct.join(', ');
   }
   return null;
 }
@@ -110,41 +112,84 @@ const AUTHOR_NAMED =
   '[class*="author" i],[class*="byline" i],[class*="writer" i],[class*="contributor" i],[id*="author" i],[data-testid*="author" i]';
 
 function namedAuthor(source: PageSource): string | null {
-  for (const element of all(source.document, AUTHOR_NAMED).slice(0, 60)) {
-    if (isElsewhere(element)) continue;
-    const text = foldedText(element);
-    const name = text.length < 120 ? cleanName(text) : null;
+  for (const element of all(source.document, AUTHOR_NAMED).slice(0, 80)) {
+    if (isElsewhere(element) || foldedText(element).length > 160) continue;
+    const name = nameIn(element);
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+/** The name in an element: a link's label before loose text, since roles and dates stand beside names unlinked. */
+function nameIn(element: DomElement): string | null {
+  const content = element.getAttribute('content');
+  const texts =
+    content !== null
+      ? [content]
+      : [...all(element, 'a').slice(0, 3).map(foldedText), ...looseTexts(element).slice(0, 5)];
+  for (const text of texts) {
+    const name = cleanName(text);
     if (name !== null && looksLikeName(name)) return name;
   }
   return null;
 }
 
-/** A line "By Jane Roe" near the headline. */
+/** The texts of an element, kept apart where elements part them. */
+function looseTexts(element: DomElement): string[] {
+  const texts: string[] = [];
+  const queue: DomNode[] = [element];
+  for (let visited = 0; queue.length > 0 && visited < 60; visited++) {
+    const node = queue.shift()!;
+    if (node.nodeType === TEXT) texts.push(foldedText(node));
+    else queue.unshift(...Array.from(node.childNodes));
+  }
+  return texts.filter((text) => text !== '');
+}
+
+// What announces a name, alone on a line or before it.
+const LABEL =
+  /^(?:(?:(?:article|story|post|words|text|report) )?(?:written |posted |published |reported |authored )?(?:by|von|por|par|di)|authors?|writers?|contributors?|journalist|autore?s?|auteure?s?|autorin)\s*[:：]?$/iu;
+const LABELLED =
+  /^(?:(?:(?:this )?(?:article|story|post|words|text|report) (?:was )?)?(?:written |posted |published |reported |authored )?(?:by|von|por|par|di)\b|(?:authors?|writers?|contributors?|journalist|autore?s?|auteure?s?|autorin)\s*[:：])\s*(.{3,90})$/iu;
+const AFTER_DATE = /\d\b.{0,12}\bby\s+(.{3,60})$/iu;
+
+/** A line "By Jane Roe" near the headline, or its two halves on two lines. */
 function writtenAuthor(blocks: readonly Block[], title: string | null): string | null {
   const fold = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   const at = blocks.findIndex(
     (block) => title !== null && block.kind === 'heading' && fold(block.text) === fold(title),
   );
-  const from = Math.max(0, at < 0 ? 0 : at - 3);
-  for (const { text } of blocks.slice(from, (at < 0 ? 25 : at) + 12)) {
-    for (const line of text.split('\n')) {
-      const found =
-        /^(?:written |posted |published |reported |story |words |article )?(?:by|von|por|par|di)\b:? +(.{3,90})$/iu.exec(
-          line.trim(),
-        )?.[1];
-      const name = found ? cleanName(found) : null;
-      if (name !== null && looksLikeName(name)) return name;
-    }
+  const near = blocks.slice(Math.max(0, at < 0 ? 0 : at - 3), (at < 0 ? 25 : at) + 12);
+  const lines = near.flatMap(({ text }) => text.split('\n')).map((line) => line.trim());
+  for (const [index, line] of lines.entries()) {
+    const found = LABEL.test(line)
+      ? lines[index + 1]
+      : (LABELLED.exec(line)?.[1] ?? AFTER_DATE.exec(line)?.[1]);
+    const name = found !== undefined && found.length < 120 ? cleanName(found) : null;
+    if (name !== null && looksLikeName(name)) return name;
+  }
+  // "Jane Roe | Senior Writer | July 2, 2025", right under the headline.
+  for (const { text } of at < 0 ? [] : blocks.slice(at + 1, at + 4)) {
+    const [first = '', ...rest] = text.split(/\s*[|·•]\s*/);
+    if (
+      rest.some((part) => findDates(part).length > 0) &&
+      /^(?:\p{Lu}[\p{L}.'’-]*\s?){2,4}$/u.test(first)
+    )
+      return cleanName(first);
   }
   return null;
 }
 
 function isElsewhere(element: DomElement): boolean {
-  let place: DomElement | null = element;
-  for (let up = 0; place !== null && up < 12; up++) {
+  let place: DomElement | null = element.parentElement;
+  for (
+    let up = 0;
+    place !== null && up < 8 && !/^(?:article|main|body)$/.test(place.localName);
+    up++
+  ) {
     if (/^(?:aside|nav|footer)$/.test(place.localName)) return true;
     if (
-      /(?:^|[\s_-])(?:comments?|commentlist|related|sidebar|recent|latest|teaser|recommended|quote)(?:$|[\s_-])/i.test(
+      /(?:^|[\s_-])(?:comments?|commentlist|related|sidebar|recent|latest|teaser|recommended)(?:$|[\s_-])/i.test(
         `${place.getAttribute('class') ?? ''} ${place.id}`,
       )
     )
@@ -154,30 +199,27 @@ function isElsewhere(element: DomElement): boolean {
   return false;
 }
 
+// What stands before a name in a byline.
+const BEFORE_NAME =
+  /^(?:(?:this )?(?:article|story|words|text|photos?|reported|reviewed|written|posted|published|edited|post|authored|authors?|contributors?|writers?|content|guest post|contributed|was)\s*)*(?:\b(?:by|von|por|par|di|from)\b)?\s*[:：]?\s*(?=[^\s:：])/iu;
+const AFTER_NAME =
+  /\s+[|·•–—]\s+|\s*\|\s*|\s{2,}|\s+(?:on|in|at|posted|published|updated|last updated?|follow|view|more posts|see all|read more|is an?)\b\s*|last update/iu;
+
 /** A name without what stands around it in a byline: "By", dates, roles behind a bar. */
 export function cleanName(written: string): string | null {
-  let line = (plainLine(written) ?? '')
-    .replace(
-      /^(?:(?:article|story|words|text|photos?|reported|reviewed|written|posted|published|edited|author|authored|content|guest post|contributed)\b\s*)*(?:by|von|por|par|di|from)?\b\s*[:：]?\s+/iu,
-      '',
-    )
-    .replace(/^(?:by|author|von|por|par)\s*[:：]?\s*/iu, '');
+  let line = plainLine(written) ?? '';
   const date = findDates(line)[0];
-  if (date) line = line.slice(0, date.start);
-  line =
-    line.split(
-      /\s+[|•·–—]\s+|\s*\|\s*|\s{2,}|\s+(?:on|in|posted|published|updated|last updated|follow|view|more posts|see all|read more|is a)\b\s*/iu,
-    )[0] ?? '';
-  line = line
-    .replace(/[\s,;:|•·–—@-]+$/u, '')
-    .replace(/^[\s,;:|•·–—-]+/u, '')
-    .trim();
-  return line.length >= 2 &&
+  if (date) line = date.start < 3 ? line.slice(date.end) : line.slice(0, date.start);
+  const bare = line.replace(BEFORE_NAME, '');
+  // A lower-case remainder means that the word was part of the name ("content.team").
+  if (bare !== '') line = bare;
+  line = (line.split(AFTER_NAME)[0] ?? '').replace(/^[\s,;:|•·–—-]+|[\s,;:|•·–—@-]+$/gu, '');
+  const isName =
+    line.length >= 2 &&
     line.length <= 120 &&
     /\p{L}/u.test(line) &&
-    !/^https?:|@\w+\.\w|[<>{}]/.test(line)
-    ? line
-    : null;
+    !/^https?:|@\w+\.\w|[<>{}]/.test(line);
+  return isName && !LABEL.test(line) && !/^\p{L}{3,9}\.? \d{1,2}$/u.test(line) ? line : null;
 }
 
 function looksLikeName(name: string): boolean {

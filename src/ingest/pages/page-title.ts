@@ -24,7 +24,9 @@ export function pageTitle(source: PageSource, outlet: string | null): string | n
   const tag = source.document.querySelector('title');
   const tagTitle = tag ? plainLineOfHtml(foldedText(tag)) : null;
   const witnesses = [...told, tagTitle ?? ''].map(letters).filter((title) => title.length > 0);
-  const headings = headingsOf(source);
+  const headings = headingsOf(source).filter(
+    (text) => !isSiteName(text, outlet) && !isSitePart(text, tagTitle),
+  );
   const agreed = headings
     .map((text) => ({
       text,
@@ -32,8 +34,9 @@ export function pageTitle(source: PageSource, outlet: string | null): string | n
     }))
     .sort((a, b) => b.agreement - a.agreement)[0];
   if (agreed && agreed.agreement >= 0.5) return agreed.text;
+  // Where they disagree the reader's headline wins over those written for search engines.
   const single = headings.length === 1 ? headings[0] : undefined;
-  if (single !== undefined && !isSiteName(single, outlet) && single.length > 15) return single;
+  if (single !== undefined && single.length > 15) return single;
   for (const title of [...told, tagTitle ?? '']) {
     const bare = withoutSite(title, outlet);
     if (bare !== '' && !isSiteName(bare, outlet)) return bare;
@@ -77,6 +80,15 @@ export function withoutSite(title: string, outlet: string | null): string {
   // A dash before one to four words in capitals: a name, not half a sentence.
   const dash = /^(.{20,}?)\s+[–—-]\s+((?:\p{Lu}[\p{L}.&']*\s?){1,4})$/u.exec(title);
   return dash?.[1] ?? title;
+}
+
+/** A heading that is only the shorter part of the title tag: "The Daily Example" of "What happened | The Daily Example". */
+function isSitePart(heading: string, tagTitle: string | null): boolean {
+  const parts = (tagTitle ?? '').split(/\s+[|·•—–»›:-]+\s+|\s*\|\s*/).map(letters);
+  const own = letters(heading);
+  return (
+    parts.length > 1 && parts.includes(own) && parts.some((part) => part.length > own.length * 1.5)
+  );
 }
 
 function isSiteName(text: string, outlet: string | null): boolean {
