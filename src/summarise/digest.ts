@@ -8,7 +8,7 @@ import { chooseQuotes } from './key-quotes.ts';
 import { type DigestMaterial, type StoryArticle, standing } from './material.ts';
 import { numbersOf } from './numbers.ts';
 import { choosePoints } from './points.ts';
-import { readStory, type StoryFacts } from './story-facts.ts';
+import { readStory } from './story-facts.ts';
 import { timelineOf } from './timeline.ts';
 
 /**

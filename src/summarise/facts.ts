@@ -41,8 +41,8 @@ export function comparisonOf(sentences: readonly Sentence[]): Comparison {
   const weights = new Map(sentences.map((s) => [s, weigh(s.terms)]));
   const kinds = new Map<Sentence, Terms>();
   const kindsOf = (s: Sentence) => {
-    let kind = kinds.get(s);
-    if (!kind) kinds.set(s, (kind = splitTerms(s)));
+    const kind = kinds.get(s) ?? splitTerms(s);
+    kinds.set(s, kind);
     return kind;
   };
   const likeness = (a: Sentence, b: Sentence) => {

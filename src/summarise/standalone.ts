@@ -3,7 +3,7 @@
 type Openers = { readonly pointing: RegExp; readonly tying: RegExp };
 
 const joined = (words: string) =>
-  words.replace(/\n\s*/g, (gap, at: number) => (words[at - 1] === '|' ? '' : ' '));
+  words.replace(/\n\s*/g, (_, at: number) => (words[at - 1] === '|' ? '' : ' '));
 
 const openers = (pointing: string, tying: string): Openers => ({
   pointing: new RegExp(`^["“”'‘’«»„(\\s]*(?:${joined(pointing)})(?![\\p{L}])`, 'iu'),

@@ -1,0 +1,113 @@
+import type { Document } from '../news/article.ts';
+import { type Quote, type VerifiedQuote, verifyQuote } from '../news/quote.ts';
+import { stemmerFor } from '../text/words.ts';
+import { type AnswerPart, partOf } from './answer-part.ts';
+import { answerSaid } from './answer-said.ts';
+import { holdsKind } from './answer-signs.ts';
+import { type Passages, passagesOf } from './passages.ts';
+import { choosePoints } from './points.ts';
+import { tidy } from './prose.ts';
+import { type ParsedQuestion, parseQuestion } from './question.ts';
+import type { Sentence } from './sentence.ts';
+import { overlap } from './similarity.ts';
+import { dangles } from './standalone.ts';
+import { readStory } from './story-facts.ts';
+
+/** A question as it was asked; `now` is when. */
+export type AskedQuestion = {
+  readonly text: string;
+  readonly language: string | null;
+  readonly now: Date;
+};
+
+export type QuestionAnswer = { readonly answered: boolean; readonly answer: readonly AnswerPart[] };
+
+const UNANSWERED: QuestionAnswer = { answered: false, answer: [] };
+const MOST = 4;
+// The share of the question's words, rare ones counting more, that a sentence must hold, its
+// surroundings counting half: lower answers beside the point, higher refuses questions in other words.
+const LEAST_COVERED = 0.62;
+const LEAST_ITSELF = 0.34;
+// A part must be this near to the best one to be shown beside it.
+const NEAR_BEST = 0.8;
+
+/**
+ * The sentences and quotes, at most four and the best first, of the given articles that answer a
+ * question, exactly as they stand there. `answered` is false, with no parts, where the articles do not say.
+ */
+export function answerQuestion(
+  question: AskedQuestion,
+  material: { readonly articles: readonly Document[]; readonly quotes: readonly Quote[] },
+): QuestionAnswer {
+  const parsed = parseQuestion(question.text, question.language);
+  const { articles, quotes } = material;
+  if (articles.length === 0) return UNANSWERED;
+  if (parsed.terms.length === 0 && parsed.speaker.length === 0)
+    return answerOpenly(question, material);
+  const passages = passagesOf(articles);
+  if ([...parsed.names].some((name) => !passages.holds(name))) return UNANSWERED;
+  const parts =
+    parsed.kind === 'said' || parsed.kind === 'who-said'
+      ? answerSaid(parsed, passages, provenQuotes(articles, quotes))
+      : answerTold(parsed, passages);
+  return parts.length > 0 ? { answered: true, answer: parts.slice(0, MOST) } : UNANSWERED;
+}
+
+function provenQuotes(articles: readonly Document[], quotes: readonly Quote[]): VerifiedQuote[] {
+  const byId = new Map(articles.map((a) => [a.id, a]));
+  return quotes.flatMap((quote) => {
+    const article = byId.get(quote.article);
+    return (article && verifyQuote(quote, article)) ?? [];
+  });
+}
+
+/** "What happened?" of one story: how its digest begins. */
+function answerOpenly(
+  { text }: AskedQuestion,
+  { articles, quotes }: { articles: readonly Document[]; quotes: readonly Quote[] },
+) {
+  if (
+    !/(?<![\p{L}])(?:happen|passier|geschehen|pasó|pasa|ocurri|sucedi|passé|successo|about|new)/iu.test(
+      text,
+    )
+  )
+    return UNANSWERED;
+  const { lede, bullets } = choosePoints(readStory(articles, quotes));
+  const parts = [...(lede?.refs.length ? [lede] : []), ...bullets.slice(0, 2)];
+  return parts.length > 0
+    ? { answered: true, answer: parts.map(({ text, refs }) => ({ text, refs, quote: null })) }
+    : UNANSWERED;
+}
+
+function answerTold(question: ParsedQuestion, passages: Passages): AnswerPart[] {
+  const rated = passages.sentences.flatMap((sentence) => {
+    const { covered, itself, missesName } = passages.coverage(
+      sentence,
+      question.terms,
+      question.names,
+    );
+    if (covered < LEAST_COVERED || itself < LEAST_ITSELF || missesName) return [];
+    const stem = stemmerFor(sentence.language);
+    const asked = new Set(question.terms.map(stem));
+    const counted = question.counted && stem(question.counted);
+    if (!holdsKind(question.kind, sentence, asked, counted)) return [];
+    return [{ sentence, score: covered + 0.5 * itself + prior(sentence) }];
+  });
+  rated.sort((a, b) => b.score - a.score);
+  const chosen: typeof rated = [];
+  for (const entry of rated) {
+    if (chosen.length === MOST || entry.score < NEAR_BEST * rated[0]!.score) break;
+    if (chosen.some((c) => overlap(c.sentence.terms, entry.sentence.terms) > 0.6)) continue;
+    chosen.push(entry);
+  }
+  return chosen.map(({ sentence }) => partOf(sentence, passages));
+}
+
+/** What is said early in an article and can stand alone answers better. */
+function prior(sentence: Sentence): number {
+  let score = 0.12 / (1 + 0.5 * sentence.index);
+  if (dangles(tidy(sentence.text), sentence.language)) score -= 0.15;
+  if (sentence.text.includes('?')) score -= 0.3;
+  if (sentence.words > 45) score -= 0.1;
+  return score;
+}
