@@ -1,4 +1,5 @@
 import { figuresOf } from './figures.ts';
+import { regular } from './irregular.ts';
 import type { QuestionKind } from './question.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -11,44 +12,56 @@ const COMMON_PLACE =
 const REASON =
   /(?<![\p{L}])(?:because|because of|due to|owing to|since|after|as a result of|caused by|cause[sd]?|following|over|amid|in response to|in protest|so that|in order to|led to|prompted|blamed?|thanks to|reason|citing|triggered|sparked|forced|for fear|failed|weil|wegen|da|aufgrund|nachdem|damit|um|denn|grund|ursache|porque|debido a|por|tras|a causa de|para|parce que|car|en raison de|à cause de|après|afin|perché|a causa di|dopo|per)(?![\p{L}])/iu;
 
-/** Whether the sentence holds the kind of thing asked for; `asked` are the question's stems, `counted` what is counted. */
-export function holdsKind(
-  kind: QuestionKind,
-  sentence: Sentence,
-  asked: ReadonlySet<string>,
-  counted: string | null,
-): boolean {
-  const { text } = sentence;
+/** The question's words as stems: all of them, what is counted, and whether an amount is asked for. */
+export type Asked = {
+  readonly stems: ReadonlySet<string>;
+  readonly counted: string | null;
+  readonly amount: boolean;
+};
+
+/** Whether the sentence holds the kind of thing asked for. */
+export function holdsKind(kind: QuestionKind, sentence: Sentence, asked: Asked): boolean {
+  const { text, tokens } = sentence;
   if (kind === 'when') return TIME.test(text);
   if (kind === 'where') return PLACE.test(text) || COMMON_PLACE.test(text);
   if (kind === 'why') return REASON.test(text);
-  if (kind === 'who')
-    return sentence.tokens.some(
-      (t, i) =>
-        t.capital && !t.common && !asked.has(t.stem) && (i > 0 || !/^\p{Lu}\p{Ll}+s\b/u.test(text)),
+  if (kind === 'how-many') return countsAsked(sentence, asked);
+  if (kind === 'who') {
+    return (
+      tokens.some(
+        (t, i) =>
+          !t.common &&
+          !asked.stems.has(regular(t.stem, sentence.language)) &&
+          (i === 0 || t.capital),
+      ) || COMMON_PERSON.test(text)
     );
-  if (kind === 'how-many') return countsAsked(sentence, asked, counted);
+  }
   return true;
 }
 
+const COMMON_PERSON = /^(?:An?|The|Two|Three|Four|Five|Several|Some|Ein|Eine|Un|Una|Une) \p{Ll}/u;
+
 // How far from a figure a word of the question may stand and still be what it counts.
 const NEAR = 44;
+const SPAN_OF_TIME =
+  /^(?:year|month|week|day|hour|minute|second|jahr|monat|woche|tag|stunde|minute|año|mes|semana|día|hora|an|ans|année|mois|jour|heure|anno|anni|mese|mesi|giorn|or[ae])/;
 
 function countsAsked(
-  sentence: Sentence,
-  asked: ReadonlySet<string>,
-  counted: string | null,
+  { text, language, tokens }: Sentence,
+  { stems, counted, amount }: Asked,
 ): boolean {
-  const { text, language, tokens } = sentence;
+  const holdsCounted =
+    counted !== null && tokens.some((t) => regular(t.stem, language) === counted);
   return figuresOf(text, language).some(({ start, end, unit }) => {
+    if (amount && SPAN_OF_TIME.test(unit ?? '')) return false;
     const around = text.slice(Math.max(0, start - NEAR), end + NEAR).toLowerCase();
     const near = tokens.filter(
-      (t) => asked.has(t.stem) && around.includes(t.stem.slice(0, Math.max(3, t.stem.length - 1))),
+      (t) =>
+        stems.has(regular(t.stem, language)) &&
+        around.includes(t.stem.slice(0, Math.max(3, t.stem.length - 1))),
     );
-    // The noun itself, or else two other words of the question, stand around the figure.
-    if (counted !== null && near.some((t) => t.stem === counted)) return true;
-    return (
-      near.length >= (unit === null ? 2 : 1) && !(counted && tokens.some((t) => t.stem === counted))
-    );
+    // The noun itself, or where it stands nowhere, another word of the question stands near the figure.
+    if (holdsCounted) return near.some((t) => regular(t.stem, language) === counted);
+    return near.length >= (unit === null ? 2 : 1);
   });
 }

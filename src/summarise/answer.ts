@@ -4,6 +4,7 @@ import { stemmerFor } from '../text/words.ts';
 import { type AnswerPart, partOf } from './answer-part.ts';
 import { answerSaid } from './answer-said.ts';
 import { holdsKind } from './answer-signs.ts';
+import { regular } from './irregular.ts';
 import { type Passages, passagesOf } from './passages.ts';
 import { choosePoints } from './points.ts';
 import { tidy } from './prose.ts';
@@ -26,8 +27,8 @@ const UNANSWERED: QuestionAnswer = { answered: false, answer: [] };
 const MOST = 4;
 // The share of the question's words, rare ones counting more, that a sentence must hold, its
 // surroundings counting half: lower answers beside the point, higher refuses questions in other words.
-const LEAST_COVERED = 0.62;
-const LEAST_ITSELF = 0.34;
+const LEAST_COVERED = { what: 0.62, precise: 0.72 };
+const LEAST_ITSELF = 0.25;
 // A part must be this near to the best one to be shown beside it.
 const NEAR_BEST = 0.8;
 
@@ -80,17 +81,21 @@ function answerOpenly(
 }
 
 function answerTold(question: ParsedQuestion, passages: Passages): AnswerPart[] {
+  const least = question.kind === 'what' ? LEAST_COVERED.what : LEAST_COVERED.precise;
   const rated = passages.sentences.flatMap((sentence) => {
     const { covered, itself, missesName } = passages.coverage(
       sentence,
       question.terms,
       question.names,
     );
-    if (covered < LEAST_COVERED || itself < LEAST_ITSELF || missesName) return [];
-    const stem = stemmerFor(sentence.language);
-    const asked = new Set(question.terms.map(stem));
-    const counted = question.counted && stem(question.counted);
-    if (!holdsKind(question.kind, sentence, asked, counted)) return [];
+    if (covered < least || itself < LEAST_ITSELF || missesName) return [];
+    const stem = (word: string) => regular(stemmerFor(sentence.language)(word), sentence.language);
+    const asked = {
+      stems: new Set(question.terms.map(stem)),
+      counted: question.counted && stem(question.counted),
+      amount: question.amount,
+    };
+    if (!holdsKind(question.kind, sentence, asked)) return [];
     return [{ sentence, score: covered + 0.5 * itself + prior(sentence) }];
   });
   rated.sort((a, b) => b.score - a.score);

@@ -1,6 +1,8 @@
 import type { ArticleId, Document } from '../news/article.ts';
 import { stemmerFor } from '../text/words.ts';
+import { regular } from './irregular.ts';
 import { type Sentence, storySentences } from './sentence.ts';
+import { dangles } from './standalone.ts';
 import { tokensOf } from './tokens.ts';
 
 /** How much of a question a sentence holds. */
@@ -28,14 +30,19 @@ export type Passages = {
   ) => Coverage;
 };
 
-// What stands around a sentence counts less than what it says.
+// What stands around a sentence counts less than what it says, save in the sentence that its "He" or "It" means.
 const AROUND = 0.5;
+const MEANT = 0.9;
 
 export function passagesOf(articles: readonly Document[]): Passages {
   const own = articles.map((article, i) => storySentences(article, i));
   const sentences = own.flat();
-  const stems = new Map(sentences.map((s) => [s, new Set(s.tokens.map((t) => t.stem))]));
-  const titles = articles.map((a) => new Set(tokensOf(a.title, a.language).map((t) => t.stem)));
+  const stems = new Map(
+    sentences.map((s) => [s, new Set(s.tokens.map((t) => regular(t.stem, s.language)))]),
+  );
+  const titles = articles.map(
+    (a) => new Set(tokensOf(a.title, a.language).map((t) => regular(t.stem, a.language))),
+  );
   const whole = own.map((list) => new Set(list.flatMap((s) => [...stems.get(s)!])));
   const holding = new Map<string, number>();
   for (const set of stems.values()) for (const t of set) holding.set(t, (holding.get(t) ?? 0) + 1);
@@ -52,13 +59,15 @@ export function passagesOf(articles: readonly Document[]): Passages {
     const stem = stemmerFor(sentence.language);
     const list = own[sentence.document]!;
     const inside = stems.get(sentence)!;
-    const near = [list[sentence.index - 1], list[sentence.index + 1]].map((s) =>
+    // The lead says what the whole article is about.
+    const near = [list[sentence.index - 1], list[sentence.index + 1], list[0]].map((s) =>
       s ? stems.get(s)! : undefined,
     );
     let [total, covered, itself] = [0, 0, 0];
     let missesName = false;
+    const meant = dangles(sentence.text, sentence.language) ? near[0] : undefined;
     for (const word of new Set(words)) {
-      const term = stem(word);
+      const term = regular(stem(word), sentence.language);
       const weight = rarity(term);
       total += weight;
       if (inside.has(term)) {
@@ -68,7 +77,8 @@ export function passagesOf(articles: readonly Document[]): Passages {
       }
       const around = titles[sentence.document]!.has(term) || near.some((n) => n?.has(term));
       const elsewhere = whole[sentence.document]!.has(term);
-      if (around) covered += AROUND * weight;
+      if (meant?.has(term)) covered += MEANT * weight;
+      else if (around) covered += AROUND * weight;
       const isName = names.has(word) || capitals.has(term);
       if (isName && elsewhere && !around) covered += (AROUND / 2) * weight;
       if (isName && !around && !elsewhere) missesName = true;
@@ -83,7 +93,7 @@ export function passagesOf(articles: readonly Document[]): Passages {
       own[byArticle.get(article) ?? -1]?.find((s) => s.start <= place && place < s.end),
     holds: (word) =>
       articles.some((a, i) => {
-        const stem = stemmerFor(a.language)(word);
+        const stem = regular(stemmerFor(a.language)(word), a.language);
         return whole[i]!.has(stem) || titles[i]!.has(stem);
       }),
     coverage,
@@ -98,8 +108,9 @@ function capitalised(sentences: readonly Sentence[]): Set<string> {
     if (language?.startsWith('de')) continue;
     for (const [i, token] of tokens.entries()) {
       if (i === 0) continue;
-      if (token.capital) capital.add(token.stem);
-      else small.add(token.stem);
+      const stem = regular(token.stem, language);
+      if (token.capital) capital.add(stem);
+      else small.add(stem);
     }
   }
   for (const stem of small) capital.delete(stem);

@@ -23,6 +23,8 @@ export type ParsedQuestion = {
   readonly names: ReadonlySet<string>;
   /** What is counted ("how many" only): the first word behind it. */
   readonly counted: string | null;
+  /** "How much", "how high": an amount, so no span of time. */
+  readonly amount: boolean;
 };
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
@@ -40,8 +42,8 @@ const ABOUT = set(
 );
 const ASKING =
   set(`what who whom whose when where why how which did does do has have had is was are were will would can could
-  there any happened happen happening happens tell me please know give show find latest news going
-  was wer wen wem wann wo wohin woher warum wieso weshalb wie welche welcher welches hat haben ist sind passiert passierte geschehen gibt
+  there any anybody anyone somebody someone much many number get got gets getting happened happen happening happens tell me please know give show find latest news going
+  was wer wen wem wann wo wohin woher warum wieso weshalb wie viel viele wieviel wieviele welche welcher welches hat haben ist sind passiert passierte geschehen gibt
   qué que quién quiénes cuándo dónde por cómo cuál cuáles cuánto cuánta cuántos cuántas ha han es son pasó ocurrió sucedió
   quoi qui quand où pourquoi comment quel quelle quels quelles combien est-ce a-t-il a-t-elle passé
   cosa chi quando dove perché come quale quali quanto quanta quanti quante successo`);
@@ -69,6 +71,9 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
 ];
 
+const AMOUNT =
+  /(?<![\p{L}])(?:how (?:much|big|large|tall|high|heavy|deep)|wie ?viel|wie (?:hoch|groß|tief)|cuánto|cuánta|quanto|quanta)(?![\p{L}])/iu;
+
 /** Reads a question; `language` is the asker's, null for unknown. Time and words are the question's own. */
 export function parseQuestion(text: string, language: string | null): ParsedQuestion {
   const words = wordsOf(text).map(({ text: word }, i) => ({
@@ -88,13 +93,14 @@ export function parseQuestion(text: string, language: string | null): ParsedQues
   const kind = KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'what';
   const verb = plain.findIndex((w) => SAYING.has(w));
   const content = plain.filter((w) => isContent(w) && !(verb >= 0 && SAYING.has(w)));
-  const base = { terms: content, names, counted: null, speaker: [] };
+  const base = { terms: content, names, counted: null, amount: false, speaker: [] };
   if (verb >= 0 && (kind === 'what' || kind === 'who')) {
     if (kind === 'who') return { ...base, kind: 'who-said' };
     const { speaker, topic } = splitSaying(plain, verb, isContent);
     if (speaker.length > 0) return { ...base, kind: 'said', speaker, terms: topic };
   }
-  if (kind === 'how-many') return { ...base, kind, counted: countedOf(plain, content) };
+  if (kind === 'how-many')
+    return { ...base, kind, counted: countedOf(plain, content), amount: AMOUNT.test(text) };
   return { ...base, kind };
 }
 
