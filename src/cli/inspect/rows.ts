@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { type Io, print, printJson, userPath } from '../terminal-io.ts';
+import { type Io, print, userPath } from '../terminal-io.ts';
 
 /** What is wrong with one row; the others go on. */
 export class RowError extends Error {
@@ -83,9 +83,6 @@ export function fieldsOf<T>(schema: z.ZodType<T>, row: Row): T {
     `${issue?.path.join('.') || 'row'}: ${issue?.message ?? 'not usable'}`,
   );
 }
-
-/** One result for a person or a pipe. */
-export const printOne = printJson;
 
 /** The fields of a row that carries a document, or says where it is. */
 export const documentRow = z.object({
