@@ -32,6 +32,7 @@ const TO_THE_READER = new RegExp(
     'in this (?:\\p{L}+\\.? (?:\\d{1,2}, )?\\d{4},? )?(?:file |undated )?(?:photo|image|picture|handout)',
     '(?:last )?(?:updated|published|posted|modified) (?:on |at |by )?(?:\\d|\\p{L}{3,9}\\.? \\d)',
     'these crawls are part of',
+    'embed (?:more|this|code)\\b|more news videos|\\p{Lu}\\p{L}+ \\p{Lu}\\p{L}+ reports (?:during|on|from|for|live)\\b',
     'starting in 1996, alexa internet',
     '(?:terms|conditions) (?:of|and) (?:use|service|conditions)',
     'privacy policy',

@@ -1,7 +1,7 @@
-import type { Claim } from '../news/digest.ts';
-import { tidy } from './prose.ts';
+import type { Fact } from './facts.ts';
+import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
-import { refsOf, type StoryFacts } from './story-facts.ts';
+import type { StoryFacts } from './story-facts.ts';
 
 const MOST = 3;
 
@@ -22,18 +22,31 @@ const DISPUTES = new RegExp(
   'iu',
 );
 
-/** Sentences in which somebody accuses, denies or rejects what another says; who does stands in them. */
-export function disputedOf(story: StoryFacts): Claim[] {
+// "Without admitting or denying" settles a case, and disputes nothing.
+const NEITHER = /(?:admit|confirm)\p{L}* (?:n?or) den(?:y|ying)/iu;
+const FITTING = 0.5;
+
+/**
+ * The facts in which somebody accuses, denies or rejects what another says; who does stands in them.
+ * None that tells what `lede` tells.
+ */
+export function disputesIn(story: StoryFacts, lede: readonly Sentence[]): Fact[] {
   const disputing = story.facts
-    .filter((f) => DISPUTES.test(f.tellings[0]!.text))
+    .filter((f) => f.fitness >= FITTING && isDispute(f.tellings[0]!.text))
     .sort(
       (a, b) => b.density * b.fitness * b.tellers.size - a.density * a.fitness * a.tellers.size,
     );
-  const chosen: typeof disputing = [];
+  const chosen: Fact[] = [];
   for (const fact of disputing) {
     if (chosen.length === MOST) break;
-    const { terms } = fact.tellings[0]!;
-    if (!chosen.some((c) => overlap(c.tellings[0]!.terms, terms) > 0.5)) chosen.push(fact);
+    const sentence = fact.tellings[0]!;
+    const before = [...lede, ...chosen.map((c) => c.tellings[0]!)];
+    if (!before.some((s) => overlap(s.terms, sentence.terms) > 0.5)) chosen.push(fact);
   }
-  return chosen.map((f) => ({ text: tidy(f.tellings[0]!.text), refs: refsOf(f.tellings) }));
+  return chosen;
+}
+
+/** Whether a sentence tells of an accusation or a denial. */
+export function isDispute(text: string): boolean {
+  return DISPUTES.test(text) && !NEITHER.test(text);
 }

@@ -1,5 +1,6 @@
-import type { Document } from '../news/article.ts';
 import { outletKey } from '../news/coverage.ts';
+import { tidy } from './prose.ts';
+import type { StoryFacts } from './story-facts.ts';
 import { tokensOf } from './tokens.ts';
 
 // Words of a publisher's name, for titles whose outlet is not known.
@@ -49,6 +50,9 @@ function namesOutlet(name: string, outlet: string | null, url: string | null): b
   const host = plain(new URL(url).hostname.replace(/^www\./, ''));
   return own.length > 3 && (host.startsWith(own) || own === host);
 }
+
+// What the latest article's title gains over the first one's.
+const FRESHER = 0.08;
 
 const CLICKBAIT =
   /\b(?:you won['’]t believe|this is (?:why|what|how)|here['’]s (?:why|what|how)|here are|what (?:to know|we know|you need)|everything (?:you|we)|need to know|reasons why|things to|ways to|goes viral|the internet|went wild|will shock|jaw-dropping|mind-blowing|epic|slams?|blasts?|destroys?|rips?|eviscerates?|claps back|stuns?|shocking|heartbreaking|you['’]ll|must-(?:see|read)|so funden|das müssen sie|así fue|esto es lo que|voici|ce qu['’]il faut|ecco)\b/iu;
@@ -100,21 +104,51 @@ export function rateTitle(
  * The title among the outlets' own that best says what happened, without the outlet's name.
  * Undefined where no article has one. Earlier articles win ties.
  */
-export function chooseHeadline(
-  articles: readonly Document[],
-  worth: (stem: string) => number,
-  language: string | null,
-): string | undefined {
+export function chooseHeadline({
+  articles,
+  rated,
+  language,
+  freshness,
+}: StoryFacts): string | undefined {
+  const worth = rated.wordWorth;
   let best: { title: string; score: number } | undefined;
   const seen = new Set<string>();
-  for (const article of articles) {
+  for (const [i, article] of articles.entries()) {
     const title = withoutOutlet(article.title, article.outlet, article.url);
     const key = `${title} ${outletKey(article)}`;
     if (!title || seen.has(key)) continue;
     seen.add(key);
-    const foreign = language && article.language && language !== article.language ? 0.5 : 0;
-    const score = rateTitle(title, article.language, worth) - foreign;
+    const foreign =
+      language && article.language && !article.language.startsWith(language) ? 0.5 : 0;
+    const score = rateTitle(title, article.language, worth) - foreign + FRESHER * freshness(i);
     if (!best || score > best.score + 1e-9) best = { title, score };
   }
   return best?.title;
 }
+
+const SUBORDINATE =
+  /^(?:after|when|while|as|in|on|at|with|since|although|though|despite|if|before|during|following|fresh|speaking|citing|amid|for|by|under|from|nachdem|als|während|wenn|nach|bei|tras|después|cuando|mientras|après|alors|quand|dopo|quando)(?![\p{L}])/iu;
+
+/** For articles without titles: the shortest of the weightiest facts, else the lede cut at a clause or a word. */
+export function headlineFrom({ facts }: StoryFacts, lede: string): string {
+  const short = facts
+    .filter((f) => f.fitness > 0.6 && f.tellings[0]!.index < 4)
+    .map((f) => ({
+      text: tidy(f.tellings[0]!.text),
+      score: f.density * f.fitness * f.tellers.size,
+    }))
+    .filter(({ text }) => text.length <= 100 && !/[“"„«]/.test(text))
+    .sort((a, b) => b.score - a.score)[0];
+  return withoutStop(short?.text ?? clipped(lede));
+}
+
+function clipped(text: string): string {
+  if (text.length <= 100) return text;
+  // A clause before the main one says nothing by itself.
+  const clause = SUBORDINATE.test(text)
+    ? undefined
+    : /^.{40,100}?(?=[,;:] |\s[–—] )/u.exec(text)?.[0];
+  return clause ?? `${text.slice(0, 96).replace(/\s+\S*$/, '')}…`;
+}
+
+const withoutStop = (text: string) => text.replace(/(?<=\p{L}{3})[.。]$/u, '');

@@ -1,7 +1,7 @@
 import { type Quote, type VerifiedQuote, verifyQuote } from '../news/quote.ts';
-import type { StoryArticle } from './material.ts';
 import { countWords } from './sentence.ts';
 import { overlap } from './similarity.ts';
+import type { StoryFacts } from './story-facts.ts';
 import { tokensOf } from './tokens.ts';
 
 const MOST = 4;
@@ -16,13 +16,11 @@ type Rated = { quote: VerifiedQuote; terms: ReadonlySet<string>; who: string; sc
 
 /**
  * At most four quotes a digest can show: whole statements proven in their article, each statement
- * once, different speakers first and nobody more than twice. `worth` rates a word's part in the
- * story, `shown` is what the digest already says.
+ * once, different speakers first and nobody more than twice. `shown` is what the digest already says.
  */
 export function chooseQuotes(
   quotes: readonly Quote[],
-  articles: readonly StoryArticle[],
-  worth: (stem: string) => number,
+  { articles, rated: { wordWorth: worth }, language }: StoryFacts,
   shown: string,
 ): VerifiedQuote[] {
   const byId = new Map(articles.map((a) => [a.id, a]));
@@ -33,12 +31,9 @@ export function chooseQuotes(
     if (!article || !verified || !isShowable(verified)) continue;
     const tokens = tokensOf(quote.text, article.language);
     const terms = new Set(tokens.filter((t) => !t.common).map((t) => t.stem));
-    rated.push({
-      quote: verified,
-      terms,
-      who: personOf(quote),
-      score: rateQuote(verified, terms, worth, shown),
-    });
+    const foreign = language && article.language && !article.language.startsWith(language);
+    const score = rateQuote(verified, terms, worth, shown) - (foreign ? 0.35 : 0);
+    rated.push({ quote: verified, terms, who: personOf(quote), score });
   }
   rated.sort((a, b) => b.score - a.score || a.quote.start - b.quote.start);
   return inTurn(rated.filter((r, i) => !rated.slice(0, i).some((better) => isSame(better, r))));
@@ -48,11 +43,28 @@ function isShowable(quote: Quote): boolean {
   const words = countWords(quote.text);
   return (
     quote.use === 'key' &&
-    quote.speaker !== null &&
+    isSomebody(quote) &&
+    !isTitle(quote.text) &&
     quote.confidence >= LEAST_CONFIDENCE &&
     words >= FEWEST_WORDS &&
     words <= LONGEST_WORDS
   );
+}
+
+const SURE = 0.85;
+// "he", "a woman", "Eine": whom the words are given to must be told.
+const NOBODY =
+  /^(?:an?|one|another|some|he|she|they|it|we|i|who|er|sie|es|ein[er]?|man|él|ella|un[ao]?|il|elle|une?|lui|lei|un[oa])(?:\s\p{Ll}|$)/iu;
+
+/** Capitals throughout: the name of a book or a film, not a statement. */
+function isTitle(text: string): boolean {
+  const words = text.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  return words.length < 10 && words.filter((w) => /^\p{Lu}/u.test(w)).length >= 0.7 * words.length;
+}
+
+function isSomebody({ speaker, speakerName, confidence }: Quote): boolean {
+  if (speakerName !== null) return true;
+  return speaker !== null && confidence >= SURE && !NOBODY.test(speaker.trim());
 }
 
 /** Best of each speaker first, people with a name before others; a second one comes best from another article. */
@@ -109,7 +121,7 @@ function rateQuote(
   const { text, speakerName, via, confidence } = quote;
   const words = countWords(text);
   let score = confidence;
-  if (speakerName) score += 0.4;
+  if (speakerName) score += speakerName.includes(' ') ? 0.4 : 0.2;
   if (via) score -= 0.05;
   const values = [...terms]
     .map(worth)

@@ -1,4 +1,5 @@
 import type { Claim } from '../news/digest.ts';
+import { disputesIn } from './disputed.ts';
 import { tidy } from './prose.ts';
 import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
@@ -11,6 +12,8 @@ type ShownFact = StoryFacts['facts'][number];
 export type Points = {
   readonly lede: Claim | undefined;
   readonly bullets: readonly (Claim & { readonly single: boolean })[];
+  /** What one party says and another denies: told here, not in the bullets. */
+  readonly disputed: readonly Claim[];
   readonly used: readonly Sentence[];
 };
 
@@ -21,7 +24,7 @@ const LEDE_LENGTH = 500;
 const REPEATS = 0.45;
 const SHARED_TERMS = 0.5;
 // A sentence that many before it say together is not news either.
-const COVERED = 0.66;
+const COVERED = 0.6;
 // Beyond the third, a bullet must be worth this share of the best one.
 const WORTH_SHOWING = 0.3;
 
@@ -38,6 +41,8 @@ export function choosePoints(story: StoryFacts): Points {
   };
   const opening = chooseLede(story);
   for (const { sentence } of opening) use(sentence);
+  const disputes = facts.length > MOST_BULLETS ? disputesIn(story, used) : [];
+  for (const { tellings } of disputes) use(tellings[0]!);
   const chosen: ShownFact[] = [];
   let best = 0;
   const repeats = (s: Sentence) =>
@@ -75,19 +80,21 @@ export function choosePoints(story: StoryFacts): Points {
       refs: refsOf(fact.tellings),
       single: fact.tellers.size < 2,
     })),
+    disputed: disputes.map(({ tellings }) => ({
+      text: tidy(tellings[0]!.text),
+      refs: refsOf(tellings),
+    })),
     used,
   };
 }
 
 /** How much a fact weighs beside its words: who tells it, how well it stands alone, how far up it stands. */
-function weightOf({ freshness }: StoryFacts, fact: ShownFact): number {
+function weightOf(story: StoryFacts, fact: ShownFact): number {
   const sentence = fact.tellings[0]!;
   const tellers = 1 + 0.4 * Math.min(3, fact.tellers.size - 1);
   const length = sentence.words > 30 ? 0.9 : 1;
-  return (
-    (fact.fitness * tellers * length * (0.85 + 0.15 * freshness(sentence.document))) /
-    (1 + 0.04 * sentence.index)
-  );
+  const fresh = 1 - story.ageing * (1 - story.freshness(sentence.document));
+  return (fact.fitness * tellers * length * fresh) / (1 + 0.04 * sentence.index);
 }
 
 type Opening = { readonly sentence: Sentence; readonly fact: ShownFact | undefined };
@@ -102,7 +109,8 @@ function chooseLede(story: StoryFacts): Opening[] {
   let best: { opening: Opening[]; score: number } | undefined;
   for (const first of facts) {
     const sentence = first.tellings[0]!;
-    const place = [1.2, 1, 0.9][sentence.index] ?? 0.5;
+    // What the titles and the other articles' openings say is what the story is about.
+    const place = ([1.25, 0.9, 0.8][sentence.index] ?? 0.5) * (1 + rated.centrality(sentence));
     for (const opening of openingsAt(story, first, factOf)) {
       const score = place * worthOf(story, opening);
       if (!best || score > best.score) best = { opening, score };
@@ -131,7 +139,7 @@ function openingsAt(
 }
 
 // As if every lede had this many words more: below it short ledes win, above it long ones.
-const LEDE_WORDS = 40;
+const LEDE_WORDS = 50;
 
 function worthOf(story: StoryFacts, opening: readonly Opening[]): number {
   const held = new Uint8Array(story.rated.concepts);

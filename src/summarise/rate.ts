@@ -1,7 +1,8 @@
 import type { Document } from '../news/article.ts';
 import { CONCEPT_FEATURES, type Concepts, pairConcepts, wordConcepts, worths } from './concepts.ts';
-import { sentenceFeatures } from './features.ts';
+import { SENTENCE_FEATURES, sentenceFeatures } from './features.ts';
 import { type Sentence, storySentences } from './sentence.ts';
+import { overlap } from './similarity.ts';
 import { dangles } from './standalone.ts';
 import { tokensOf } from './tokens.ts';
 import { LONG, SHORT, type Weights } from './weights.ts';
@@ -20,6 +21,8 @@ export type Rated = {
   readonly wordWorth: (stem: string) => number;
   /** Worth per word. */
   readonly density: (sentence: Sentence) => number;
+  /** How much it says what the titles and the other articles' openings say, 0 to 2. */
+  readonly centrality: (sentence: Sentence) => number;
   /** The sentence behind it in its article. */
   readonly after: (sentence: Sentence) => Sentence | undefined;
   /** The sentence before it that it cannot be understood without; null if that was dropped, undefined if it needs none. */
@@ -32,20 +35,25 @@ export type Material = {
   readonly words: Concepts;
   readonly pairs: Concepts;
   readonly features: ReadonlyMap<Sentence, readonly number[]>;
+  /** The content words of all titles. */
+  readonly titleTerms: ReadonlySet<string>;
 };
 
 /** Reads a story's articles once for everything that rates sentences. */
 export function materialOf(documents: readonly Document[]): Material {
   const own = documents.map((d, i) => storySentences(d, i));
-  const titles = documents.map((d) => tokensOf(d.title, d.language).map((t) => t.stem));
+  const titled = documents.map((d) => tokensOf(d.title, d.language));
+  const titles = titled.map((tokens) => tokens.map((t) => t.stem));
   return {
     own,
     words: wordConcepts(own, titles),
     pairs: pairConcepts(own, titles),
     features: sentenceFeatures(own, titles),
+    titleTerms: new Set(titled.flat().flatMap((t) => (t.common ? [] : [t.stem]))),
   };
 }
 
+const LEADS = SENTENCE_FEATURES.indexOf('leads');
 const COMMON = CONCEPT_FEATURES.indexOf('bothCommon');
 
 // Ledes and feed snippets have a few sentences, full articles dozens: what marks a good one differs.
@@ -60,7 +68,7 @@ export function weightsFor({ own }: Material): Weights {
 
 /** Rates the sentences of a story with weights trained on summaries written by people. */
 export function rate(material: Material, weights: Weights = weightsFor(material)): Rated {
-  const { own, words, pairs, features } = material;
+  const { own, words, pairs, features, titleTerms } = material;
   const sentences = own.flat();
   const single = worths(words, weights.words, weights);
   const double = worths(pairs, weights.pairs, weights).map((w) => w * weights.pairShare);
@@ -89,6 +97,8 @@ export function rate(material: Material, weights: Weights = weightsFor(material)
     },
     wordWorth: (stem) => content.get(stem) ?? 0,
     density: (sentence) => worth(sentence) / Math.max(1, sentence.words),
+    centrality: (sentence) =>
+      overlap(titleTerms, sentence.terms) + (features.get(sentence)?.[LEADS] ?? 0),
     after: (sentence) => own[sentence.document]?.[sentence.index + 1],
     leansOn: (sentence) =>
       dangles(sentence.text, sentence.language)

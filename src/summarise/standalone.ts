@@ -11,7 +11,7 @@ const openers = (pointing: string, tying: string): Openers => ({
 });
 
 const ENGLISH = openers(
-  `he|she|they|it|this|that|these|those|his|her|their|its|such|both|some|many|most|others?|another|neither|either|
+  `the \\d+-year-old|he|she|they|it|this|that|these|those|his|her|their|its|such|both|some|many|most|others?|another|neither|either|
   the (?:two|three|four|five|pair|trio|duo|former|latter|couple|move|man|woman|men|women|incident|decision|announcement|
   statement|same|other|others|plan|deal|news|comments?|remarks?|latest|post|tweet|letter|video|result|results|report|
   suspect|suspects|victims?|teen|teenager|boy|girl|actor|actress|singer|star|author|source|sources|program|programme|
@@ -68,7 +68,7 @@ function openersOf(language: string | null): Openers {
 
 // "In a statement, he said", "When asked, she": somebody not named before in the sentence.
 const UNNAMED =
-  /^(?:In|On|At|After|Before|During|When|While|As|For|By|With|Since|Despite|If|Although|Though|Because|Once|Until|Asked|Last|Earlier|Two|Three|Among|Speaking|According to)(?![\p{L}])[^,\p{Lu}]{0,90},? (?:he|she|they|it|his|her|their)(?![\p{L}])/u;
+  /^(?:In|On|At|After|Before|During|When|While|As|For|By|With|Since|Despite|If|Although|Though|Because|Once|Until|Asked|Last|Earlier|Two|Three|Among|Speaking|According to)(?![\p{L}])[^,\p{Lu}]{0,90},? (?:he|she|they|it|his|her|their|the \d+-year-old)(?![\p{L}])/u;
 
 /** Whether a sentence opens with a word or phrase whose meaning stands in a sentence before it. */
 export function dangles(text: string, language: string | null): boolean {

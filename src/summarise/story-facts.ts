@@ -29,6 +29,8 @@ export type StoryFacts = {
   readonly facts: readonly (Fact & { readonly fitness: number })[];
   /** 0 for the first article of the story to 1 for the latest; 1 where dates do not tell. */
   readonly freshness: (document: number) => number;
+  /** What the first article's sentences lose against the last one's, 0 to 1. */
+  readonly ageing: number;
 };
 
 export function readStory(articles: readonly StoryArticle[], quotes: readonly Quote[]): StoryFacts {
@@ -59,7 +61,7 @@ export function readStory(articles: readonly StoryArticle[], quotes: readonly Qu
     comparison,
     spoken,
     facts: facts.map((fact, i) => ({ ...fact, fitness: fitting[i]!.fitness })),
-    freshness: freshnessOf(articles),
+    ...ageOf(articles),
   };
 }
 
@@ -82,13 +84,20 @@ function sameLanguage(own: string | null, main: string | null): boolean {
   return !own || !main || own.slice(0, 2).toLowerCase() === main;
 }
 
-function freshnessOf(articles: readonly StoryArticle[]): (document: number) => number {
+const DAY = 86_400_000;
+const AGEING = { within: 0.15, overDays: 0.45 };
+
+/** A story that goes on for days has moved on: what its first articles told matters less. */
+function ageOf(articles: readonly StoryArticle[]): Pick<StoryFacts, 'freshness' | 'ageing'> {
   const times = articles.flatMap((a) => (a.publishedAt ? [a.publishedAt.getTime()] : []));
   const first = Math.min(...times);
   const span = Math.max(...times) - first;
-  return (document) => {
-    const at = articles[document]?.publishedAt?.getTime();
-    return at === undefined || !(span > 0) ? 1 : (at - first) / span;
+  return {
+    ageing: span > 1.5 * DAY ? AGEING.overDays : AGEING.within,
+    freshness: (document) => {
+      const at = articles[document]?.publishedAt?.getTime();
+      return at === undefined || !(span > 0) ? 1 : (at - first) / span;
+    },
   };
 }
 

@@ -53,6 +53,7 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   if (!namesSomething(sentence)) worth *= 0.5;
   if (/\?["”’]?|[!…]$|\.\.\.$/.test(shown)) worth *= 0.6;
   if (VAGUE.test(own)) worth *= 0.75;
+  if (pointsBack(own, language)) worth *= 0.55;
   if (words > 40) worth *= 0.85;
   if (words < 9) worth *= 0.7;
   return worth;
@@ -69,6 +70,21 @@ export function isFirstPerson(text: string): boolean {
 const PERSON = /(?<![\p{L}])(?:he|she|him|his|hers?)(?![\p{L}])/u;
 const NAME =
   /(?<![\p{L}])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|June|July|August|September|October|November|December)(?![\p{L}]))\p{Lu}[\p{L}'’-]+/u;
+
+const THING = /(?<![\p{L}])(?:it|its|they|them|their)(?![\p{L}])/u;
+
+/** "All 34 of its planes", "… fought it for hours": a thing is spoken of that the sentence did not name before. */
+function pointsBack(own: string, language: string | null): boolean {
+  if ((language ?? 'en').slice(0, 2) !== 'en') return false;
+  const pronoun = THING.exec(own);
+  if (!pronoun) return false;
+  const before = own.slice(0, pronoun.index);
+  return (
+    before.length < 45 &&
+    !NAME.test(before.replace(/^\W*\p{L}+/u, '')) &&
+    !/(?<![\p{L}])(?:an?|the|The|A) \p{Ll}/u.test(before)
+  );
+}
 
 /** "… , he said": a person is spoken of whom the sentence has not named before. */
 function namesNobody(own: string, language: string | null): boolean {
