@@ -63,6 +63,14 @@ const QUESTION =
   /^(?:what|why|how|who|when|where|is|are|does|do|did|can|could|should|will|would|was|wie|was|warum|wer|qué|por qué|cómo|pourquoi|comment|perché)\b|\?/iu;
 const FIRST_PERSON = /(?<![\p{L}])(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our)(?![\p{L}])/u;
 
+/** A work's or a ship's name stands in quote marks too: capitals throughout, in a title that has few. */
+function isName(marked: string, title: string): boolean {
+  const words = marked.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  const others = title.replace(marked, ' ').match(/(?<=\s)\p{L}+/gu) ?? [];
+  const small = (list: readonly string[]) => list.filter((w) => /^\p{Ll}/u.test(w)).length;
+  return words.length > 0 && small(words) === 0 && small(others) > others.length / 2;
+}
+
 /** How well a title says by itself and soberly what happened; `worth` rates a word's part in the story, 0 to 1. */
 export function rateTitle(
   title: string,
@@ -80,11 +88,13 @@ export function rateTitle(
   let score = best.reduce((sum, w) => sum + w, 0) / Math.max(5, best.length);
   if (words < 5) score -= 0.15;
   if (words > 17) score -= 0.1;
-  const marked = QUOTED.exec(title)?.[0].length ?? 0;
+  const marked = isName(QUOTED.exec(title)?.[0] ?? '', title)
+    ? 0
+    : (QUOTED.exec(title)?.[0].length ?? 0);
   if (marked) score -= 0.03 + 0.5 * (marked / title.length);
   // "Ukraine, USA: …" names a topic before it says what happened.
   if (/^[^:]{2,30}: /u.test(title)) score -= 0.06;
-  if (QUESTION.test(title)) score -= 0.3;
+  if (QUESTION.test(title)) score -= 0.45;
   if (/!/.test(title)) score -= 0.2;
   if (/…|\.\.\./.test(title)) score -= 0.2;
   if (LABEL.test(title)) score -= 0.3;

@@ -7,7 +7,7 @@ export const NEVER_ENDS = set(`
   Sr.a Sra Srta Dra Lic Ing Gral Cnel Ud Uds Vd Excmo Ilmo Mons
   Hr Hrn Dipl Mag Bgm Abg Min.Präs Mme Mmes Mlle MM Mgr Sig Sig.ra Dott Dott.ssa Avv Geom Gen.le On Mev Dhr
   e.g i.e cf viz vs v.s approx est z.b d.h u.a s.o s.u o.ä i.d.r bzw ca vgl evtl ggf inkl zzgl sog gest geb
-  p.ej p.e j.c av apr.j.-c c.-à-d ad.es t.c pl resp`);
+  p.ej p.e j.c av apr.j.-c c.-à-d ad.es t.c pl resp dott dott.ssa avv prof dr ing sr sra`);
 
 /** Abbreviations that bind a number behind them and are plain words or ends otherwise. */
 export const BEFORE_NUMBER =
