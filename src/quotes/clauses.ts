@@ -276,8 +276,16 @@ export function overInsertion(
     const bounded = start > from && isMark(tokens[start - 1]!);
     if (!bounded)
       return start > floor || start === from ? headOfSegment(tokens, start, end, g) : undefined;
-    if (round > 0 && !isInsertion(tokens, start, end, g))
+    if (round === 0 && (g.be.has(first.lower) || g.verb(first.lower)?.form === 'finite')) {
+      const owner = overRelative(tokens, start, from, g);
+      if (owner) return owner;
+    }
+    if (
+      round > 0 &&
+      (isFrontedLeft(tokens, start - 1, from, g) || !isInsertion(tokens, start, end, g))
+    ) {
       return headOfSegment(tokens, start, end, g);
+    }
     end = start - 1;
   }
   return undefined;

@@ -10,13 +10,18 @@ export function locateQuote(words: string, text: string): Span | undefined {
   const needle = claim.text.replace(/^[\s"']+|[\s"']+$/g, '');
   if (!/[\p{L}\p{N}]/u.test(needle)) return undefined;
   const folded = fold(text);
+  let tries = 0;
   for (let at = folded.text.indexOf(needle); at >= 0; at = folded.text.indexOf(needle, at + 1)) {
+    if (++tries > MOST_TRIES) return undefined;
     const end = at + needle.length;
     if (cuts(folded.text, at) || cuts(folded.text, end)) continue;
     return { start: folded.starts[at]!, end: folded.ends[end - 1]! };
   }
   return undefined;
 }
+
+/** Words that stand this often as parts of longer words are no quote: the bound keeps hostile text cheap. */
+const MOST_TRIES = 10_000;
 
 type Folded = { readonly text: string; readonly starts: number[]; readonly ends: number[] };
 
@@ -28,42 +33,48 @@ const FOLDS: ReadonlyMap<string, string> = new Map([
 
 /** The text with each folded character's place in the original: runs of space are one, dashes stand without space, '' is ". */
 function fold(text: string): Folded {
-  let out = '';
+  const letters: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  const put = (letters: string, start: number, end: number) => {
-    out += letters;
-    for (let k = 0; k < letters.length; k++) {
+  const put = (folded: string, start: number, end: number) => {
+    for (const unit of folded.split('')) {
+      letters.push(unit);
       starts.push(start);
       ends.push(end);
     }
   };
-  // White space and dashes wait here, since what follows decides what becomes of them.
+  // White space waits here: at the edges and around dashes it is nothing, elsewhere one space.
   let gap: Span | undefined;
   for (let at = 0; at < text.length; ) {
     const end = clusterEnd(text, at);
-    const raw = text.slice(at, end);
-    const plain =
-      raw.length === 1 && raw < '\x80' ? raw : (FOLDS.get(raw) ?? raw.normalize('NFKC'));
-    const letters = FOLDS.get(plain) ?? plain;
-    if (/^[\s\u200b-\u200f\u2060\ufeff\u00ad]*$/.test(letters)) {
-      if (/\s/.test(letters)) gap ??= { start: at, end };
-    } else if (letters === '-') {
-      if (!out.endsWith('-')) put('-', gap?.start ?? at, end);
-      else ends[ends.length - 1] = end;
+    const folded = foldCluster(text, at, end);
+    const last = letters.at(-1);
+    if (folded === ' ') gap ??= { start: at, end };
+    else if (folded === '-') {
+      if (last === '-') ends[ends.length - 1] = end;
+      else put('-', gap?.start ?? at, end);
       gap = undefined;
-    } else {
-      if (gap && out !== '' && !out.endsWith('-')) put(' ', gap.start, gap.end);
-      const doubled = letters === "'" && out.endsWith("'") && !gap;
-      gap = undefined;
-      if (doubled) {
-        out = out.slice(0, -1) + '"';
+    } else if (folded !== '') {
+      if (gap && last !== undefined && last !== '-') put(' ', gap.start, gap.end);
+      if (folded === "'" && last === "'" && !gap) {
+        letters[letters.length - 1] = '"';
         ends[ends.length - 1] = end;
-      } else put(letters, at, end);
+      } else put(folded, at, end);
+      gap = undefined;
     }
     at = end;
   }
-  return { text: out, starts, ends };
+  return { text: letters.join(''), starts, ends };
+}
+
+/** One character folded: a space for white space, nothing for what cannot be seen. */
+function foldCluster(text: string, at: number, end: number): string {
+  const raw = text.slice(at, end);
+  if (raw.length === 1 && /[a-zA-Z0-9.,]/.test(raw)) return raw;
+  const plain = FOLDS.get(raw) ?? raw.normalize('NFKC');
+  const folded = FOLDS.get(plain) ?? plain;
+  if (/^\s+$/.test(folded)) return ' ';
+  return folded.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '');
 }
 
 /** The end of the character at `at` with the combining marks on it. */

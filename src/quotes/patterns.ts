@@ -1,6 +1,7 @@
 import { type Candidate, candidate, type Scene, sceneOf } from './candidates.ts';
 import { firstSubject, type Phrase } from './clauses.ts';
 import { firstEventFrom, type Reading } from './reading.ts';
+import { LABEL } from './region-features.ts';
 import { sizeOf } from './shapes.ts';
 import type { Token } from './tokens.ts';
 
@@ -174,6 +175,9 @@ function chained(scene: Scene, chain: Chain): Candidate[] {
   const { r, index, t, token, starts, whole } = scene;
   const { list, ofRegion, paragraphStart } = r.tokens;
   for (let back = index - 1; back >= 0 && back >= index - 3; back--) {
+    // In a transcript the names stand before the lines.
+    const region = r.regions[back]!;
+    if (LABEL.test(r.text.slice(region.start, region.start + 40))) return [];
     const known = chain[back];
     if (!known) continue;
     const other = list[ofRegion[back]!]!;

@@ -253,7 +253,7 @@ function roleAfter(list: readonly Token[], at: number, text: string): string | n
   while (end < list.length && end < at + 18) {
     const token = list[end]!;
     if (token.sentence !== list[at]!.sentence || token.kind === 'quote') break;
-    if (token.kind === 'punct' && token.text !== '-' && token.text !== '.') break;
+    if (token.kind === 'punct' && token.text !== '-') break;
     if (noun < 0 && ROLE_NOUNS.has(token.lower)) noun = end;
     if (/^(?:who|which|said|says|told|whose|where|and|was|is|has|had)$/.test(token.lower)) break;
     end++;

@@ -6,6 +6,18 @@ import { lastLetter } from './tokens.ts';
 /** How far around a quote its sentence is looked at: longer sentences cost no more. */
 const WINDOW = 60;
 
+/** What has a title: a title between marks nobody says. */
+const WORKS = new Set(
+  `book novel memoir biography film movie documentary show series sitcom drama comedy song anthem hymn album single musical play opera
+  podcast program programme episode sequel magazine newsletter blog column essay poem game video exhibition website host star starring
+  titled called entitled director author cd tv television broadway buch film serie lied libro película canción livre chanson romanzo canzone`.split(
+    /\s+/,
+  ),
+);
+
+/** A line of a transcript, with the speaker's name before it. */
+export const LABEL = /^\p{Lu}[\p{Lu}'’. -]{2,30}:\s/u;
+
 const PERSONAL =
   /\b(?:I|we|you|me|my|our|us|your|We|You|My|Our|It|it['’]s|don['’]t|can['’]t|ich|wir|Ich|Wir|je|nous|Je|Nous|yo|nosotros|io|noi)\b/u;
 const VERBAL =
@@ -64,6 +76,12 @@ export function regionFeatures(
     `bc=${bc} ac=${ac}`,
     `bc=${bc} ac=${ac} t=${titled}`,
   );
+  if (titled === 'T' || titled === 'C') {
+    for (let i = Math.max(from, t - 5); i < t; i++)
+      if (WORKS.has(list[i]!.lower)) out.push(`work=${titled}`);
+    if (after && WORKS.has(after.lower)) out.push(`work=${titled}`);
+  }
+  if (LABEL.test(inner)) out.push('label');
   if (!before && !after) out.push(`alone end=${end}`);
   if (paragraphStart[token.paragraph] === t && paragraphStart[token.paragraph + 1] === t + 1) {
     out.push('wholeparagraph', `wholeparagraph n=${size}`);
