@@ -14,7 +14,7 @@ const LINE = /[^\n\r\u2028\u2029]+/g;
 // A run of stops with the marks that close after it. CJK stops need no space behind them.
 const STOP = /[.!?…‽。！？｡]+["”“’'»«)\]」』）]*(?:[ \u00a0\u202f]»(?!\S))?(?:\[\d{1,3}\]){0,5}/g;
 const CJK_STOP = /[。！？｡]/;
-const OPENERS = '"“”„«‹‘\'([{¿¡「『（—–-•*';
+const OPENERS = '"“”„«»‹‘\'([{¿¡「『（—–-•*';
 const LONGEST_TOKEN = 24;
 
 /**
