@@ -9,6 +9,7 @@ import type { PageSource } from './page-source.ts';
 // Readability sometimes finds one part of an article that is cut into many. Where Defuddle finds far more,
 // it is right nine times in ten; it takes four times as long, so it is asked only where much is left over.
 const TOO_LITTLE = 0.5;
+const MUCH_LEFT_OVER = 0.4;
 
 /** The article's text, paragraph by paragraph; '' where the page has none. Takes the document apart: read all else first. */
 export function articleText(source: PageSource, title: string | null): string {
@@ -16,10 +17,13 @@ export function articleText(source: PageSource, title: string | null): string {
   cleanPage(document);
   const available = foldedText(document.body).length;
   const first = textOfBlocks(withoutBoilerplate(readabilityBlocks(document), title));
-  if (first.length >= available * TOO_LITTLE) return first;
+  if (first.length >= available * MUCH_LEFT_OVER) return first;
   const second = textOfBlocks(withoutBoilerplate(defuddleBlocks(source), title));
   return first.length < second.length * TOO_LITTLE ? second : first;
 }
+
+// Defuddle wants an address to compare others with.
+const NOWHERE = 'https://page.invalid/';
 
 /** Both libraries were made for browsers and stumble over some documents: then they have found nothing. */
 function attempt(extract: () => Block[]): Block[] {
@@ -45,10 +49,9 @@ function defuddleBlocks(source: PageSource): Block[] {
     // Readability has taken the first document apart.
     const document = domOf(source.html);
     cleanPage(document);
-    const { content } = new DefuddleClass(
-      document as never,
-      source.url === null ? {} : { url: source.url },
-    ).parse();
+    const { content } = new DefuddleClass(document as never, {
+      url: source.url ?? NOWHERE,
+    }).parse();
     return blocksOf(domOf(`<!doctype html><html><head></head><body>${content}</body></html>`).body);
   });
 }

@@ -1,62 +1,11 @@
 import type { Block } from './article-blocks.ts';
-
-const lineThatBegins = (...patterns: readonly string[]) =>
-  new RegExp(`^[\\s|•·–—>»*[(-]*(?:${patterns.join('|')})`, 'iu');
-
-const CHANNELS = String.raw`(?:newsletters?|inbox|e-?mails?|alerts?|apps?|facebook|twitter|instagram|telegram|whatsapp|youtube|podcasts?|channels?|subscri\w+|forums?|homepage|home page)`;
-
-// What publishers put between and around an article's paragraphs.
-const ANYWHERE = lineThatBegins(
-  String.raw`(?:read|see|watch|learn|find out|hear) (?:more|also|next)\b[^.!?]{0,160}$`,
-  String.raw`(?:also |see )?(?:read|related|more|also|see also|watch|listen|don['’]t miss|see more|read more|read next|related (?:stories|articles|posts?|content|news|links?)|recommended|you (?:may|might) (?:also )?(?:like|be interested)|what to read next|trending(?: now)?|most read|editor['’]s picks?)\s*(?:[:：|»>]|\.{3}|…|$)`,
-  String.raw`(?:lee también|leia também|leggi anche|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|auch interessant|читайте также|czytaj (?:też|także)|baca juga|lees ook|läs också|les også)`,
-  String.raw`(?:advertisement|advert|anzeige|werbung|publicidad|publicidade|publicité|pubblicità|реклама|iklan|sponsored|promoted|continue reading below|(?:story|article) continues below|scroll (?:down )?to continue)\b.{0,40}$`,
-  String.raw`(?:click|tap) here (?:to|for)\b`,
-  String.raw`(?:sign up|subscribe|get (?:the|our|access|breaking|unlimited)|download (?:the|our)|like us|join (?:us|our)|register|make (?:us|\p{Lu}+ my))\b.{0,120}\b${CHANNELS}\b`,
-  String.raw`follow\b.{0,60}\bon (?:facebook|twitter|instagram|telegram|whatsapp|youtube|linkedin)\b`,
-  String.raw`(?:like (?:this|what you)|enjoy(?:ed|ing)? this|want more)\b.{0,60}\?`,
-  String.raw`(?:share|tweet|pin|email|print|save|comments?|leave a (?:comment|reply)|post a comment|post comment|show comments|view comments|\d+ (?:comments?|shares?)|copy link|share this(?: \w+)?|facebook|twitter|whatsapp|linkedin|pinterest|reddit)(?: ?\(.{0,5}\))?$`,
-  String.raw`(?:image|photo|picture|video|media|file photo|file|credit|foto|bild|imagen|photograph)(?: (?:copyright|credit|caption|source|by|courtesy|via))?\s*[:：©]`,
-  String.raw`image (?:copyright|caption)\b`,
-  String.raw`(?:image|photo|slide) \d+ of\b`,
-  String.raw`(?:this (?:article|story|post|piece|content)|article) (?:was|is|has been|originally|first) .{0,40}(?:published|appeared|syndicated|produced|translated)`,
-  String.raw`(?:copyright|©|\(c\)) .{0,140}$`,
-  String.raw`all rights reserved\b`,
-  String.raw`(?:this|our) (?:website|site) uses cookies`,
-  String.raw`(?:we use|by (?:continuing|using)) .{0,60}cookies`,
-  String.raw`(?:this (?:post|article|page|site) (?:may )?contains? affiliate|as an amazon associate|(?:we|\p{L}+) may (?:earn|receive) (?:a |an )?(?:affiliate )?commission)`,
-  String.raw`this (?:slideshow|video|site) requires javascript`,
-  String.raw`skip to (?:main )?content`,
-  String.raw`(?:https?://|www\.)\S+$`,
-  String.raw`[\w.+-]+@[\w-]+\.[\w.]+$`,
-);
-
-// Lines that are boilerplate before the article begins or after it ended, but may be prose in the middle.
-const AT_THE_EDGES = lineThatBegins(
-  String.raw`by [\p{Lu}][^.!?]{0,80}$`,
-  String.raw`(?:von|por|par|di|av|door) [\p{Lu}][\p{L}.'’ -]{2,50}$`,
-  String.raw`(?:written|posted|published|reported|reviewed|edited|compiled|medically reviewed) (?:by|on|in|at)\b.{0,100}$`,
-  String.raw`(?:published|updated|posted|last (?:updated|modified)|first published|modified|created|publicado|atualizado|actualizado|veröffentlicht|aktualisiert|publié|mis à jour|pubblicato|aggiornato|опубликовано)\b.{0,80}\d`,
-  String.raw`(?:additional |with )?(?:reporting|writing|editing|compiled|edited|reported|written) (?:by|and|for)\b.{0,240}$`,
-  String.raw`.{0,200}contributed (?:reporting|to this (?:report|article|story))`,
-  String.raw`(?:have a (?:news )?tip|got a tip|send tips|contact (?:the|us|our)|email\b|reach the)\b.{0,160}$`,
-  String.raw`(?:source|sources|via|filed under|tags?|topics?|categories|category|posted in|location|keywords|labels|citation)\s*[:：]`,
-  String.raw`\d+ ?(?:min(?:ute)?s?)(?: read)?\b.{0,10}$`,
-  String.raw`(?:tempo de leitura|tiempo de lectura|lesezeit|temps de lecture|reading time)\b.{0,20}$`,
-  String.raw`(?:about the author|author bio|share this|share on|more about)\b.{0,60}$`,
-  String.raw`(?:(?:twitter|facebook|instagram)\.com/|@)\S+$`,
-);
-
-const DATE_LINE =
-  /^(?:\p{L}{3,12}\.?,? )?(?:\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)?\.? (?:de )?\p{L}{3,10}\.?,? (?:de )?\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4})\b.{0,40}$/iu;
-
-// A caption gives itself away by its credit at the end, where a sentence has its full stop.
-const CREDIT_AT_END =
-  /(?:[([](?:image|photo|picture|credit|file|foto|pic|source|ap|getty|reuters|afp|epa)\b[^)\]]{0,80}[)\]]|(?:getty(?: images)?|ap photo|shutterstock|istock(?:photo)?|alamy|unsplash|pexels)\)?)\s*$/iu;
-
-// What stands over a list of other articles.
-const ELSEWHERE =
-  /^(?:(?:more|related|recommended|latest|recent|popular|trending|other|similar|top|further) ?(?:great |from |in |on |news|stories|articles|posts?|reads?|reading|headlines|coverage|content|videos?|links).{0,40}|don['’]t miss|you (?:may|might) (?:also )?(?:like|enjoy|be interested).{0,20}|(?:read|see|up) (?:next|also|more)|most (?:read|popular|viewed|commented).{0,20}|(?:recent|popular|latest)(?: \p{L}+){0,2}|editor['’]s (?:picks?|choice)|around the web|from the web|in case you missed it|keep reading|what to read next|artículos relacionados|noticias relacionadas|artigos relacionados|articles? (?:liés|connexes)|ähnliche artikel|mehr zum thema|articoli correlati|похожие (?:статьи|новости))\s*[:.…]*$/iu;
+import {
+  ANYWHERE,
+  AT_THE_EDGES,
+  CREDIT_AT_END,
+  DATE_LINE,
+  ELSEWHERE,
+} from './boilerplate-lines.ts';
 
 // How many blocks from either end count as the edge.
 const EDGE = 6;

@@ -43,7 +43,7 @@ const NAMED_JUNK = new RegExp(
     'caption|captions|wp caption text|credit|credits|image credit|photo credit|copyright|photographer',
     'gallery|slideshow|carousel|lightbox|pull quote|pullquote|video player|jwplayer|brightcove|playlist',
     'screen reader text|sr only|visually hidden|visuallyhidden|print only',
-    'tooltip|popup|modal|overlay|toolbar|site header|site footer|masthead|sidebar|most popular|donate|donation|app promo|follow us|follow',
+    'tooltip|popup|popover|rollover|hovercard|hover card|news ticker|marquee|modal|overlay|toolbar|site header|site footer|masthead|sidebar|most popular|donate|donation|app promo|follow us|follow',
     'embedded tweet|tweet|twitter tweet|instagram media|tiktok embed|fb post|social embed',
   ].join('|')})(?: |$)`,
 );
@@ -68,6 +68,7 @@ export function cleanPage(document: DomDocument): void {
   }
   for (const element of all(body, '[class],[id]')) {
     if (!NAMED_JUNK.test(nameOf(element)) || WHOLES.has(element.localName)) continue;
+    if (CODE.has(element.parentElement?.localName ?? '')) continue;
     if (
       isInside(element, body) &&
       proseLength(element) <= limit &&
@@ -79,7 +80,8 @@ export function cleanPage(document: DomDocument): void {
 }
 
 // Blogs name the element around a whole post after its tags and categories; code is coloured with class names.
-const WHOLES = new Set(['article', 'main', 'body', 'code', 'span', 'pre', 'tbody']);
+const WHOLES = new Set(['article', 'main', 'body', 'code', 'pre', 'tbody']);
+const CODE = new Set(['code', 'pre']);
 
 /** Folded accordions and parts that a script would move into place are hidden, but they are the article. */
 function showHiddenProse(body: DomElement): void {

@@ -37,9 +37,22 @@ const ENDS_PARAGRAPH = new Set(
     ' ',
   ),
 );
+// Every attribute is an object in the DOM, and pages have twenty a picture: those that are read or that the
+// extractors judge by are kept.
+const ATTRIBUTES = new Set(
+  'class id itemprop itemtype itemscope property content name rel href datetime role hidden aria-hidden aria-modal lang xml:lang dir type http-equiv charset cite src alt data-testid style'.split(
+    ' ',
+  ),
+);
+const LINKS = /\b(?:canonical|author|alternate)\b/i;
 // How far up a lost end tag is looked for: farther ones are ignored, so that no page costs more than its length.
 const LOOK_BACK = 64;
 
+const BLOCKS = new Set(
+  'html head body title meta link br li dt dd tr td th thead tbody tfoot caption summary'
+    .split(' ')
+    .concat([...ENDS_PARAGRAPH]),
+);
 const HEAD = new Set('head title meta link base noscript'.split(' '));
 
 /**
@@ -66,9 +79,14 @@ class Pruner {
   private readonly stack: string[] = [];
   private elements = 0;
   private tag = '';
-  private tagStart = 0;
   private attribute = '';
+  private attributeStart = 0;
+  private value = '';
+  private kept = '';
+  private relation = '';
   private scriptType = '';
+  /** Whether white space that comes now would stand at the edge of a block, where it means nothing. */
+  private atEdge = true;
   private dropping: string | null = null;
   private dropDepth = 0;
   private script: 'json-ld' | null = null;
@@ -85,31 +103,46 @@ class Pruner {
 
   onopentagname(start: number, end: number): void {
     this.tag = this.source.slice(start, Math.min(end, start + 40)).toLowerCase();
-    this.tagStart = start - 1;
     this.scriptType = '';
+    this.relation = '';
+    this.kept = '';
   }
 
   onattribname(start: number, end: number): void {
-    this.attribute = this.tag === 'script' ? this.source.slice(start, end).toLowerCase() : '';
+    this.attribute = this.source.slice(start, Math.min(end, start + 40)).toLowerCase();
+    this.attributeStart = start;
+    this.value = '';
   }
 
   onattribdata(start: number, end: number): void {
-    if (this.attribute === 'type')
-      this.scriptType = this.source.slice(start, end).trim().toLowerCase();
+    this.value = this.source.slice(start, end);
   }
 
-  onopentagend(end: number): void {
-    this.open(end);
+  onattribend(_quote: QuoteType, end: number): void {
+    if (this.attribute === 'type') this.scriptType = this.value.trim().toLowerCase();
+    if (this.attribute === 'rel') this.relation = this.value;
+    if (this.dropping !== null || !ATTRIBUTES.has(this.attribute)) return;
+    // Of styles only those matter that hide.
+    if (
+      this.attribute === 'style' &&
+      !/display\s*:\s*none|visibility\s*:\s*hidden/i.test(this.value)
+    )
+      return;
+    this.kept += ` ${this.source.slice(this.attributeStart, end)}`;
   }
 
-  onselfclosingtag(end: number): void {
+  onopentagend(): void {
+    this.open();
+  }
+
+  onselfclosingtag(): void {
     // In HTML a slash closes nothing, but in a drawing it does.
     if (this.dropping !== null) return;
-    this.open(end);
+    this.open();
     if (this.dropping !== null && this.tag === this.dropping) this.dropping = null;
   }
 
-  private open(end: number): void {
+  private open(): void {
     const name = this.tag;
     if (this.dropping !== null) {
       if (name === this.dropping) this.dropDepth += 1;
@@ -124,7 +157,7 @@ class Pruner {
       return;
     }
     if (name === 'html' || name === 'head' || name === 'body') {
-      const written = this.source.slice(this.tagStart, end + 1);
+      const written = `<${name}${this.kept}>`;
       if (name === 'html' && this.htmlTag === '<html>') this.htmlTag = written;
       if (name === 'body') {
         if (this.bodyTag === '<body>') this.bodyTag = written;
@@ -140,10 +173,12 @@ class Pruner {
         this.closeTo(this.stack.length - 1);
     }
     if (++this.elements > MAX_ELEMENTS) return;
+    if (name === 'link' && !LINKS.test(this.relation)) return;
+    this.atEdge = BLOCKS.has(name) || (this.atEdge && name !== 'img' && name !== 'input');
     if (VOID.has(name)) {
-      this.out.push(this.source.slice(this.tagStart, end + 1));
+      this.out.push(`<${name}${this.kept}>`);
     } else if (this.stack.length < MAX_DEPTH) {
-      this.out.push(this.source.slice(this.tagStart, end + 1));
+      this.out.push(`<${name}${this.kept}>`);
       this.stack.push(name);
     } else this.out.push(' ');
   }
@@ -173,7 +208,11 @@ class Pruner {
   }
 
   private closeTo(index: number): void {
-    while (this.stack.length > index) this.out.push(`</${this.stack.pop()}>`);
+    while (this.stack.length > index) {
+      const name = this.stack.pop() ?? '';
+      this.out.push(`</${name}>`);
+      if (BLOCKS.has(name)) this.atEdge = true;
+    }
   }
 
   ontext(start: number, end: number): void {
@@ -181,8 +220,11 @@ class Pruner {
       if (end - start <= MAX_JSON_LD) this.jsonLd.push(this.source.slice(start, end));
     } else if (this.dropping === null && this.elements <= MAX_ELEMENTS) {
       const text = this.source.slice(start, end);
-      if (this.stack.length === 0 && text.trim() !== '') this.enterBody();
+      const isBlank = text.trim() === '';
+      if (isBlank && this.atEdge && !this.stack.includes('pre')) return;
+      if (this.stack.length === 0 && !isBlank) this.enterBody();
       this.out.push(text);
+      if (!isBlank) this.atEdge = false;
     }
   }
 
@@ -190,7 +232,6 @@ class Pruner {
     return this.dropping === 'svg' || this.dropping === 'math';
   }
 
-  onattribend(_quote: QuoteType): void {}
   ondeclaration(): void {}
   onattribentity(): void {}
   oncdata(): void {}

@@ -1,4 +1,3 @@
-import type { ArticleDraft } from '../parse/article-draft.ts';
 import { blocksOf } from './article-blocks.ts';
 import { articleText } from './article-text.ts';
 import { pageAuthor } from './page-author.ts';
@@ -7,8 +6,18 @@ import { canonicalUrl, pageLanguage, pageOutlet } from './page-outlet.ts';
 import { pageSource } from './page-source.ts';
 import { pageTitle } from './page-title.ts';
 
-export type PageArticle = ArticleDraft & {
-  /** What the page calls its own address, on the same site; null where it says nothing usable. */
+/** A web page as it was read; every part but the text is null where the page does not say. */
+export type PageArticle = {
+  readonly title: string | null;
+  readonly byline: string | null;
+  /** ISO 8601 UTC. */
+  readonly publishedAt: string | null;
+  /** ISO 639-1, as declared. */
+  readonly language: string | null;
+  readonly outlet: string | null;
+  /** Paragraphs separated by a blank line; '' where the page has no article. */
+  readonly text: string;
+  /** What the page calls its own address, on the same site. */
   readonly canonicalUrl: string | null;
 };
 
@@ -22,7 +31,6 @@ export function readPage(html: string, url: string | null): PageArticle {
   const outlet = pageOutlet(source);
   const title = pageTitle(source, outlet);
   const meta = {
-    url,
     title,
     byline: pageAuthor(source, blocks, title, outlet),
     publishedAt: pageDate(source, blocks, title)?.toISOString() ?? null,

@@ -1,0 +1,23 @@
+// The worker's own main: what a thread does from the moment it is started.
+import { parentPort } from 'node:worker_threads';
+import { reasonOf } from '../../lib/errors.ts';
+import type { Reply, Request } from './jobs.ts';
+import { runnerOf } from './run-job.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('parse-worker.ts runs in a worker thread');
+
+// The libraries tell the console of every page they stumble over; what matters comes back as a reply.
+console.log = console.warn = console.error = () => {};
+
+const reply = (message: Reply) => port.postMessage(message);
+
+port.on('message', async ({ id, kind, input }: Request) => {
+  try {
+    const run = await runnerOf(kind);
+    reply({ id, kind: 'begun' });
+    reply({ id, kind: 'done', value: await run(input) });
+  } catch (error) {
+    reply({ id, kind: 'failed', reason: reasonOf(error) });
+  }
+});
