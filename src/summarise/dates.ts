@@ -108,41 +108,37 @@ const BOUNDING =
 const AHEAD =
   /(?<![\p{L}])(?:will|is (?:to|set|due|scheduled|expected)|are (?:to|set|due|scheduled|expected)|would|plans? to|next|upcoming|coming|wird|werden|soll|sollen|kommenden|nächsten|será|serán|prevé|próximo|sera|seront|doit|prochain|sarà|saranno|prossimo|zal|zullen)(?![\p{L}])/iu;
 
+/** When the article was published and, for its years where that is unknown, when its story was told; null is unknown. */
+export type When = { readonly publishedAt: Date | null; readonly storyAt: Date | null };
+
 /**
- * The dates of a sentence that can be placed, in order. Days without a year, weekdays, "today" and
- * "yesterday" are placed by when the article was published, in UTC; without that they are left out,
- * as are dates that only bound something ("since May").
+ * The dates of a sentence that can be placed, in order. Weekdays, "today" and "yesterday" are placed
+ * by when the article was published, in UTC, days without a year by that or by the story's time; what
+ * neither places is left out, as are dates that only bound something ("since May").
  */
 export function datesIn(
   text: string,
   language: string | null,
-  publishedAt: Date | null,
+  { publishedAt, storyAt }: When,
 ): DateInText[] {
+  const year = publishedAt ?? storyAt;
   const patterns = patternsOf(language);
   const found: DateInText[] = [];
   const add = (date: string | undefined, start: number, end: number) => {
-    if (!date || found.some((f) => start < f.end && end > f.start)) return;
-    if (!BOUNDING.test(text.slice(Math.max(0, start - 24), start)))
-      found.push({ date, start, end });
-    else found.push({ date: '', start, end });
+    if (found.some((f) => start < f.end && end > f.start)) return;
+    // What cannot be placed stays, empty, so that no part of it is read as another date.
+    const bounds = BOUNDING.test(text.slice(Math.max(0, start - 24), start));
+    found.push({ date: bounds ? '' : (date ?? ''), start, end });
   };
   for (const m of text.matchAll(/(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g)) {
     add(dayOf(+m[1]!, +m[2]! - 1, +m[3]!), m.index, m.index + m[0].length);
   }
   for (const m of text.matchAll(patterns.day)) {
-    add(
-      placeDay(patterns.monthOf(m[2]!), +m[1]!, m[3], publishedAt),
-      m.index,
-      m.index + m[0].length,
-    );
+    add(placeDay(patterns.monthOf(m[2]!), +m[1]!, m[3], year), m.index, m.index + m[0].length);
   }
   for (const m of patterns.monthFirst ? text.matchAll(patterns.monthFirst) : []) {
     if (!/^\p{Lu}/u.test(m[1]!)) continue;
-    add(
-      placeDay(patterns.monthOf(m[1]!), +m[2]!, m[3], publishedAt),
-      m.index,
-      m.index + m[0].length,
-    );
+    add(placeDay(patterns.monthOf(m[1]!), +m[2]!, m[3], year), m.index, m.index + m[0].length);
   }
   for (const m of text.matchAll(/(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/g)) {
     add(dayOf(+m[3]!, +m[2]! - 1, +m[1]!), m.index, m.index + m[0].length);
@@ -191,13 +187,13 @@ function dayOf(year: number, month: number, day: number): string | undefined {
   return exists ? date.toISOString().slice(0, 10) : undefined;
 }
 
-/** A day without a year is the latest one that is not more than two months ahead of the article. */
-function placeDay(month: number, day: number, year: string | undefined, publishedAt: Date | null) {
+/** A day without a year is the latest one that is not more than two months ahead of when it was told. */
+function placeDay(month: number, day: number, year: string | undefined, near: Date | null) {
   if (month < 0) return undefined;
   if (year) return dayOf(+year, month, day);
-  if (!publishedAt) return undefined;
-  const latest = publishedAt.getTime() + 61 * 86_400_000;
-  for (let y = publishedAt.getUTCFullYear() + 1; y >= publishedAt.getUTCFullYear() - 1; y--) {
+  if (!near) return undefined;
+  const latest = near.getTime() + 61 * 86_400_000;
+  for (let y = near.getUTCFullYear() + 1; y >= near.getUTCFullYear() - 1; y--) {
     const date = dayOf(y, month, day);
     if (date && Date.parse(date) <= latest) return date;
   }

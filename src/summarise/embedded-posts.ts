@@ -11,7 +11,7 @@ const LONGEST_POST = 280;
 
 /**
  * The stretches of a text that are posts from elsewhere, signature and date included: somebody's
- * words that the article shows but does not tell.
+ * words that the article shows but does not tell. In order, none within another.
  */
 export function embeddedPosts(text: string): Span[] {
   const lines = linesOf(text);
@@ -31,7 +31,17 @@ export function embeddedPosts(text: string): Span[] {
       posts.push(line);
     }
   }
-  return posts;
+  return merged(posts);
+}
+
+function merged(posts: readonly Span[]): Span[] {
+  const result: { start: number; end: number }[] = [];
+  for (const { start, end } of [...posts].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else result.push({ start, end });
+  }
+  return result;
 }
 
 /** Where the post signed at `at` begins: in its own line, or with the line above. */

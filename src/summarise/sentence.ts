@@ -38,15 +38,18 @@ export function storySentences(article: Document, document: number): Sentence[] 
   const unended: Sentence[] = [];
   const title = letters(article.title);
   let index = 0;
+  let post = 0;
   for (const line of linesOf(text)) {
     if (sentences.length >= MOST_PER_ARTICLE) break;
     const words = text.slice(line.start, line.end);
     if (isFurniture(words) || (line.nth < 4 && repeatsTitle(words, title))) continue;
     let opens = true;
     for (const span of splitSentences(words)) {
+      if (sentences.length >= MOST_PER_ARTICLE) break;
       const start = line.start + span.start;
       const end = line.start + span.end;
-      if (posts.some((post) => start < post.end && end > post.start)) continue;
+      while (post < posts.length && posts[post]!.end <= start) post++;
+      if (post < posts.length && posts[post]!.start < end) continue;
       const sentence = tell(article, document, { start, end }, index, opens);
       if (!sentence) continue;
       opens = false;

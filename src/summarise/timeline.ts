@@ -8,11 +8,16 @@ const MOST = 8;
 
 /** The dated facts of a story in the order they happened; each fact once. */
 export function timelineOf(story: StoryFacts): Digest['timeline'] {
+  const times = story.articles.flatMap((a) => (a.publishedAt ? [a.publishedAt.getTime()] : []));
+  const storyAt = times.length > 0 ? new Date(Math.max(...times)) : null;
   const dated = story.facts.flatMap((fact) => {
     const sentence = fact.tellings[0]!;
     const article = story.articles[sentence.document]!;
     // The day the sentence is about is the first it names: later ones stand in its asides.
-    const date = datesIn(sentence.text, sentence.language, article.publishedAt)[0]?.date;
+    const date = datesIn(sentence.text, sentence.language, {
+      publishedAt: article.publishedAt,
+      storyAt,
+    })[0]?.date;
     return date
       ? [{ date, fact, sentence, score: fact.density * fact.fitness * fact.tellers.size }]
       : [];
