@@ -191,8 +191,16 @@ export function phraseFrom(
       }
       break;
     }
+    // German: said X to this paper. After a name an article begins the one who was told.
+    if (g.language === 'de' && at > start && tokens[start]!.cap && g.determiners.has(token.lower))
+      break;
     if (!token.cap && at > start && stopsPhrase(token, tokens[at - 1]!, g)) break;
-    if (!token.cap && at === start && g.breaks.has(token.lower) && !g.determiners.has(token.lower))
+    if (
+      at === start &&
+      !token.cap &&
+      !g.determiners.has(token.lower) &&
+      (g.breaks.has(token.lower) || g.prepositions.has(token.lower))
+    )
       return undefined;
     at++;
   }

@@ -92,6 +92,7 @@ function after(scene: Scene): Candidate[] {
   const comma = list[t + 1]?.text === ',' ? 1 : 0;
   const start = firstEventFrom(r.events, t + 1);
   let rank = 0;
+  let told = false;
   for (let e = start; e < r.events.length && e < start + 8 && rank < 4; e++) {
     const event = r.events[e]!;
     if (event.verb >= to || event.verb - t > REACH) break;
@@ -101,6 +102,9 @@ function after(scene: Scene): Candidate[] {
       continue;
     }
     const near = sizeOf(Math.max(0, Math.min(event.verb, event.subject.start) - t - 1 - comma));
+    // “…,” he told them, according to two who were there: they heard it, he said it.
+    if (told && event.kind === 'source') continue;
+    told ||= near === '0' && (event.kind === 'before' || event.kind === 'inverted');
     let quotes = 0;
     for (let i = t + 1; i < event.verb; i++) if (list[i]!.kind === 'quote') quotes++;
     const features = [

@@ -1,4 +1,5 @@
 import type { Phrase } from './clauses.ts';
+import type { Grammar } from './grammar.ts';
 import {
   COUNTRIES,
   FEMALE_NAMES,
@@ -22,6 +23,8 @@ export type Person = {
   /** The words of the text for what they are ("Kremlin spokesman"), first mention that has any. */
   role: string | null;
   gender: Gender;
+  /** In years, where the text gives it after the name ("X, 46,"). */
+  age: number | undefined;
   /** First token of the first mention. */
   readonly first: number;
 };
@@ -127,7 +130,7 @@ function isNameWord(token: Token): boolean {
 }
 
 /** Finds everybody whom the text names with at least two words. */
-export function peopleOf(list: readonly Token[], text: string): People {
+export function peopleOf(list: readonly Token[], text: string, g: Grammar): People {
   const all: Person[] = [];
   const bySurname = new Map<string, Person[]>();
   const byName = new Map<string, Person>();
@@ -142,17 +145,21 @@ export function peopleOf(list: readonly Token[], text: string): People {
     const given = words[0]!.toLowerCase();
     const known = isGivenName(given);
     if (!known && words.some((w) => NOT_PERSON.has(w.toLowerCase()))) continue;
-    const ahead = roleAhead(list, run, role);
+    const ahead = roleAhead(list, run, role, g);
+    // "the Sandrey Maid" is a ship.
+    if (!known && !role && !ahead && list[run.start - 1]?.lower === 'the') continue;
     const found = byName.get(nameText.toLowerCase());
     const person: Person = found ?? {
       name: nameText,
       surname,
       role: null,
       gender: undefined,
+      age: undefined,
       first: run.start,
     };
     person.role ??= scrambled ? scrambled.roleText : (ahead ?? roleAfter(list, run.end, text));
     person.gender ??= genderOf(given, person.role, list, run);
+    person.age ??= ageAfter(list, run.end);
     if (found) continue;
     byName.set(nameText.toLowerCase(), person);
     all.push(person);
@@ -204,29 +211,48 @@ function scrambledName(
 }
 
 /** What stands before the name: "Pentagon Press Secretary", "Putin spokesman". */
-function roleAhead(list: readonly Token[], run: Phrase, titles: Phrase | undefined): string | null {
+function roleAhead(
+  list: readonly Token[],
+  run: Phrase,
+  titles: Phrase | undefined,
+  g: Grammar,
+): string | null {
   let start = titles ? titles.start : run.start;
   const end = titles ? titles.end : run.start;
   let noun = titles !== undefined && hasRoleNoun(list, titles.start, titles.end);
+  let plain = 0; // "flight director": the words before the noun that are no titles themselves
   for (let i = start - 1; i >= Math.max(0, start - 6); i--) {
     const token = list[i]!;
     if (token.kind !== 'word' || token.sentence !== list[run.start]!.sentence) break;
-    if (ROLE_NOUNS.has(token.lower)) noun = true;
-    else if (
-      !(
-        token.cap ||
-        token.lower === "'s" ||
-        token.lower === '’s' ||
-        (noun && MODIFIERS.has(token.lower))
-      )
+    const role = ROLE_NOUNS.has(token.lower);
+    const owner = token.lower === "'s" || token.lower === '’s';
+    if (!noun && !role) break;
+    noun = true;
+    if (
+      !role &&
+      !token.cap &&
+      !owner &&
+      !MODIFIERS.has(token.lower) &&
+      (!isPlain(token.lower, g) || ++plain > 2)
     )
       break;
-    if (!noun) break;
     start = i;
   }
   if (!noun || start >= end) return null;
   while (start < end && OPENERS.has(list[start]!.lower)) start++;
   return start < end ? joined(list, start, end) : null;
+}
+
+/** A noun or an adjective, as far as one can tell: no small word and no verb that reports. */
+function isPlain(word: string, g: Grammar): boolean {
+  if (
+    g.verb(word)?.form === 'finite' ||
+    g.prepositions.has(word) ||
+    g.breaks.has(word) ||
+    g.adverbs.has(word)
+  )
+    return false;
+  return word.length > 3 && !OPENERS.has(word) && !/(?:ed|ly|ing)$/.test(word);
 }
 
 const MODIFIERS = new Set(
@@ -260,7 +286,10 @@ function roleAfter(list: readonly Token[], at: number, text: string): string | n
   }
   if (noun < 0 || noun > at + 9) return null;
   let start = at + 1;
-  if (/^(?:a|an|the|his|her|their|one|another)$/.test(list[start]!.lower)) start++;
+  if (
+    /^(?:a|an|the|his|her|their|its|our|one|another|der|die|el|la|le|il)$/.test(list[start]!.lower)
+  )
+    start++;
   if (start > noun) return null;
   return text.slice(list[start]!.start, list[end - 1]!.end).replace(/\s+/g, ' ');
 }
@@ -270,6 +299,13 @@ function joined(list: readonly Token[], start: number, end: number): string {
   for (let i = start; i < end; i++)
     out += (i > start && list[i]!.start > list[i - 1]!.end ? ' ' : '') + list[i]!.text;
   return out;
+}
+
+function ageAfter(list: readonly Token[], at: number): number | undefined {
+  const number = list[at]?.text === ',' ? list[at + 1]?.text : undefined;
+  return number && /^\d{1,3}$/.test(number) && /^[,.]$/.test(list[at + 2]?.text ?? ',')
+    ? Number(number)
+    : undefined;
 }
 
 function genderOf(given: string, role: string | null, list: readonly Token[], run: Phrase): Gender {

@@ -89,7 +89,7 @@ function identityOf(ground: Ground, mention: Phrase): Identity {
   const core = coreOf(r, mention);
   const runs = capitalRuns(list, core.start, core.end).filter((run) => !owns(list, run));
   const last = runs.at(-1);
-  if (last && last.end === core.end) return named(r, last, people);
+  if (last && last.end === core.end && !isCommon(ground, last, core)) return named(r, last, people);
   const apposed = nameAfter(r, mention.end, people);
   if (apposed && hasRole(list, core))
     return { ...apposed, role: apposed.role ?? roleText(r, core) };
@@ -102,8 +102,26 @@ function identityOf(ground: Ground, mention: Phrase): Identity {
     const author = capitalRuns(list, core.end + 1, mention.end).at(0);
     if (author) return named(r, author, people);
   }
+  const years = ageIn(r, core);
+  if (years !== undefined) {
+    const person = people.all.findLast((p) => p.age === years && p.first < mention.start);
+    if (person) return meaning(person);
+  }
   if (hasRole(list, core)) return byRole(ground, core, mention.start);
-  return last ? named(r, last, people) : NOBODY;
+  return last && !isCommon(ground, last, core) ? named(r, last, people) : NOBODY;
+}
+
+/** A capital word that is no name: a small word at the start of a sentence, a nation's people, in German any noun after an article. */
+function isCommon({ r, people }: Ground, run: Phrase, core: Phrase): boolean {
+  if (run.end - run.start > 1) return false;
+  const { list } = r.tokens;
+  const token = list[run.start]!;
+  if (people.bySurname.has(token.lower)) return false;
+  if (r.grammar.determiners.has(token.lower) || r.grammar.fronted.has(token.lower)) return true;
+  if (token.text === token.text.toUpperCase()) return false;
+  if (r.grammar.language === 'de') return run.start > core.start;
+  const article = run.start > core.start && r.grammar.determiners.has(list[run.start - 1]!.lower);
+  return article && isNation(token.lower) && !COUNTRIES.has(token.lower);
 }
 
 /** The phrase without what hangs on it: "a spokesman for Trump" → "a spokesman". */
@@ -145,6 +163,15 @@ function owns(list: readonly Token[], run: Phrase): boolean {
 function hasRole(list: readonly Token[], phrase: Phrase): boolean {
   for (let i = phrase.start; i < phrase.end; i++) if (ROLE_NOUNS.has(list[i]!.lower)) return true;
   return false;
+}
+
+/** "the 46-year-old" */
+function ageIn(r: Reading, core: Phrase): number | undefined {
+  for (let i = core.start; i < core.end; i++) {
+    const years = /^(\d{1,3})-year-old$/.exec(r.tokens.list[i]!.lower);
+    if (years) return Number(years[1]);
+  }
+  return undefined;
 }
 
 function roleText(r: Reading, core: Phrase): string {

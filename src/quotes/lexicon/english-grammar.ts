@@ -21,7 +21,7 @@ export const BREAKS =
   saw knew thought felt let lets left kept keeps put puts gave gives met meets won wins lost loses ran runs spent held
   began begins became becomes seemed seems tried tries stood sat told think thinks believe believes know knows want wants
   need needs say saying adding asking calling telling to however meanwhile still instead once after before since
-  them him us me her himself herself themselves`);
+  them him us me himself herself themselves`);
 
 export const PREPOSITIONS =
   set(`of for from in at with on by about into over under against between among during through across

@@ -12,7 +12,9 @@ const VERBS = verbTable(`
     warn say averti avertit prévenu prévient alerté alerte dénoncé dénonce déploré déplore regretté regrette critiqué réclamé réclame demandé
     ask say demande interrogé interroge répondu répond rétorqué rétorque répliqué
     acknowledge say reconnu reconnaît admis admet avoué avoue confié confie annoncé annonce promis promet raconté raconte témoigne
-    write write écrit écrivait écrivent tweeté publié
+    joke say plaisanté plaisante ironisé ironise exclamé exclame s'exclame s’exclame crié soupiré soupire s'est s’est réjoui félicité
+  concede say concédé concède confirmé confirme résumé défendu défend plaidé plaide justifié rétorque nuancé nuance
+  write write écrit écrivait écrivent tweeté publié
     call call qualifié qualifie appelé appelle décrit surnommé
     think think pense croit espère considère`);
 

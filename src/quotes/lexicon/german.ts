@@ -14,12 +14,14 @@ export const GERMAN: Grammar = {
     argue say meinte meint argumentierte behauptete behauptet kritisierte kritisiert monierte
     warn say warnte warnten warnt gewarnt mahnte mahnt forderte forderten fordert gefordert appellierte
     declare say verkündete verkündet äußerte äußert versicherte versichert versprach verspricht kündigte ankündigte räumte
+    joke say scherzte scherzt witzelte rief ruft riefen schimpfte klagte klagt seufzte murmelte flüsterte
+    concede say gestand gesteht bestätigte bestätigt resümierte bilanzierte fasste freute freut bedauerte lobte bekannte befand
     write write schrieb schrieben schreibt geschrieben twitterte
     call call nannte nannten nennt genannt bezeichnete bezeichnet sprach spricht gesprochen lobte
     think think glaubt hofft findet fand hoffte`),
   adverbs:
     words(`hat haben habe hatte hatten auch dann später zuvor bereits am montag dienstag mittwoch donnerstag freitag samstag sonntag
-    heute gestern nun noch einmal weiter zudem außerdem sich nicht mehr dagegen hingegen jedoch`),
+    heute gestern nun noch einmal weiter zudem außerdem sich ihm ihnen uns mir dir nicht mehr dagegen hingegen jedoch`),
   be: words('wurde wurden wird werden worden'),
   pronouns: words('er sie es ich wir man ihr'),
   breaks:

@@ -14,6 +14,8 @@ export const ITALIAN: Grammar = {
     warn say avvertito avverte denunciato denuncia lamentato lamenta criticato chiesto chiede
     ask say domandato domanda risposto risponde replicato replica
     acknowledge say ammesso ammette riconosciuto riconosce confessato annunciato annuncia promesso promette
+    joke say scherzato scherza ironizzato esclamato esclama gridato
+    concede say confermato conferma riassunto riassume difeso concesso raccontava confidato confida celebrato commentava
     write write scritto scrive scrisse scrivono twittato
     call call definito definisce chiamato descritto bollato
     think think pensa crede ritiene`),

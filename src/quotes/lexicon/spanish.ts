@@ -15,7 +15,10 @@ export const SPANISH: Grammar = {
     warn say advirtió advierte alertó denunció denuncia lamentó lamenta criticó pidió exigió reclamó
     ask say preguntó pregunta respondió responde contestó replicó
     acknowledge say reconoció reconoce admitió admite confesó anunció anunciaron anuncia prometió
-    write write escribió escribieron escribe escrito tuiteó publicó
+    joke say bromeó bromea ironizó exclamó exclama gritó ironiza
+    tell say contó cuenta relató relata narró resumió resume rememoró
+    concede say concedió concede matizó matiza zanjó remató celebró celebra confirmó confirma avisó avisa planteó propuso ordenó rogó justificó defendió
+    write write tecleó escribió escribieron escribe escrito tuiteó publicó
     call call calificó califica llamó llama describió definió tildó tachó
     think think cree considera consideró opinó opina`),
   adverbs:
