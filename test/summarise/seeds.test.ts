@@ -45,7 +45,7 @@ function seeds() {
     });
   const quotes = rows.flatMap((row, i) =>
     row.quotes.map(
-      ({ quote: text, start, end, speaker, speaker_type, speaker_resolved, role, use }): Quote => ({
+      ({ quote: text, start, end, speaker, speaker_resolved, role, use }): Quote => ({
         text,
         article: i + 1,
         start,
