@@ -33,6 +33,8 @@ export type People = {
   readonly all: readonly Person[];
   /** Everybody with that surname, in order of their first mention. */
   readonly bySurname: ReadonlyMap<string, readonly Person[]>;
+  /** Words that stand capital inside a sentence somewhere: names, and not the first word of one. */
+  readonly proper: ReadonlySet<string>;
 };
 
 /** The name inside a run of capital words, without titles, and the titles. */
@@ -76,7 +78,7 @@ export function capitalRuns(list: readonly Token[], from: number, to: number): P
     while (end < to) {
       const next = list[end]!;
       const previous = list[end - 1]!;
-      if (next.sentence !== token.sentence && next.paragraph !== token.paragraph) break;
+      if (next.sentence !== token.sentence || isCommonOpener(next.lower)) break;
       if (isNameWord(next) && next.start - previous.end <= 1) end++;
       else if (
         end + 1 < to &&
@@ -104,11 +106,9 @@ export function capitalRuns(list: readonly Token[], from: number, to: number): P
         end += 2;
       else break;
     }
-    // The first word of a sentence is capital whatever it is.
-    let start = i;
-    if (list[i - 1]?.sentence !== token.sentence && end - i > 1 && isCommonOpener(token.lower))
-      start = i + 1;
-    if (!(end - start === 1 && isCommonOpener(list[start]!.lower))) runs.push({ start, end });
+    // The first word of a sentence or a title is capital whatever it is.
+    const start = isCommonOpener(token.lower) ? i + 1 : i;
+    if (end > start) runs.push({ start, end });
     i = end;
   }
   return runs;
@@ -141,7 +141,7 @@ export function peopleOf(list: readonly Token[], text: string, g: Grammar): Peop
     if (words.length < 2 || words.length > 5) continue;
     const nameText = words.join(' ');
     const surname = surnameOf(words);
-    if (!surname) continue;
+    if (!surname || TITLES.has(surname) || ROLE_NOUNS.has(surname)) continue;
     const given = words[0]!.toLowerCase();
     const known = isGivenName(given);
     if (!known && words.some((w) => NOT_PERSON.has(w.toLowerCase()))) continue;
@@ -167,7 +167,16 @@ export function peopleOf(list: readonly Token[], text: string, g: Grammar): Peop
     if (same) same.push(person);
     else bySurname.set(surname, [person]);
   }
-  return { all, bySurname };
+  const proper = new Set<string>();
+  for (let i = 1; i < list.length; i++) {
+    if (
+      list[i]!.cap &&
+      list[i]!.sentence === list[i - 1]!.sentence &&
+      list[i - 1]!.kind !== 'quote'
+    )
+      proper.add(list[i]!.lower);
+  }
+  return { all, bySurname, proper };
 }
 
 /** The words of a name, marks inside it left out. */

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import type { Phrase } from './clauses.ts';
+import { firstSubject, type Phrase } from './clauses.ts';
 import { COUNTRIES, FEMALE_WORDS, ROLE_NOUNS } from './lexicon/names.ts';
 import {
   capitalRuns,
@@ -20,6 +20,8 @@ export type Identity = {
   readonly name: string | null;
   readonly role: string | null;
   readonly gender: Gender;
+  /** The article names them in full, so they are somebody and no thing. */
+  readonly person: boolean;
 };
 
 export type Speakers = {
@@ -28,7 +30,7 @@ export type Speakers = {
   readonly spanOf: (mention: Phrase) => Span;
 };
 
-const NOBODY: Identity = { name: null, role: null, gender: undefined };
+const NOBODY: Identity = { name: null, role: null, gender: undefined, person: false };
 const HE = new Set(['he', 'him', 'his', 'er', 'él', 'il', 'lui', 'egli']);
 const SHE = new Set(['she', 'her', 'sie', 'ella', 'elle', 'lei']);
 
@@ -48,17 +50,10 @@ export function speakersOf(r: Reading, people: People): Speakers {
     }
     return identity;
   };
-  const spoken = r.events
-    .filter(
-      (e) =>
-        ['say', 'write', 'call'].includes(e.class) &&
-        !['noun', 'shared', 'passive'].includes(e.kind),
-    )
-    .sort((a, b) => a.subject.start - b.subject.start);
-  for (const { subject } of spoken) {
-    if (sources.at(-1)?.at === subject.start) continue;
-    const identity = identify(subject);
-    if (identity.name !== null) sources.push({ at: subject.start, identity });
+  for (const mention of mentionsOf(r)) {
+    if (sources.at(-1)?.at === mention.start) continue;
+    const identity = identify(mention);
+    if (identity.name !== null) sources.push({ at: mention.start, identity });
   }
   return {
     identify,
@@ -68,6 +63,24 @@ export function speakersOf(r: Reading, people: People): Speakers {
       return clitic ? { start: list[mention.start]!.end - clitic.length, end } : { start, end };
     },
   };
+}
+
+/**
+ * Whom a later pronoun can mean, in the order of the text: who is said to speak, and whom a whole sentence is about. Those that
+ * are only spoken of, as in "he recalled that Putin had tried", are none of them.
+ */
+function mentionsOf(r: Reading): Phrase[] {
+  const { list, sentenceStart } = r.tokens;
+  const mentions: Phrase[] = [];
+  for (const event of r.events) {
+    const speaks = ['say', 'write', 'call'].includes(event.class);
+    if (speaks && !['noun', 'shared', 'passive'].includes(event.kind)) mentions.push(event.subject);
+  }
+  for (let s = 0; s + 1 < sentenceStart.length; s++) {
+    const topic = firstSubject(list, sentenceStart[s]!, sentenceStart[s + 1]!, r.grammar);
+    if (topic) mentions.push(topic);
+  }
+  return mentions.sort((a, b) => a.start - b.start);
 }
 
 /** The pronoun of "affirme-t-il". */
@@ -118,6 +131,8 @@ function isCommon({ r, people }: Ground, run: Phrase, core: Phrase): boolean {
   const token = list[run.start]!;
   if (people.bySurname.has(token.lower)) return false;
   if (r.grammar.determiners.has(token.lower) || r.grammar.fronted.has(token.lower)) return true;
+  const opens = list[run.start - 1]?.sentence !== token.sentence;
+  if (opens && !people.proper.has(token.lower) && !isGivenName(token.lower)) return true;
   if (token.text === token.text.toUpperCase()) return false;
   if (r.grammar.language === 'de') return run.start > core.start;
   const article = run.start > core.start && r.grammar.determiners.has(list[run.start - 1]!.lower);
@@ -194,7 +209,7 @@ function nameAfter(r: Reading, comma: number, people: People): Identity | undefi
 }
 
 function meaning(person: Person, gender?: Gender): Identity {
-  return { name: person.name, role: person.role, gender: person.gender ?? gender };
+  return { name: person.name, role: person.role, gender: person.gender ?? gender, person: true };
 }
 
 function personCalled(
@@ -233,7 +248,7 @@ function named(r: Reading, run: Phrase, people: People): Identity {
   const person = personCalled(r, run, people, gender);
   if (person) return meaning(person, gender);
   const name = nameWords(list, splitTitles(list, run).name).join(' ');
-  return { name: name || null, role: null, gender };
+  return { name: name || null, role: null, gender, person: false };
 }
 
 /** Past this many people a role noun says nothing any more. */
@@ -298,14 +313,17 @@ function isNation(word: string): boolean {
 function earlierSource({ r, people, sources }: Ground, at: number, gender: 'he' | 'she'): Identity {
   const { list, paragraphStart } = r.tokens;
   const paragraph = list[at]!.paragraph;
+  let unsure: Source | undefined;
   for (let i = sources.length - 1; i >= Math.max(0, sources.length - 40); i--) {
     const source = sources[i]!;
     if (source.at >= at) continue;
-    if (paragraph - list[source.at]!.paragraph > 8) break;
-    const own = source.identity.gender;
-    if (own === gender || (own === undefined && source.identity.name?.includes(' ')))
-      return source.identity;
+    const apart = paragraph - list[source.at]!.paragraph;
+    if (apart > 8 || (unsure && apart > 2)) break;
+    if (source.identity.gender === gender) return source.identity;
+    // Somebody whose name does not tell gives way to somebody near whose name does.
+    if (source.identity.gender === undefined && source.identity.person) unsure ??= source;
   }
+  if (unsure) return unsure.identity;
   // Nobody spoke yet: whom the sentences before were about.
   const floor = Math.max(paragraphStart[Math.max(0, paragraph - 1)]!, at - 300);
   for (const run of capitalRuns(list, floor, at).reverse()) {
