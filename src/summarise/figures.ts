@@ -230,13 +230,18 @@ function unitOf(rest: string, sign: string | undefined): string | null {
     );
   const word = noun?.[1]?.toLowerCase() ?? /^(\p{Lu}\p{L}+)/u.exec(text)?.[1]?.toLowerCase();
   if (!word || word.length > 24 || NOT_COUNTED.has(word)) return null;
-  // "two nuclear-armed powers": the noun stands behind.
-  if (word.includes('-') && noun?.[2]) return noun[2].toLowerCase();
+  // "two nuclear-armed powers", "five felony counts": the noun stands behind.
+  const second = noun?.[2]?.toLowerCase();
+  const isPlural = (w: string) =>
+    /[^s]s$/.test(w) &&
+    !NOT_COUNTED.has(w) &&
+    !/^(?:is|was|has|his|its|as|says|does|across|this|us)$/.test(w);
+  if (second && (word.includes('-') || (!/s$/.test(word) && isPlural(second)))) return second;
   return CURRENCIES[word] ?? word;
 }
 
 const NOT_COUNTED = new Set(
-  `in on at of to from by for with and or but as than that which who when while after before during since until the a
+  `they he she it we you i who him them in on at of to from by for with and or but as than that which who when while after before during since until the a
   an his her their its is are was were has have had will would could may said says out off up down per between under
   over about around more less und oder im in am an auf aus bei bis mit nach von vor zu zum zur für als der die das den
   dem ein eine y o en de del con por para que se ha et ou en au aux du des dans par pour sur sous e o di da nel nella

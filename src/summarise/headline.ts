@@ -51,8 +51,8 @@ function namesOutlet(name: string, outlet: string | null, url: string | null): b
   return own.length > 3 && (host.startsWith(own) || own === host);
 }
 
-// What the latest article's title gains over the first one's.
-const FRESHER = 0.08;
+// What the first article's title loses against the last one's, as a share of what its sentences lose.
+const STALE = 0.5;
 
 const CLICKBAIT =
   /\b(?:you won['’]t believe|this is (?:why|what|how)|here['’]s (?:why|what|how)|here are|what (?:to know|we know|you need)|everything (?:you|we)|need to know|reasons why|things to|ways to|goes viral|the internet|went wild|will shock|jaw-dropping|mind-blowing|epic|slams?|blasts?|destroys?|rips?|eviscerates?|claps back|stuns?|shocking|heartbreaking|you['’]ll|must-(?:see|read)|so funden|das müssen sie|así fue|esto es lo que|voici|ce qu['’]il faut|ecco)\b/iu;
@@ -119,8 +119,10 @@ export function chooseHeadline({
   rated,
   language,
   freshness,
+  ageing,
 }: StoryFacts): string | undefined {
   const worth = rated.wordWorth;
+  const stale = STALE * ageing;
   let best: { title: string; score: number } | undefined;
   const seen = new Set<string>();
   for (const [i, article] of articles.entries()) {
@@ -130,7 +132,7 @@ export function chooseHeadline({
     seen.add(key);
     const foreign =
       language && article.language && !article.language.startsWith(language) ? 0.5 : 0;
-    const score = rateTitle(title, article.language, worth) - foreign + FRESHER * freshness(i);
+    const score = rateTitle(title, article.language, worth) - foreign - stale * (1 - freshness(i));
     if (!best || score > best.score + 1e-9) best = { title, score };
   }
   return best?.title;
@@ -147,7 +149,13 @@ export function headlineFrom({ facts }: StoryFacts, lede: string): string {
       text: tidy(f.tellings[0]!.text),
       score: f.density * f.fitness * f.tellers.size,
     }))
-    .filter(({ text }) => text.length <= 100 && !/[“"„«]/.test(text))
+    .filter(
+      ({ text }) =>
+        text.length <= 100 &&
+        !/[“"„«]|(?<![\p{L}])(?:he|she|him|hers?|his|they|them|their|it|its)(?![\p{L}])/u.test(
+          text,
+        ),
+    )
     .sort((a, b) => b.score - a.score)[0];
   return withoutStop(short?.text ?? clipped(lede));
 }

@@ -5,6 +5,7 @@ import type { StoryFacts } from './story-facts.ts';
 import { tokensOf } from './tokens.ts';
 
 const MOST = 4;
+const ENOUGH = 2;
 const FEWEST_WORDS = 5;
 const LONGEST_WORDS = 60;
 // Below it, more such quotes are given to somebody who did not say them than a reader forgives.
@@ -36,7 +37,10 @@ export function chooseQuotes(
     rated.push({ quote: verified, terms, who: personOf(quote), score });
   }
   rated.sort((a, b) => b.score - a.score || a.quote.start - b.quote.start);
-  return inTurn(rated.filter((r, i) => !rated.slice(0, i).some((better) => isSame(better, r))));
+  const distinct = rated.filter((r, i) => !rated.slice(0, i).some((better) => isSame(better, r)));
+  // Words that begin in the middle of a sentence are shown only where hardly anything else is.
+  const whole = distinct.filter(({ quote }) => !/^\p{Ll}/u.test(quote.text));
+  return inTurn(whole.length >= ENOUGH ? whole : distinct);
 }
 
 function isShowable(quote: Quote): boolean {

@@ -7,6 +7,7 @@ const LOOSE =
 /** A sentence as it stands alone: white space folded, a word that only tied it to the one before left out. */
 export function tidy(text: string): string {
   const folded = text
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/:(["”’]?)$/, '.$1');

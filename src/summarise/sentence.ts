@@ -26,6 +26,9 @@ export type Sentence = Span & {
 
 // A colon ends a sentence where enough was said before it: what it announces stands elsewhere.
 const ENDED = /(?:[.!?…。！？]|^(?:\S+\s+){11,60}\S*:)[\s"”“’'»«)\]」』]*$/;
+// Bullets, list numbers and what pages print in capitals before a text.
+const FURNITURE_BEFORE =
+  /^(?:[•*·▪►>–—\- ]+|\d{1,2}[.)]\s+(?=\p{Lu})|(?:CLOSE|EXCLUSIVE|UPDATED?|BREAKING(?: NEWS)?|ADVERTISEMENT|WATCH|VIDEO|PHOTOS?|LIVE)(?:\s*[:–—-]\s*|\s+)(?=\p{Lu}\p{Ll})){0,3}/u;
 const LONGEST = 1_200;
 // More than any reader or length needs; keeps the cost of comparing sentences bounded.
 const MOST_PER_ARTICLE = 120;
@@ -66,7 +69,7 @@ export function storySentences(article: Document, document: number): Sentence[] 
 function tell(article: Document, document: number, span: Span, index: number, opens: boolean) {
   let { start } = span;
   if (index === 0) start += datelineLength(article.text.slice(start, span.end));
-  start += /^[•*·▪►>–—\- ]*/.exec(article.text.slice(start, start + 8))?.[0].length ?? 0;
+  start += FURNITURE_BEFORE.exec(article.text.slice(start, start + 40))?.[0].length ?? 0;
   const text = article.text.slice(start, span.end);
   if (text.length > LONGEST || isBoilerplate(text) || (index === 0 && isCaption(text))) {
     return undefined;

@@ -39,6 +39,7 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   const shown = tidy(text);
   if (words < FEWEST_WORDS || words > LONGEST_WORDS || text.length > LONGEST) return 0;
   if (shown.endsWith('?') || /^\p{Ll}(?!\p{Lu})/u.test(shown)) return 0;
+  if (!bracketsBalance(text) || !/^["“„«'‘(]?[\p{L}\p{N}$€£¥¿¡]/u.test(shown)) return 0;
   if (!marksBalance(text) || startsInside(sentence, spoken)) return 0;
   if (dangles(shown, language) || EXCLAIMS.test(shown)) return 0;
   const own = text.replace(OUTSIDE_QUOTES, ' ');
@@ -53,10 +54,24 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   if (!namesSomething(sentence)) worth *= 0.5;
   if (/\?["”’]?|[!…]$|\.\.\.$/.test(shown)) worth *= 0.6;
   if (VAGUE.test(own)) worth *= 0.75;
+  if (NO_COMMENT.test(own)) worth *= 0.3;
   if (pointsBack(own, language)) worth *= 0.55;
   if (words > 40) worth *= 0.85;
   if (words < 9) worth *= 0.7;
   return worth;
+}
+
+const NO_COMMENT =
+  /(?<![\p{L}])(?:declin\p{L}+ (?:to|further)(?: \p{L}+)? ?comment|no comment|refused to comment|would not comment|(?:did|does|has|have)(?: not|n['’]t)(?: yet| immediately)? (?:comment|respond|repl(?:y|ied)|return|answer)\p{L}*|could(?: not|n['’]t)(?: immediately)? be reached|seeking comment|wollte sich nicht|äußerte sich (?:zunächst )?nicht|no (?:quiso|respondió)|n['’]a pas (?:souhaité|répondu|réagi))(?![\p{L}])/iu;
+
+function bracketsBalance(text: string): boolean {
+  let open = 0;
+  for (const c of text) {
+    if (c === '(' || c === '[') open++;
+    else if (c === ')' || c === ']') open--;
+    if (open < 0) return false;
+  }
+  return open === 0;
 }
 
 const EXCLAIMS =
