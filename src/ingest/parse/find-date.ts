@@ -11,7 +11,7 @@ const SHAPES = [
 ];
 const DATE = new RegExp(`(?<![\\p{L}\\d/.-])(?:${SHAPES.join('|')})(?![\\p{L}\\d])`, 'giu');
 const TIME =
-  /^[\s,|•·–—-]*(?:at |à |um |o |alle |às )?\s*(\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s+(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2})\b)?)/i;
+  /^[\s,|•·–—-]*(?:(?:at|à|um|o|alle|às)\s+)?(\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[aApP]\.?[mM]\b\.?)?(?:\s+(?:[A-Z]{2,4}\b|[+-]\d{2}:?\d{2}))?)/;
 
 export type FoundDate = { readonly date: Date; readonly start: number; readonly end: number };
 
