@@ -107,7 +107,7 @@ export function capitalRuns(list: readonly Token[], from: number, to: number): P
       else break;
     }
     // The first word of a sentence or a title is capital whatever it is.
-    const start = isCommonOpener(token.lower) ? i + 1 : i;
+    const start = isCommonOpener(token.lower) || ARTICLES.has(token.lower) ? i + 1 : i;
     if (end > start) runs.push({ start, end });
     i = end;
   }
@@ -119,6 +119,13 @@ const OPENERS = new Set(
   he she it they we i you his her its their our my your who what where why how not no yes there here now then also still
   even meanwhile however according asked some many most all both one two three democrats republicans later earlier
   of under over during despite like unlike last next first according once until`.split(/\s+/),
+);
+
+/** Articles and numbers of the other languages; inside a name they may belong to it (Le Pen). */
+const ARTICLES = new Set(
+  'der die das ein eine zwei drei vier fünf sechs el los las un una unos dos tres cuatro le les une deux trois quatre il lo gli uno due tre quattro'.split(
+    ' ',
+  ),
 );
 
 function isCommonOpener(lower: string): boolean {

@@ -318,7 +318,7 @@ function earlierSource({ r, people, sources }: Ground, at: number, gender: 'he' 
     const source = sources[i]!;
     if (source.at >= at) continue;
     const apart = paragraph - list[source.at]!.paragraph;
-    if (apart > 8 || (unsure && apart > 2)) break;
+    if (apart > 8 || (unsure && apart > 0)) break;
     if (source.identity.gender === gender) return source.identity;
     // Somebody whose name does not tell gives way to somebody near whose name does.
     if (source.identity.gender === undefined && source.identity.person) unsure ??= source;

@@ -94,7 +94,12 @@ export const MALE_NAMES =
   stephan stephen steve steven stewart stuart sven takashi tayyip ted terrence terry theodore thierry thomas tim timothy tobias todd
   tom tomas tommy tony travis trent trevor trey tyler udo ulrich umberto uwe vadim valentin vasily victor viktor vincent vincenzo vito
   vitaly vladimir volker volodymyr wade walter warren wayne werner wes wesley wilfried wilhelm will willem william willie winston wladimir wolf wolfgang
-  woodrow woody xavier yannick yevgeny yuri yusuf yves zachary zack`);
+  woodrow woody xavier yannick yevgeny yuri yusuf yves zachary zack
+  holger onno enno hinnerk hauke henning hinrich jochen jost karsten knut lasse malte nils niels ole olav ove per rasmus reiner rüdiger sören
+  svend thorsten torben torsten ulf uwe veit wolfram gunnar halvor hjalmar leif magnus ragnar sigurd sindre trond bjarne eino juhani pekka timo
+  gonzalo iñaki íñigo joaquín jordi nacho pau raúl ramón sergi xabi eusebio emilio julián benito savo ilan arkady anton milan zoran dragan goran
+  petr pavle tomasz krzysztof andrzej marek wojciech janusz lech mateusz ahmet emre kemal mehdi reza hamid farid samir tariq rashid faisal salman
+  narendra rahul rajesh sanjay vikram arjun anil sunil imran nawaz kofi kwame sipho thabo rory callum hamish fergus alasdair dougal wilf gerald`);
 
 export const FEMALE_NAMES =
   set(`abby abigail ada adele adriana agnes aisha alexandra alexis alice alicia alina alison allison alma alyssa amal amanda amber
@@ -121,7 +126,13 @@ export const FEMALE_NAMES =
   sandra sandy sara sarah sasha saskia selena selma serena shannon sharon sheila shelby shelley shelly sherry shirley silke silvia simone sofia
   sonia sonja sophia sophie stacey stacy stella stephanie sue susan susana susanne suzanne svetlana sybil sylvia tamara tammy tania tanya tara
   tatiana teresa terri thelma theresa therese tiffany tina tracey tracy trudy ursula ute valentina valerie vanessa vera verena veronica
-  veronika vicki vicky victoria viktoria viola violet virginia vivian wanda wendy whitney wilma winifred xenia yolanda yulia yvette yvonne zoe`);
+  veronika vicki vicky victoria viktoria viola violet virginia vivian wanda wendy whitney wilma winifred xenia yolanda yulia yvette yvonne zoe
+  swantje henrike delphine wiebke antje frauke gesa grit hedwig heike imke inka insa jule kerstin maren maike meike mareike nele silja solveig
+  sunniva svenja tomke ulla ulrike uta wibke astrid bodil dagny gro gudrun hanne helle liv marit mette ragnhild signe sigrid siri tuva turid
+  beatriz encarna inés lucía mireia montserrat nuria paloma rocío soledad yolanda begoña lorena marguerite amélie aurélie bérénice chantal colette
+  élise élodie geneviève hélène léa maëlle mathilde océane sylvie véronique chiara donatella federica giovanna lucrezia ornella raffaella
+  agnieszka dorota ewa jadwiga katarzyna magdalena małgorzata olena oksana ludmila irena milena vesna aylin elif fatma leyla zeynep fatemeh
+  noor priya anjali indira sushma amina ngozi thandi ailsa moira morag shona isla fiona mhairi bronwen carys imogen pippa rowena`);
 
 /** Parts of names that are written small: Ursula von der Leyen, Luiz Inácio Lula da Silva. */
 export const PARTICLES = set(
