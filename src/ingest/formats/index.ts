@@ -20,6 +20,7 @@ export const NOT_A_FEED = {
   binary: 'a file that is not text',
   'other-json': 'JSON that is not a feed',
   'broken-json': 'JSON that breaks off or has mistakes in it',
+  'vast-json': 'JSON of more parts than any feed has',
   'other-xml': 'XML that is not a feed',
   text: 'text that is not a feed',
 } as const;
@@ -56,7 +57,13 @@ export function parseFeed(body: string, hint: FeedHint): FeedReading {
   return notAFeed(firstTag === null ? 'text' : 'other-xml');
 }
 
+// JSON.parse cannot be interrupted: what it would make of megabytes of commas has to be known before.
+const MAX_JSON_PARTS = 1_000_000;
+
 function readJson(text: string, hint: FeedHint): FeedReading {
+  if (countOf(text, ',') + countOf(text, '[') + countOf(text, '{') > MAX_JSON_PARTS) {
+    return notAFeed('vast-json');
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -64,6 +71,12 @@ function readJson(text: string, hint: FeedHint): FeedReading {
     return notAFeed('broken-json');
   }
   return readAs({ kind: 'json', value, url: hint.url }) ?? notAFeed('other-json');
+}
+
+function countOf(text: string, mark: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count += 1;
+  return count;
 }
 
 function readAs(source: FeedSource): FeedReading | null {

@@ -11,7 +11,8 @@ export type PrunedPage = {
 const MAX_DEPTH = 120;
 // Real pages have 1,000 to 10,000 elements; the rest of a bigger one is left out.
 const MAX_ELEMENTS = 40_000;
-const MAX_JSON_LD = 400_000;
+// All of it together: JSON.parse cannot be interrupted.
+const MAX_JSON_LD = 1_000_000;
 
 const DROPPED = new Set(
   'script style template svg math canvas object embed applet select textarea iframe noembed audio video map dialog'.split(
@@ -78,6 +79,7 @@ class Pruner {
   private readonly jsonLd: string[] = [];
   private readonly stack: string[] = [];
   private elements = 0;
+  private linkedLength = 0;
   private tag = '';
   private attribute = '';
   private attributeStart = 0;
@@ -217,7 +219,8 @@ class Pruner {
 
   ontext(start: number, end: number): void {
     if (this.script === 'json-ld') {
-      if (end - start <= MAX_JSON_LD) this.jsonLd.push(this.source.slice(start, end));
+      this.linkedLength += end - start;
+      if (this.linkedLength <= MAX_JSON_LD) this.jsonLd.push(this.source.slice(start, end));
     } else if (this.dropping === null && this.elements <= MAX_ELEMENTS) {
       const text = this.source.slice(start, end);
       const isBlank = text.trim() === '';

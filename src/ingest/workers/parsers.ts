@@ -22,7 +22,7 @@ export type Parsers = {
 };
 
 // Twice the largest body that is fetched: more was never a feed or a page.
-const MAX_BYTES = 16 * 1_024 * 1_024;
+const MAX_BYTES = 12 * 1_024 * 1_024;
 
 // A page of 3 MB needs about 100 MB while it is read. One thread and the program stay below 250 MB.
 const DEFAULTS: PoolOptions = {

@@ -160,21 +160,26 @@ describe('a broken feed', () => {
 });
 
 describe('a body that is no feed', () => {
-  test.each([
+  const bodies = [
     ['', 'empty'],
     ['\ufeff \n', 'empty'],
     ['<!DOCTYPE html><html><head><title>Post</title></head><body>Hello</body></html>', 'html-page'],
     ['<html><head><title>Just a moment...</title></head><body></body></html>', 'challenge'],
     ['{"a":1}', 'other-json'],
     ['{"a":', 'broken-json'],
+    [`[${'{},'.repeat(600_000)}{}]`, 'vast-json'],
     ['<svg><path/></svg>', 'other-xml'],
     ['Not found', 'text'],
     ['\u0000\u0001\u0002PK\u0003\u0004', 'binary'],
-  ] as const)('%j is told as %s', (body, reason) => {
-    const read = reading(body);
-    expect(read).toMatchObject({ kind: 'not-a-feed', reason });
-    expect(NOT_A_FEED[reason]).not.toBe('');
-  });
+  ] as const;
+  test.each(bodies.map(([body, reason]) => [reason, body] as const))(
+    'is told: %s',
+    (reason, body) => {
+      const read = reading(body);
+      expect(read).toMatchObject({ kind: 'not-a-feed', reason });
+      expect(NOT_A_FEED[reason]).not.toBe('');
+    },
+  );
 
   test('a page names the feeds it has, those of comments last', () => {
     const read =
