@@ -64,6 +64,17 @@ const DATE_LINE =
 const CAPTION =
   /^[^.“"]{3,90}? (?:waves?|poses?|looks? on|gestures?|smiles?|is seen|are seen|is shown|are shown|is pictured|are pictured|seen here|pictured (?:here|in|at|on)|walks? (?:past|through|by|down)|stands? (?:near|next|outside|in front|at|on)|speaks? (?:during|at a|to reporters|on stage)|attends?|arrives? (?:at|for|on)|takes? part in|holds? (?:up|a|his|her|an)|sits? (?:in|on|at|outside)|leaves? (?:the|a|his|her)|listens? (?:to|during|as)|shakes? hands)(?![\p{L}])/u;
 
+const PICTURED =
+  /(?<![\p{L}])(?:is|are) (?:seen|shown|pictured) (?:here|with|in|at|on|during|after|outside|as)(?![\p{L}])|(?<![\p{L}])(?:seen|pictured) here(?![\p{L}])/u;
+
+/** Whether a sentence says that somebody stands in a picture. */
+export function isPictured(sentence: string): boolean {
+  return (
+    PICTURED.test(sentence) &&
+    !/(?<![\p{L}])(?:said|says|video|footage)(?![\p{L}])/iu.test(sentence)
+  );
+}
+
 /** Whether the first sentence of an article describes the picture above it. */
 export function isCaption(sentence: string): boolean {
   return (

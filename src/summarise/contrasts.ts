@@ -33,7 +33,8 @@ function differingFigures(story: StoryFacts): Claim[] {
       const [left, right] = [story.sources[a.s.document]!, story.sources[b.s.document]!];
       if (left.teller === right.teller || left.outlet === right.outlet) continue;
       if (shown.includes(a.s) || shown.includes(b.s)) continue;
-      if (story.comparison.likeness(a.s, b.s) < SAME_BUT_FIGURE) continue;
+      if (story.comparison.likeness(a.s, b.s) < SAME_BUT_FIGURE || isUpdate(story, a.s, b.s))
+        continue;
       const differ = a.figures.filter((x) => {
         const same = b.figures.filter((y) => y.unit === x.unit);
         return (
@@ -42,7 +43,15 @@ function differingFigures(story: StoryFacts): Claim[] {
           a.figures.filter((z) => z.unit === x.unit).length === 1
         );
       });
-      if (differ.length !== 1) continue;
+      // A sentence that gives both figures explains them itself.
+      const values = (f: readonly { value: number }[]) => f.map(({ value }) => value);
+      if (differ.length !== 1 || values(b.figures).includes(differ[0]!.value)) continue;
+      if (
+        b.figures.some(
+          (y) => y.unit === differ[0]!.unit && a.s.text.includes(b.s.text.slice(y.start, y.end)),
+        )
+      )
+        continue;
       shown.push(a.s, b.s);
       claims.push({
         text: `${labelled(story, a.s)} / ${labelled(story, b.s)}`,
@@ -51,6 +60,15 @@ function differingFigures(story: StoryFacts): Claim[] {
     }
   }
   return claims;
+}
+
+const DAY = 86_400_000;
+
+/** A figure told a day later is news, not another version. */
+function isUpdate(story: StoryFacts, a: Sentence, b: Sentence): boolean {
+  const [x, y] = [story.articles[a.document]!, story.articles[b.document]!];
+  if (!x.publishedAt || !y.publishedAt) return false;
+  return Math.abs(x.publishedAt.getTime() - y.publishedAt.getTime()) > DAY;
 }
 
 function toldAlone(story: StoryFacts, used: readonly Sentence[]): Claim[] {

@@ -24,6 +24,9 @@ const DISPUTES = new RegExp(
 
 // "Without admitting or denying" settles a case, and disputes nothing.
 const NEITHER = /(?:admit|confirm)\p{L}* (?:n?or) den(?:y|ying)/iu;
+// "… rejected that account": of what, or of whom, stands elsewhere.
+const UNCLEAR =
+  /(?:accus|blam|reject|dismiss|disput|refut|den(?:y|i))\p{L}* (?:him|her|them|it|that|this|(?:the|that|this|these|those) (?:charge|claim|accusation|allegation|account|report|criticism)s?)(?= of | within| on | in |[.,;]|$)/iu;
 const FITTING = 0.5;
 
 /**
@@ -48,5 +51,5 @@ export function disputesIn(story: StoryFacts, lede: readonly Sentence[]): Fact[]
 
 /** Whether a sentence tells of an accusation or a denial. */
 export function isDispute(text: string): boolean {
-  return DISPUTES.test(text) && !NEITHER.test(text);
+  return DISPUTES.test(text) && !NEITHER.test(text) && !(text.length < 90 && UNCLEAR.test(text));
 }

@@ -1,3 +1,4 @@
+import { quotedShare } from './features.ts';
 import { numbersConflict } from './figures.ts';
 import type { Rated } from './rate.ts';
 import type { Sentence } from './sentence.ts';
@@ -23,10 +24,16 @@ const SAME = 0.45;
 const SAME_PLAIN = 0.45;
 // German writes nouns as it writes names: there the words cannot be told apart, and more must agree.
 const SAME_GERMAN = 0.55;
+const SAME_QUOTED = 0.65;
 const FEWEST_SHARED = 4;
+const FEWEST_PLAIN = 3;
 const MOST_COMPARED = 360;
 
-type Terms = { readonly names: ReadonlySet<string>; readonly plain: ReadonlySet<string> };
+type Terms = {
+  readonly names: ReadonlySet<string>;
+  readonly plain: ReadonlySet<string>;
+  readonly quoted: number;
+};
 
 /** Compares sentences of one story: what half of them say counts for little. */
 export function comparisonOf(sentences: readonly Sentence[]): Comparison {
@@ -54,7 +61,7 @@ export function comparisonOf(sentences: readonly Sentence[]): Comparison {
       shared += rarity.get(t) ?? 0;
       count++;
     }
-    if (count < FEWEST_SHARED && count < small.terms.size) return 0;
+    if (count < FEWEST_SHARED && (count < 3 || count < small.terms.size)) return 0;
     const least = Math.min(weights.get(a) ?? weigh(a.terms), weights.get(b) ?? weigh(b.terms));
     return shared / Math.max(1, least);
   };
@@ -64,14 +71,17 @@ export function comparisonOf(sentences: readonly Sentence[]): Comparison {
     if (a.language?.startsWith('de')) return like >= SAME_GERMAN;
     const [x, y] = [kindsOf(a), kindsOf(b)];
     if (x.names.size > 0 && y.names.size > 0 && overlap(x.names, y.names) === 0) return false;
-    return overlap(x.plain, y.plain) >= SAME_PLAIN;
+    // A person's words and what is told of the person share the name and the office, and little else.
+    if (Math.abs(x.quoted - y.quoted) > 0.5 && like < SAME_QUOTED) return false;
+    const shared = [...x.plain].filter((t) => y.plain.has(t)).length;
+    return shared >= FEWEST_PLAIN && overlap(x.plain, y.plain) >= SAME_PLAIN;
   };
   return { likeness, isSameFact };
 }
 
 const SAYING = /^(?:said|say|told|tell|accord|announc|report|statement|ad|ask|confirm)$/;
 
-function splitTerms({ tokens }: Sentence): Terms {
+function splitTerms({ tokens, text }: Sentence): Terms {
   const names = new Set<string>();
   const plain = new Set<string>();
   for (const [i, { stem, capital, common }] of tokens.entries()) {
@@ -80,7 +90,7 @@ function splitTerms({ tokens }: Sentence): Terms {
     else plain.add(stem);
   }
   for (const name of names) plain.delete(name);
-  return { names, plain };
+  return { names, plain, quoted: quotedShare(text) };
 }
 
 /** The sentences worth comparing: the best of each article, so that the cost stays bounded. */

@@ -241,7 +241,7 @@ function unitOf(rest: string, sign: string | undefined): string | null {
 }
 
 const NOT_COUNTED = new Set(
-  `they he she it we you i who him them in on at of to from by for with and or but as than that which who when while after before during since until the a
+  `mehr weniger más menos plus moins più meno fewer cast they he she it we you i who him them in on at of to from by for with and or but as than that which who when while after before during since until the a
   an his her their its is are was were has have had will would could may said says out off up down per between under
   over about around more less und oder im in am an auf aus bei bis mit nach von vor zu zum zur für als der die das den
   dem ein eine y o en de del con por para que se ha et ou en au aux du des dans par pour sur sous e o di da nel nella

@@ -93,8 +93,12 @@ function weightOf(story: StoryFacts, fact: ShownFact): number {
   const sentence = fact.tellings[0]!;
   const tellers = 1 + 0.4 * Math.min(3, fact.tellers.size - 1);
   const length = sentence.words > 30 ? 0.9 : 1;
-  const fresh = 1 - story.ageing * (1 - story.freshness(sentence.document));
-  return (fact.fitness * tellers * length * fresh) / (1 + 0.04 * sentence.index);
+  return (fact.fitness * tellers * length * freshOf(story, sentence)) / (1 + 0.04 * sentence.index);
+}
+
+/** 1 for the latest article; less for earlier ones, the longer the story goes on. */
+function freshOf(story: StoryFacts, { document }: Sentence): number {
+  return 1 - story.ageing * (1 - story.freshness(document));
 }
 
 type Opening = { readonly sentence: Sentence; readonly fact: ShownFact | undefined };
@@ -110,7 +114,10 @@ function chooseLede(story: StoryFacts): Opening[] {
   for (const first of facts) {
     const sentence = first.tellings[0]!;
     // What the titles and the other articles' openings say is what the story is about.
-    const place = ([1.25, 0.9, 0.8][sentence.index] ?? 0.5) * (1 + rated.centrality(sentence));
+    const place =
+      ([1.25, 0.9, 0.8][sentence.index] ?? 0.5) *
+      (1 + rated.centrality(sentence)) *
+      freshOf(story, sentence);
     for (const opening of openingsAt(story, first, factOf)) {
       const score = place * worthOf(story, opening);
       if (!best || score > best.score) best = { opening, score };

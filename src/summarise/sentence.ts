@@ -1,7 +1,7 @@
 import type { ArticleId, Document } from '../news/article.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { isBoilerplate, isCaption, isFurniture } from './boilerplate.ts';
+import { isBoilerplate, isCaption, isFurniture, isPictured } from './boilerplate.ts';
 import { datelineLength } from './dateline.ts';
 import { embeddedPosts } from './embedded-posts.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -71,7 +71,12 @@ function tell(article: Document, document: number, span: Span, index: number, op
   if (index === 0) start += datelineLength(article.text.slice(start, span.end));
   start += FURNITURE_BEFORE.exec(article.text.slice(start, start + 40))?.[0].length ?? 0;
   const text = article.text.slice(start, span.end);
-  if (text.length > LONGEST || isBoilerplate(text) || (index === 0 && isCaption(text))) {
+  if (
+    text.length > LONGEST ||
+    isBoilerplate(text) ||
+    isPictured(text) ||
+    (index === 0 && isCaption(text))
+  ) {
     return undefined;
   }
   const words = countWords(text);

@@ -85,7 +85,7 @@ function sameLanguage(own: string | null, main: string | null): boolean {
 }
 
 const DAY = 86_400_000;
-const AGEING = { within: 0.15, overDays: 0.45 };
+const AGEING = { within: 0.15, overDays: 0.75 };
 
 /** A story that goes on for days has moved on: what its first articles told matters less. */
 function ageOf(articles: readonly StoryArticle[]): Pick<StoryFacts, 'freshness' | 'ageing'> {

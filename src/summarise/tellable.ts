@@ -49,8 +49,8 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   if (quoted > 0.5 && !isAttributed(own)) return 0;
   let worth = 1;
   if (opensWithConnective(shown, language)) worth *= 0.4;
-  if (quoted > 0.6) worth *= 0.5;
-  else if (quoted > 0.3) worth *= 0.8;
+  if (quoted > 0.55) worth *= 0.25;
+  else if (quoted > 0.3) worth *= 0.7;
   if (!namesSomething(sentence)) worth *= 0.5;
   if (/\?["”’]?|[!…]$|\.\.\.$/.test(shown)) worth *= 0.6;
   if (VAGUE.test(own)) worth *= 0.75;
