@@ -1,0 +1,64 @@
+import { createFinder } from './candidates.ts';
+import { createEvidence } from './evidence.ts';
+import { createMergeEvidence, type Rated } from './merging.ts';
+import { logOddsOf } from './network.ts';
+import { queryOf } from './query.ts';
+import type { Terms } from './terms.ts';
+import { kindOf, type Weights } from './weights.ts';
+import type { HeldStory, Window } from './window.ts';
+
+/** What was weighed for one article and what came of it. The features are what weights are trained on. */
+export type Decision = {
+  readonly candidates: readonly (Rated & { readonly features: Float64Array })[];
+  /** The story to join; null opens a new one. */
+  readonly story: HeldStory | null;
+  /** The best score; below zero it was not enough. Negative infinity where nothing was alike at all. */
+  readonly score: number;
+  /** Stories compared with the one that is joined; above zero they are one with it. */
+  readonly rivals: readonly (Rated & { readonly features: Float64Array })[];
+};
+
+/** A rival this little below joining is still worth asking whether the two stories are one. */
+const RIVAL_ABOVE = -1;
+const RIVALS_ASKED = 2;
+const FIELD = 5;
+
+/** Decides from what the window holds and changes nothing in it. */
+export function createDecider(
+  window: Window,
+  weights: Weights,
+): (terms: Terms, at: number | null) => Decision {
+  const find = createFinder(window);
+  const evidence = createEvidence(window);
+  const mergeEvidence = createMergeEvidence(window, evidence, weights);
+
+  return (terms, at) => {
+    const query = queryOf(terms, at, window.vocabulary);
+    const found = find(query);
+    const network = weights.join[kindOf(terms)];
+    const candidates = evidence(query, found).map((features, i) => ({
+      story: found[i]!.story,
+      features,
+      score: logOddsOf(network, features),
+    }));
+    const ranked = candidates.toSorted((a, b) => b.score - a.score);
+    const best = ranked[0];
+    if (!best || best.score <= 0) {
+      return {
+        candidates,
+        story: null,
+        score: best?.score ?? Number.NEGATIVE_INFINITY,
+        rivals: [],
+      };
+    }
+    const field = ranked.slice(0, FIELD).map(({ story }) => story);
+    const rivals = ranked
+      .slice(1, 1 + RIVALS_ASKED)
+      .filter(({ score }) => score > RIVAL_ABOVE)
+      .map((other) => {
+        const features = mergeEvidence(best, other, field);
+        return { story: other.story, features, score: logOddsOf(weights.merge, features) };
+      });
+    return { candidates, story: best.story, score: best.score, rivals };
+  };
+}
