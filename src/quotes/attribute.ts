@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.ts';
-import type { Phrase } from './clauses.ts';
 import { oddsOf } from './model.ts';
 import { candidatesFor } from './patterns.ts';
+import type { Phrase } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { regionFeatures } from './region-features.ts';
 

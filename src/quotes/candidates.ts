@@ -1,5 +1,5 @@
-import type { Phrase } from './clauses.ts';
 import type { Event } from './events.ts';
+import type { Phrase } from './phrases.ts';
 import { headOf, type Reading } from './reading.ts';
 import { endShape, sizeOf, startsUpper } from './shapes.ts';
 import { lastLetter, type Token } from './tokens.ts';
@@ -70,7 +70,7 @@ export function sceneOf(r: Reading, index: number): Scene {
 /** Words that a clause may begin with but nobody is called by. */
 const NO_SPEAKERS = new Set(
   `that this these those there do does did what why how here so then now yes no all both each will can let if when to as not too just
-  more most even gefragt darauf asked`.split(/\s+/),
+  more most even 's ’s gefragt darauf asked`.split(/\s+/),
 );
 
 /** A candidate with the features that do not depend on its pattern; none for a phrase that names nobody. */

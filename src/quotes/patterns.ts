@@ -1,8 +1,9 @@
 import { type Candidate, candidate, type Scene, sceneOf } from './candidates.ts';
-import { firstSubject, type Phrase } from './clauses.ts';
+import type { Phrase } from './phrases.ts';
 import { firstEventFrom, type Reading } from './reading.ts';
 import { LABEL } from './region-features.ts';
 import { sizeOf } from './shapes.ts';
+import { firstSubject } from './subjects.ts';
 import type { Token } from './tokens.ts';
 
 /** Who was found for the quotes before. */

@@ -1,9 +1,9 @@
 import type { Span } from '../text/span.ts';
-import type { Phrase } from './clauses.ts';
 import { type Event, eventsOf } from './events.ts';
 import type { Grammar } from './grammar.ts';
 import { bodyStart } from './headline.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import type { Phrase } from './phrases.ts';
 import { type Region, regionsOf } from './regions.ts';
 import { type Token, type Tokens, tokensOf } from './tokens.ts';
 

@@ -1,28 +1,13 @@
 import type { Span } from '../text/span.ts';
-import { firstSubject, type Phrase } from './clauses.ts';
+import { type Identity, meaning, NOBODY } from './identity.ts';
 import { COUNTRIES, FEMALE_WORDS, ROLE_NOUNS } from './lexicon/names.ts';
-import {
-  capitalRuns,
-  type Gender,
-  isGivenName,
-  nameWords,
-  type People,
-  type Person,
-  splitTitles,
-  surnameOf,
-} from './people.ts';
+import { capitalRuns, isGivenName, nameWords, splitTitles } from './names.ts';
+import { type Gender, type People, personCalled } from './people.ts';
+import type { Phrase } from './phrases.ts';
+import { earlierSource, mentionsOf, type Source } from './pronouns.ts';
 import type { Reading } from './reading.ts';
+import { ageIn, byRole, hasRole, isNation, roleText } from './role-mentions.ts';
 import type { Token } from './tokens.ts';
-
-/** Who a mention means. */
-export type Identity = {
-  /** The full name if the article gives one, else what it is called; null where the mention names nobody. */
-  readonly name: string | null;
-  readonly role: string | null;
-  readonly gender: Gender;
-  /** The article names them in full, so they are somebody and no thing. */
-  readonly person: boolean;
-};
 
 export type Speakers = {
   readonly identify: (mention: Phrase) => Identity;
@@ -30,12 +15,8 @@ export type Speakers = {
   readonly spanOf: (mention: Phrase) => Span;
 };
 
-const NOBODY: Identity = { name: null, role: null, gender: undefined, person: false };
 const HE = new Set(['he', 'him', 'his', 'er', 'él', 'il', 'lui', 'egli']);
 const SHE = new Set(['she', 'her', 'sie', 'ella', 'elle', 'lei']);
-
-/** Somebody who was said to speak, and where. */
-type Source = { readonly at: number; readonly identity: Identity };
 
 /** Resolves mentions to names. A pronoun means somebody who was said to speak before it, so these are gathered in the text's order. */
 export function speakersOf(r: Reading, people: People): Speakers {
@@ -65,24 +46,6 @@ export function speakersOf(r: Reading, people: People): Speakers {
   };
 }
 
-/**
- * Whom a later pronoun can mean, in the order of the text: who is said to speak, and whom a whole sentence is about. Those that
- * are only spoken of, as in "he recalled that Putin had tried", are none of them.
- */
-function mentionsOf(r: Reading): Phrase[] {
-  const { list, sentenceStart } = r.tokens;
-  const mentions: Phrase[] = [];
-  for (const event of r.events) {
-    const speaks = ['say', 'write', 'call'].includes(event.class);
-    if (speaks && !['noun', 'shared', 'passive'].includes(event.kind)) mentions.push(event.subject);
-  }
-  for (let s = 0; s + 1 < sentenceStart.length; s++) {
-    const topic = firstSubject(list, sentenceStart[s]!, sentenceStart[s + 1]!, r.grammar);
-    if (topic) mentions.push(topic);
-  }
-  return mentions.sort((a, b) => a.start - b.start);
-}
-
 /** The pronoun of "affirme-t-il". */
 function clitics(word: string): string | undefined {
   return /-(il|elle|ils|elles|on)$/.exec(word)?.[1];
@@ -97,7 +60,7 @@ function identityOf(ground: Ground, mention: Phrase): Identity {
   const single = mention.end - mention.start === 1;
   const pronoun = clitics(head.lower) ?? head.lower;
   if (single && (HE.has(pronoun) || SHE.has(pronoun)))
-    return earlierSource(ground, mention.start, HE.has(pronoun) ? 'he' : 'she');
+    return earlierSource(r, people, ground.sources, mention.start, HE.has(pronoun) ? 'he' : 'she');
   if (single && r.grammar.pronouns.has(head.lower)) return NOBODY;
   const core = coreOf(r, mention);
   const runs = capitalRuns(list, core.start, core.end).filter((run) => !owns(list, run));
@@ -120,7 +83,7 @@ function identityOf(ground: Ground, mention: Phrase): Identity {
     const person = people.all.findLast((p) => p.age === years && p.first < mention.start);
     if (person) return meaning(person);
   }
-  if (hasRole(list, core)) return byRole(ground, core, mention.start);
+  if (hasRole(list, core)) return byRole(r, people, core, mention.start);
   return last && !isCommon(ground, last, core) ? named(r, last, people) : NOBODY;
 }
 
@@ -175,66 +138,14 @@ function owns(list: readonly Token[], run: Phrase): boolean {
   return (next?.text === "'" || next?.text === '’') && list[run.end - 1]!.lower.endsWith('s');
 }
 
-function hasRole(list: readonly Token[], phrase: Phrase): boolean {
-  for (let i = phrase.start; i < phrase.end; i++) if (ROLE_NOUNS.has(list[i]!.lower)) return true;
-  return false;
-}
-
-/** "the 46-year-old" */
-function ageIn(r: Reading, core: Phrase): number | undefined {
-  for (let i = core.start; i < core.end; i++) {
-    const years = /^(\d{1,3})-year-old$/.exec(r.tokens.list[i]!.lower);
-    if (years) return Number(years[1]);
-  }
-  return undefined;
-}
-
-function roleText(r: Reading, core: Phrase): string {
-  const { list } = r.tokens;
-  const start =
-    r.grammar.determiners.has(list[core.start]!.lower) && core.end - core.start > 1
-      ? core.start + 1
-      : core.start;
-  return r.text.slice(list[start]!.start, list[core.end - 1]!.end);
-}
-
 /** "his deputy manager, Rich Beeson," */
 function nameAfter(r: Reading, comma: number, people: People): Identity | undefined {
   const { list } = r.tokens;
   if (list[comma]?.text !== ',' || !list[comma + 1]?.cap) return undefined;
   const run = capitalRuns(list, comma + 1, Math.min(list.length, comma + 6)).at(0);
   if (!run || run.start !== comma + 1 || run.end - run.start < 2) return undefined;
-  const person = personCalled(r, run, people);
+  const person = personCalled(people, list, run);
   return person && meaning(person);
-}
-
-function meaning(person: Person, gender?: Gender): Identity {
-  return { name: person.name, role: person.role, gender: person.gender ?? gender, person: true };
-}
-
-function personCalled(
-  r: Reading,
-  run: Phrase,
-  people: People,
-  gender?: Gender,
-): Person | undefined {
-  const { list } = r.tokens;
-  const words = nameWords(list, splitTitles(list, run).name);
-  // In a scrambled name the country stands where the given name should.
-  if (words.length === 2 && COUNTRIES.has(words[0]!.toLowerCase())) words.shift();
-  const surname = surnameOf(words);
-  const same = surname ? people.bySurname.get(surname) : undefined;
-  if (!same) return undefined;
-  if (words.length > 1) {
-    const full = words.join(' ').toLowerCase();
-    return (
-      same.find((p) => p.name.toLowerCase() === full) ??
-      same.find((p) => p.name.toLowerCase().startsWith(words[0]!.toLowerCase()))
-    );
-  }
-  return gender
-    ? (same.find((p) => p.gender === gender) ?? same.find((p) => p.gender === undefined))
-    : same[0];
 }
 
 function named(r: Reading, run: Phrase, people: People): Identity {
@@ -245,91 +156,8 @@ function named(r: Reading, run: Phrase, people: People): Identity {
     if (title === 'mr') gender = 'he';
     else if (FEMALE_WORDS.has(title)) gender = 'she';
   }
-  const person = personCalled(r, run, people, gender);
+  const person = personCalled(people, list, run, gender);
   if (person) return meaning(person, gender);
   const name = nameWords(list, splitTitles(list, run).name).join(' ');
   return { name: name || null, role: null, gender, person: false };
-}
-
-/** Past this many people a role noun says nothing any more. */
-const CROWD = 200;
-
-/** "the Belarusian president": the person so called before, where the words around the noun do not speak against it. */
-function byRole({ r, people }: Ground, core: Phrase, at: number): Identity {
-  const { list } = r.tokens;
-  if (
-    /^(?:an?|another|one|some|any|several|many|two|three|other|most|ein|eine|un|una|une|uno)$/.test(
-      list[core.start]!.lower,
-    )
-  )
-    return NOBODY;
-  let noun = '';
-  const modifiers: string[] = [];
-  for (let i = core.start; i < core.end; i++) {
-    const word = list[i]!.lower;
-    if (ROLE_NOUNS.has(word)) noun = word;
-    else if (list[i]!.kind === 'word' && word.length > 2 && word !== 'the') modifiers.push(word);
-  }
-  const nations = modifiers.filter(isNation);
-  let best: Person | undefined;
-  let most = 0;
-  for (const person of people.all.slice(0, CROWD)) {
-    if (person.first >= at || person.role === null) continue;
-    const words = person.role.toLowerCase().split(/[\s-]+/);
-    if (!words.includes(noun)) continue;
-    const clash =
-      nations.length > 0 &&
-      words.some(isNation) &&
-      !nations.some((n) => words.some((w) => alike(w, n)));
-    if (clash) continue;
-    const score = 1 + 2 * modifiers.filter((m) => words.some((w) => alike(w, m))).length;
-    if (score >= most) {
-      best = person;
-      most = score;
-    }
-  }
-  return best ? meaning(best) : NOBODY;
-}
-
-/** Belarus, Belarusian; campaign, campaigns. */
-function alike(a: string, b: string): boolean {
-  const n = Math.min(a.length, b.length, 5);
-  return a === b || (n >= 4 && a.slice(0, n) === b.slice(0, n));
-}
-
-const ADJECTIVES = new Set(
-  'us u.s u.s. american british uk french dutch spanish german greek swiss danish finnish irish welsh scottish turkish polish'.split(
-    ' ',
-  ),
-);
-
-function isNation(word: string): boolean {
-  if (ADJECTIVES.has(word) || COUNTRIES.has(word)) return true;
-  for (const country of COUNTRIES) if (alike(country, word)) return true;
-  return false;
-}
-
-/** he, she: the nearest earlier source that can be meant. */
-function earlierSource({ r, people, sources }: Ground, at: number, gender: 'he' | 'she'): Identity {
-  const { list, paragraphStart } = r.tokens;
-  const paragraph = list[at]!.paragraph;
-  let unsure: Source | undefined;
-  for (let i = sources.length - 1; i >= Math.max(0, sources.length - 40); i--) {
-    const source = sources[i]!;
-    if (source.at >= at) continue;
-    const apart = paragraph - list[source.at]!.paragraph;
-    if (apart > 8 || (unsure && apart > 0)) break;
-    if (source.identity.gender === gender) return source.identity;
-    // Somebody whose name does not tell gives way to somebody near whose name does.
-    if (source.identity.gender === undefined && source.identity.person) unsure ??= source;
-  }
-  if (unsure) return unsure.identity;
-  // Nobody spoke yet: whom the sentences before were about.
-  const floor = Math.max(paragraphStart[Math.max(0, paragraph - 1)]!, at - 300);
-  for (const run of capitalRuns(list, floor, at).reverse()) {
-    if (list[run.start]!.sentence === list[at]!.sentence) continue;
-    const person = personCalled(r, run, people);
-    if (person?.gender === gender) return meaning(person);
-  }
-  return NOBODY;
 }

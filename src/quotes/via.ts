@@ -1,5 +1,5 @@
-import { type Phrase, phraseFrom } from './clauses.ts';
-import { capitalRuns } from './people.ts';
+import { capitalRuns } from './names.ts';
+import { type Phrase, phraseFrom } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 
