@@ -202,7 +202,10 @@ function readFigure(
   const value = raw * scale;
   const rest = text.slice(at, at + 48).replace(/^\.(?=\s\p{Ll})/u, '');
   if (/^(?:st|nd|rd|th)(?![\p{L}])/u.test(rest)) return undefined;
-  const unit = unitOf(rest, sign);
+  const scaleName = /(magnitude|magnitud|stärke|category|kategorie)(?: of| de)?\s$/iu.exec(
+    text.slice(Math.max(0, start - 16), start),
+  );
+  const unit = scaleName?.[1]?.toLowerCase() ?? unitOf(rest, sign);
   if (
     !unit &&
     (isYear(raw) || /^(?:st|nd|rd|th|er|º|ª)(?![\p{L}])|^\.\s\p{Lu}|^-(?:year|jährig)/iu.test(rest))

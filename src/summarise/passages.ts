@@ -32,6 +32,7 @@ export type Passages = {
 
 // What stands around a sentence counts less than what it says, save in the sentence that its "He" or "It" means.
 const AROUND = 0.5;
+const TITLED = 0.7;
 const MEANT = 0.9;
 
 export function passagesOf(articles: readonly Document[]): Passages {
@@ -75,10 +76,11 @@ export function passagesOf(articles: readonly Document[]): Passages {
         covered += weight;
         continue;
       }
-      const around = titles[sentence.document]!.has(term) || near.some((n) => n?.has(term));
+      const titled = titles[sentence.document]!.has(term);
+      const around = titled || near.some((n) => n?.has(term));
       const elsewhere = whole[sentence.document]!.has(term);
       if (meant?.has(term)) covered += MEANT * weight;
-      else if (around) covered += AROUND * weight;
+      else if (around) covered += (titled ? TITLED : AROUND) * weight;
       const isName = names.has(word) || capitals.has(term);
       if (isName && elsewhere && !around) covered += (AROUND / 2) * weight;
       if (isName && !around && !elsewhere) missesName = true;

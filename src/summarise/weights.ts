@@ -14,32 +14,32 @@ export type Weights = {
 /** For articles of a few sentences: feed snippets and ledes. */
 export const SHORT: Weights = {
   words: [
-    -2.391, // one
-    0.555, // told
+    -2.39, // one
+    0.554, // told
     0.019, // toldByAll
-    0.98, // often
-    2.291, // titles
-    0.572, // leads
-    0.486, // early
+    0.978, // often
+    2.293, // titles
+    0.577, // leads
+    0.484, // early
     0.571, // capital
-    0.442, // number
+    0.44, // number
     0.0, // common
     0.325, // bothCommon
-    -0.015, // length
+    -0.016, // length
   ],
   pairs: [
-    -3.089, // one
-    1.09, // told
-    -0.162, // toldByAll
-    1.145, // often
-    2.588, // titles
-    0.254, // leads
-    0.801, // early
+    -3.087, // one
+    1.088, // told
+    -0.159, // toldByAll
+    1.142, // often
+    2.591, // titles
+    0.259, // leads
+    0.798, // early
     1.006, // capital
-    0.407, // number
+    0.406, // number
     0.028, // common
     0.104, // bothCommon
-    -0.104, // length
+    -0.105, // length
   ],
   sentence: [
     0.0, // first
@@ -65,47 +65,47 @@ export const SHORT: Weights = {
 export const LONG: Weights = {
   words: [
     -2.103, // one
-    0.712, // told
-    -0.119, // toldByAll
-    0.675, // often
+    0.696, // told
+    -0.113, // toldByAll
+    0.681, // often
     0.0, // titles
-    0.534, // leads
-    1.124, // early
-    0.056, // capital
-    -0.162, // number
+    0.537, // leads
+    1.126, // early
+    0.065, // capital
+    -0.135, // number
     0.0, // common
-    0.359, // bothCommon
+    0.357, // bothCommon
     -0.81, // length
   ],
   pairs: [
-    -2.753, // one
-    1.386, // told
-    -0.386, // toldByAll
-    0.746, // often
+    -2.748, // one
+    1.36, // told
+    -0.373, // toldByAll
+    0.758, // often
     0.0, // titles
-    -0.367, // leads
-    1.416, // early
-    0.547, // capital
-    -0.06, // number
+    -0.33, // leads
+    1.398, // early
+    0.56, // capital
+    -0.04, // number
     0.098, // common
-    0.23, // bothCommon
-    -0.664, // length
+    0.226, // bothCommon
+    -0.665, // length
   ],
   sentence: [
     -0.339, // first
-    0.304, // position
-    0.421, // centroid
+    0.308, // position
+    0.411, // centroid
     0.0, // titles
-    -0.059, // leads
-    0.127, // short
-    -0.086, // long
+    -0.054, // leads
+    0.13, // short
+    -0.084, // long
     0.185, // quoted
-    -0.007, // personal
-    0.012, // dangling
-    -0.025, // connective
-    0.02, // question
-    -0.082, // names
-    -0.034, // numbers
+    -0.005, // personal
+    0.013, // dangling
+    -0.024, // connective
+    0.019, // question
+    -0.08, // names
+    -0.029, // numbers
   ],
   pairShare: 2,
   sharpness: 1.3,
