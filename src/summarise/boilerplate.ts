@@ -48,11 +48,13 @@ const TO_THE_READER = new RegExp(
 
 /** Credits and notices that betray themselves anywhere in a sentence. */
 const ANYWHERE =
-  /all rights reserved|may not be (?:published|reproduced)|contributed to this (?:report|article|story)|thanks for subscribing|for our (?:free )?(?:daily |weekly )?newsletter|subscribe to (?:our|the|my)|(?:opens in new window)|pic\.twitter\.com\/|https?:\/\/t\.co\/|\(soundbite|can be (?:reached|contacted) at|(?:may be|reach (?:him|her|them|us)) (?:reached )?(?:at|on)\b.{0,40}@|share this (?:story|article)|(?:follow|find) \p{Lu}?[\p{L} ]{2,40} on (?:twitter|facebook|instagram)|follow @|\(@\w+\)|has (?:the|this|more on (?:the|this)) story\b|is a (?:staff|senior|freelance|contributing) (?:writer|reporter|editor|correspondent)|cookie (?:policy|settings|preferences)|(?:agree|subject) to (?:our|the) (?:terms|privacy)|emails? privacy policy|to view this (?:video|content)|enable javascript|this video|video (?:above|below)|(?:photo|image|picture|graphic) (?:above|below)/iu;
+  /all rights reserved|may not be (?:published|reproduced)|contributed to this (?:report|article|story)|thanks for subscribing|for our (?:free )?(?:daily |weekly )?newsletter|subscribe to (?:our|the|my)|(?:opens in new window)|pic\.twitter\.com\/|https?:\/\/t\.co\/|\(soundbite|can be (?:reached|contacted) at|(?:may be|reach (?:him|her|them|us)) (?:reached )?(?:at|on)\b.{0,40}@|share this (?:story|article)|(?:follow|find) \p{Lu}?[\p{L} ]{2,40} on (?:twitter|facebook|instagram)|follow @|add .{2,60} as an interest|stay up to date (?:on|with)|\(@\w+\)|has (?:the|this|more on (?:the|this)) story\b|is a (?:staff|senior|freelance|contributing) (?:writer|reporter|editor|correspondent)|cookie (?:policy|settings|preferences)|(?:agree|subject) to (?:our|the) (?:terms|privacy)|emails? privacy policy|to view this (?:video|content)|enable javascript|this video|video (?:above|below)|(?:photo|image|picture|graphic) (?:above|below)/iu;
 
 /** A line that is nothing but a photographer's or an agency's name. */
 const CREDIT =
   /(?:(?:\/|\||via|©|\(| - )\s?(?:getty|getty images|afp|ap|ap photo|reuters|epa|epa-efe|shutterstock|bloomberg|flickr|wikimedia|wireimage|sony|imago|dpa|picture alliance|alamy)[)\s\]]*$)|\((?:photo|image|picture|credit|foto|source)s?\b[^)]{0,120}\)?$/iu;
+
+const AGENCY_PICTURE = /getty images|(?:ap|afp|reuters) photo|photo(?: by|:)|courtesy of/iu;
 
 const BYLINE =
   /^(?:by|von|por|par|di|door|from)\s+(?:\p{Lu}[\p{L}.'’-]*[\s,]*(?:and|und|y|et|e|en|&|of|for|the)?\s*){1,10}(?:\||$|\d|@)/u;
@@ -67,10 +69,12 @@ const CAPTION =
 const PICTURED =
   /(?<![\p{L}])(?:is|are) (?:seen|shown|pictured) (?:here|with|in|at|on|during|after|outside|as)(?![\p{L}])|(?<![\p{L}])(?:seen|pictured) here(?![\p{L}])/u;
 
-/** Whether a sentence says that somebody stands in a picture. */
+const DATED = /\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4}/u;
+
+/** Whether a sentence says that somebody stands in a picture: in so many words, or in the present with a full date. */
 export function isPictured(sentence: string): boolean {
   return (
-    PICTURED.test(sentence) &&
+    (PICTURED.test(sentence) || (CAPTION.test(sentence) && DATED.test(sentence))) &&
     !/(?<![\p{L}])(?:said|says|video|footage)(?![\p{L}])/iu.test(sentence)
   );
 }
@@ -100,6 +104,7 @@ export function isFurniture(line: string): boolean {
 
 /** A sentence that speaks to the reader about the page, or tells who made it. */
 export function isBoilerplate(sentence: string): boolean {
+  if (sentence.length < 220 && AGENCY_PICTURE.test(sentence)) return true;
   return TO_THE_READER.test(sentence.slice(0, 200)) || ANYWHERE.test(sentence);
 }
 

@@ -18,14 +18,14 @@ import { timelineOf } from './timeline.ts';
 export function writeDigest(material: DigestMaterial): Digest {
   const articles = standing(material.articles);
   const story = readStory(articles, material.quotes);
-  const points = choosePoints(story);
+  const quotes = chooseQuotes(material.quotes, story);
+  const points = choosePoints(story, quotes);
   const lede = points.lede ?? titleAsLede(articles);
-  const shown = [lede.text, ...points.bullets.map((b) => b.text)].join('\n');
   return {
     headline: chooseHeadline(story) ?? headlineFrom(story, lede.text),
     lede,
     bullets: points.bullets,
-    quotes: chooseQuotes(material.quotes, story, shown),
+    quotes,
     contrasts: contrastsOf(story, points.used),
     timeline: timelineOf(story),
     numbers: numbersOf(story),

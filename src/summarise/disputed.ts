@@ -51,5 +51,6 @@ export function disputesIn(story: StoryFacts, lede: readonly Sentence[]): Fact[]
 
 /** Whether a sentence tells of an accusation or a denial. */
 export function isDispute(text: string): boolean {
-  return DISPUTES.test(text) && !NEITHER.test(text) && !(text.length < 90 && UNCLEAR.test(text));
+  const own = text.replace(/[“"„«][^“”"„«»]{0,800}[”"“»]/gu, ' ');
+  return DISPUTES.test(own) && !NEITHER.test(own) && !(text.length < 90 && UNCLEAR.test(text));
 }

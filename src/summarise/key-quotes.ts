@@ -17,12 +17,11 @@ type Rated = { quote: VerifiedQuote; terms: ReadonlySet<string>; who: string; sc
 
 /**
  * At most four quotes a digest can show: whole statements proven in their article, each statement
- * once, different speakers first and nobody more than twice. `shown` is what the digest already says.
+ * once, different speakers first and nobody more than twice.
  */
 export function chooseQuotes(
   quotes: readonly Quote[],
   { articles, rated: { wordWorth: worth }, language }: StoryFacts,
-  shown: string,
 ): VerifiedQuote[] {
   const byId = new Map(articles.map((a) => [a.id, a]));
   const rated: Rated[] = [];
@@ -33,7 +32,7 @@ export function chooseQuotes(
     const tokens = tokensOf(quote.text, article.language);
     const terms = new Set(tokens.filter((t) => !t.common).map((t) => t.stem));
     const foreign = language && article.language && !article.language.startsWith(language);
-    const score = rateQuote(verified, terms, worth, shown) - (foreign ? 0.35 : 0);
+    const score = rateQuote(verified, terms, worth) - (foreign ? 0.35 : 0);
     rated.push({ quote: verified, terms, who: personOf(quote), score });
   }
   rated.sort((a, b) => b.score - a.score || a.quote.start - b.quote.start);
@@ -120,7 +119,6 @@ function rateQuote(
   quote: Quote,
   terms: ReadonlySet<string>,
   worth: (stem: string) => number,
-  shown: string,
 ): number {
   const { text, speakerName, via, confidence } = quote;
   const words = countWords(text);
@@ -143,6 +141,5 @@ function rateQuote(
   )
     score -= 0.2;
   if (text.endsWith('?')) score -= 0.15;
-  if (shown.includes(text)) score -= 0.6;
   return score;
 }

@@ -1,5 +1,7 @@
 import type { Claim } from '../news/digest.ts';
+import type { Quote } from '../news/quote.ts';
 import { disputesIn } from './disputed.ts';
+import { figuresOf } from './figures.ts';
 import { tidy } from './prose.ts';
 import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
@@ -28,16 +30,26 @@ const COVERED = 0.6;
 // Beyond the third, a bullet must be worth this share of the best one.
 const WORTH_SHOWING = 0.3;
 
-/** Chooses the lede, then the bullets: what several outlets tell first, and nothing twice. */
-export function choosePoints(story: StoryFacts): Points {
+/**
+ * Chooses the lede, then the bullets: what several outlets tell first, and nothing twice, nor what
+ * stands beside them as one of the `quotes`.
+ */
+export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): Points {
   const { facts, rated, comparison } = story;
   const held = new Uint8Array(rated.concepts);
   const used: Sentence[] = [];
-  const said = new Set<string>();
+  const told = new Set<string>();
+  // What a reader knows by then, the headline included.
+  const said = new Set(rated.titleTerms);
+  const figures = new Set<string>();
   const use = (s: Sentence) => {
     rated.mark(s, held);
     used.push(s);
-    for (const t of s.terms) said.add(t);
+    for (const t of s.terms) {
+      told.add(t);
+      said.add(t);
+    }
+    for (const { value, unit } of figuresOf(s.text, s.language)) figures.add(`${value} ${unit}`);
   };
   const opening = chooseLede(story);
   for (const { sentence } of opening) use(sentence);
@@ -46,7 +58,7 @@ export function choosePoints(story: StoryFacts): Points {
   const chosen: ShownFact[] = [];
   let best = 0;
   const repeats = (s: Sentence) =>
-    overlap(said, s.terms) > COVERED ||
+    overlap(told, s.terms) > COVERED ||
     used.some(
       (u) => comparison.likeness(u, s) > REPEATS || overlap(u.terms, s.terms) > SHARED_TERMS,
     );
@@ -55,7 +67,12 @@ export function choosePoints(story: StoryFacts): Points {
     let next: { fact: ShownFact; score: number } | undefined;
     for (const fact of left) {
       const sentence = fact.tellings[0]!;
-      const score = (rated.worth(sentence, held) / sentence.words) * weightOf(story, fact);
+      const score =
+        (rated.worth(sentence, held) / sentence.words) *
+        weightOf(story, fact) *
+        (quotes.some(({ text }) => sentence.text.includes(text)) ? 0.1 : 1) *
+        (assumes(sentence, said) ? 0.5 : 1) *
+        (restates(sentence, said, figures) ? 0.5 : 1);
       if (next && score <= next.score) continue;
       if (repeats(sentence)) left.delete(fact);
       else next = { fact, score };
@@ -99,6 +116,26 @@ function weightOf(story: StoryFacts, fact: ShownFact): number {
 /** 1 for the latest article; less for earlier ones, the longer the story goes on. */
 function freshOf(story: StoryFacts, { document }: Sentence): number {
   return 1 - story.ageing * (1 - story.freshness(document));
+}
+
+// "The goat, which is called Trevor": a thing spoken of as known that nothing above has named.
+function assumes({ text, tokens, language }: Sentence, said: ReadonlySet<string>): boolean {
+  if (language && !language.startsWith('en')) return false;
+  const noun = /^[“"]?The \p{Ll}[^,\p{Lu}]{0,60}/u.exec(text)?.[0];
+  if (!noun || /\d/.test(noun)) return false;
+  const head = tokens.slice(1, 4).filter((t) => !t.common);
+  // A name close behind tells which: "The mayor of Rook", "The ship's owner, Vane".
+  return !head.some((t) => said.has(t.stem)) && !tokens.slice(1, 7).some((t) => t.capital);
+}
+
+/** All its figures were given above, and a good part of its words: the same news in other words. */
+function restates(sentence: Sentence, said: ReadonlySet<string>, figures: ReadonlySet<string>) {
+  const own = figuresOf(sentence.text, sentence.language);
+  return (
+    own.length > 0 &&
+    own.every(({ value, unit }) => figures.has(`${value} ${unit}`)) &&
+    overlap(said, sentence.terms) > 0.3
+  );
 }
 
 type Opening = { readonly sentence: Sentence; readonly fact: ShownFact | undefined };

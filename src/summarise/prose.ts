@@ -2,7 +2,7 @@ import type { Sentence } from './sentence.ts';
 
 // "However, the talks …", "But the talks …": out of its place the word says nothing and is left out.
 const LOOSE =
-  /^(?:(?:however|meanwhile|moreover|furthermore|additionally|separately|also|still|instead|finally|indeed|in addition|in the meantime|at the same time|on the other hand|by contrast|in contrast|as a result|for (?:example|instance)|in fact|of course|allerdings|außerdem|zudem|inzwischen|unterdessen|sin embargo|además|mientras tanto|no obstante|asimismo|cependant|toutefois|par ailleurs|en outre|tuttavia|inoltre|intanto|porém|no entanto|além disso|bovendien|intussen),\s+|(?:but|and|pero|y|mais|et|ma|e|mas|aber|und)\s+(?=["“„«]?\p{L}))/iu;
+  /^(?:(?:however|meanwhile|moreover|furthermore|additionally|separately|also|still|instead|finally|indeed|in addition|in the meantime|in turn|at the same time|on the other hand|by contrast|in contrast|as a result|for (?:example|instance)|in fact|of course|allerdings|außerdem|zudem|inzwischen|unterdessen|sin embargo|además|mientras tanto|no obstante|asimismo|cependant|toutefois|par ailleurs|en outre|tuttavia|inoltre|intanto|porém|no entanto|além disso|bovendien|intussen),\s+|(?:but|and|pero|y|mais|et|ma|e|mas|aber|und)\s+(?=["“„«]?\p{L}))/iu;
 
 /** A sentence as it stands alone: white space folded, a word that only tied it to the one before left out. */
 export function tidy(text: string): string {

@@ -21,6 +21,8 @@ export type Rated = {
   readonly wordWorth: (stem: string) => number;
   /** Worth per word. */
   readonly density: (sentence: Sentence) => number;
+  /** The content words of all titles. */
+  readonly titleTerms: ReadonlySet<string>;
   /** How much it says what the titles and the other articles' openings say, 0 to 2. */
   readonly centrality: (sentence: Sentence) => number;
   /** The sentence behind it in its article. */
@@ -97,6 +99,7 @@ export function rate(material: Material, weights: Weights = weightsFor(material)
     },
     wordWorth: (stem) => content.get(stem) ?? 0,
     density: (sentence) => worth(sentence) / Math.max(1, sentence.words),
+    titleTerms,
     centrality: (sentence) =>
       overlap(titleTerms, sentence.terms) + (features.get(sentence)?.[LEADS] ?? 0),
     after: (sentence) => own[sentence.document]?.[sentence.index + 1],

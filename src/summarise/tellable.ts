@@ -48,10 +48,11 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   // A bare statement without who made it; with it, quotes tell it better than bullets.
   if (quoted > 0.5 && !isAttributed(own)) return 0;
   let worth = 1;
-  if (opensWithConnective(shown, language)) worth *= 0.4;
+  if (/^Because (?!of )[^,]*$/.test(shown)) return 0;
+  if (opensWithConnective(shown, language)) worth *= 0.3;
   if (quoted > 0.55) worth *= 0.25;
   else if (quoted > 0.3) worth *= 0.7;
-  if (!namesSomething(sentence)) worth *= 0.5;
+  if (!namesSomething(sentence)) worth *= 0.35;
   if (/\?["”’]?|[!…]$|\.\.\.$/.test(shown)) worth *= 0.6;
   if (VAGUE.test(own)) worth *= 0.75;
   if (NO_COMMENT.test(own)) worth *= 0.3;
