@@ -55,11 +55,16 @@ const MAYBE_LINKS =
 // The likeliest reason for a name's misuse is that it stands on the element around the whole article.
 const MOST_SHARE = 0.3;
 
+// What can well be longer than the article: the rest only has to be enough to be one.
+const LONG_JUNK = /(?:^| )(?:comments|commentlist|comment list|disqus|gallery|slideshow)(?: |$)/;
+const ENOUGH_LEFT = 1_500;
+
 /** Takes out of a page what stands around its article, so that what is left is easier to find and purer. */
 export function cleanPage(document: DomDocument): void {
   const { body } = document;
-  const limit = proseLength(body) * MOST_SHARE;
-  showHiddenProse(body);
+  const prose = proseLength(body);
+  const limit = prose * MOST_SHARE;
+  showProse(body, prose);
   for (const element of all(body, NEVER_TEXT)) {
     if (isInside(element, body) && proseLength(element) <= limit) element.remove();
   }
@@ -69,13 +74,9 @@ export function cleanPage(document: DomDocument): void {
   for (const element of all(body, '[class],[id]')) {
     if (!NAMED_JUNK.test(nameOf(element)) || WHOLES.has(element.localName)) continue;
     if (CODE.has(element.parentElement?.localName ?? '')) continue;
-    if (
-      isInside(element, body) &&
-      proseLength(element) <= limit &&
-      element.querySelector('h1') === null
-    ) {
-      element.remove();
-    }
+    if (!isInside(element, body) || element.querySelector('h1') !== null) continue;
+    const most = LONG_JUNK.test(nameOf(element)) ? prose - ENOUGH_LEFT : limit;
+    if (proseLength(element) <= Math.max(most, limit)) element.remove();
   }
 }
 
@@ -83,14 +84,23 @@ export function cleanPage(document: DomDocument): void {
 const WHOLES = new Set(['article', 'main', 'body', 'code', 'pre', 'tbody']);
 const CODE = new Set(['code', 'pre']);
 
-/** Folded accordions and parts that a script would move into place are hidden, but they are the article. */
-function showHiddenProse(body: DomElement): void {
+/**
+ * Shows what readers come to see although its markup says hidden: `aria-hidden` hides from screen readers alone,
+ * sections open when they are clicked, a script moves a page's main part into place. Small hidden parts stay so:
+ * they are dialogs and notices.
+ */
+function showProse(body: DomElement, prose: number): void {
   for (const element of all(body, '[hidden],[aria-hidden="true"]')) {
-    if (element.getAttribute('role') === 'dialog' || proseLength(element) < 200) continue;
-    element.removeAttribute('hidden');
-    element.removeAttribute('aria-hidden');
+    if (element.getAttribute('role') === 'dialog') continue;
+    const own = proseLength(element);
+    if (own >= A_PARAGRAPH) element.removeAttribute('aria-hidden');
+    if (own >= prose * MAIN_SHARE) element.removeAttribute('hidden');
   }
 }
+
+const A_PARAGRAPH = 200;
+// A tenth of all there is to read on a page is no dialog.
+const MAIN_SHARE = 0.1;
 
 function linkShare(element: DomElement): number {
   const length = foldedText(element).length;

@@ -201,7 +201,7 @@ function isElsewhere(element: DomElement): boolean {
 
 // What stands before a name in a byline.
 const BEFORE_NAME =
-  /^(?:(?:this )?(?:article|story|words|text|photos?|reported|reviewed|written|posted|published|edited|post|authored|authors?|contributors?|writers?|content|guest post|contributed|was)\s*)*(?:\b(?:by|von|por|par|di|from)\b)?\s*[:：]?\s*(?=[^\s:：])/iu;
+  /^(?:(?:(?:this )?(?:article|story|words|text|photos?|reported|reviewed|written|posted|published|edited|post|authored|content|guest post|contributed|was)\s+)*\b(?:by|von|por|par|di|from)\b\s*:?\s*|(?:authors?|contributors?|writers?|journalist|words|text|story|photos?)\s*[:：]\s*)(?=[^\s:：])/iu;
 const AFTER_NAME =
   /\s+[|·•–—]\s+|\s*\|\s*|\s{2,}|\s+(?:on|in|at|posted|published|updated|last updated?|follow|view|more posts|see all|read more|is an?)\b\s*|last update/iu;
 

@@ -64,9 +64,12 @@ function agreement(a: string, b: string): number {
   return same / long.length;
 }
 
+// What stands between a headline and the site's name.
+const SEPARATOR = /\s+[|·•—–»›:-]+\s+|\s*\|\s*|:\s+/;
+
 /** Without " | The Daily Example" or "The Daily Example - " where the rest is long enough to be a headline. */
 export function withoutSite(title: string, outlet: string | null): string {
-  const parts = title.split(/\s+[|·•—–»›:-]+\s+|\s*\|\s*/);
+  const parts = title.split(SEPARATOR);
   if (parts.length < 2) return title;
   const first = parts[0] ?? '';
   const last = parts.at(-1) ?? '';
@@ -84,7 +87,7 @@ export function withoutSite(title: string, outlet: string | null): string {
 
 /** A heading that is only the shorter part of the title tag: "The Daily Example" of "What happened | The Daily Example". */
 function isSitePart(heading: string, tagTitle: string | null): boolean {
-  const parts = (tagTitle ?? '').split(/\s+[|·•—–»›:-]+\s+|\s*\|\s*/).map(letters);
+  const parts = (tagTitle ?? '').split(SEPARATOR).map(letters);
   const own = letters(heading);
   return (
     parts.length > 1 && parts.includes(own) && parts.some((part) => part.length > own.length * 1.5)

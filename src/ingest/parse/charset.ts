@@ -45,10 +45,12 @@ export function decodeBody(bytes: Uint8Array, contentType: string | null): strin
   const wide = wideWithoutMark(bytes);
   if (wide) return iconv.decode(bytes, wide);
   const head = iconv.decode(bytes.subarray(0, HEAD_BYTES), 'latin1');
-  for (const label of [headerCharset(contentType), declaredCharset(head)]) {
-    const text = label === null ? null : decodeAs(bytes, label);
-    if (text !== null) return text;
-  }
+  const header = headerCharset(contentType);
+  const byHeader = header === null ? null : decodeAs(bytes, header);
+  if (byHeader !== null) return byHeader;
+  const declared = isSurelyUtf8(bytes) ? null : declaredCharset(head);
+  const asDeclared = declared === null ? null : decodeAs(bytes, declared);
+  if (asDeclared !== null) return asDeclared;
   if (isUtf8(bytes)) return iconv.decode(bytes, 'utf-8');
   const repaired = mostlyUtf8(bytes);
   if (repaired !== null) return repaired;
@@ -56,6 +58,19 @@ export function decodeBody(bytes: Uint8Array, contentType: string | null): strin
   return (
     (guessed === null ? null : decodeAs(bytes, guessed)) ?? iconv.decode(bytes, 'windows-1252')
   );
+}
+
+/**
+ * Whether a document is UTF-8 whatever it declares: programs convert bodies and leave the declaration as it was,
+ * while in other encodings no text of several foreign letters is valid UTF-8 by chance.
+ */
+function isSurelyUtf8(bytes: Uint8Array): boolean {
+  if (!isUtf8(bytes)) return false;
+  let letters = 0;
+  for (const byte of bytes) {
+    if (byte >= 0xc2 && ++letters >= 8) return true;
+  }
+  return false;
 }
 
 function decodeAs(bytes: Uint8Array, label: string): string | null {

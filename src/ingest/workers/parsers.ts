@@ -28,7 +28,7 @@ const MAX_BYTES = 12 * 1_024 * 1_024;
 const DEFAULTS: PoolOptions = {
   threads: Math.max(1, Math.min(2, availableParallelism() - 1)),
   timeoutMs: 2_000,
-  heapMb: 160,
+  heapMb: 128,
   maxWaiting: 256,
   idleMs: 30_000,
 };

@@ -46,7 +46,7 @@ export function createPool(entry: URL, options: PoolOptions): Pool {
 
   function start(): Thread {
     const worker = new Worker(entry, {
-      resourceLimits: { maxOldGenerationSizeMb: options.heapMb, maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxOldGenerationSizeMb: options.heapMb, maxYoungGenerationSizeMb: 8 },
     });
     const thread: Thread = { worker, job: null, timer: undefined };
     threads.add(thread);
