@@ -1,4 +1,4 @@
-import type { Event } from './events.ts';
+import type { Event } from './event.ts';
 import type { Phrase } from './phrases.ts';
 import { headOf, type Reading } from './reading.ts';
 import { endShape, sizeOf, startsUpper } from './shapes.ts';

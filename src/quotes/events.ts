@@ -1,31 +1,8 @@
+import type { Event } from './event.ts';
 import type { Grammar } from './grammar.ts';
-import type { VerbClass } from './lexicon/verbs.ts';
 import { type Phrase, phraseBefore, phraseFrom } from './phrases.ts';
 import type { Token, Tokens } from './tokens.ts';
 import { verbEvent } from './verb-events.ts';
-
-/** How the text names the one who speaks. */
-export type EventKind =
-  | 'before' // X said
-  | 'inverted' // said X
-  | 'shared' // X stood up and said; X wanted to say
-  | 'participle' // …, adding
-  | 'relative' // X, who said
-  | 'passive' // was called … (by X)
-  | 'source' // according to X
-  | 'colon' // X:
-  | 'noun'; // X's statement, a message from X
-
-/** Somebody is said to say something: the words that tell it and those for whom. */
-export type Event = {
-  readonly kind: EventKind;
-  readonly class: VerbClass;
-  readonly lemma: string;
-  /** The verb, or the word that stands in for it. */
-  readonly verb: number;
-  readonly subject: Phrase;
-  readonly sentence: number;
-};
 
 /** Every event of saying in the text, in order, with its subject. */
 export function eventsOf(tokens: Tokens, g: Grammar): Event[] {
@@ -115,6 +92,9 @@ function colonAt(
   // A whole clause before a colon has its own subject; only a name alone, or "More from X:", speaks by the colon.
   const lead = subject.start > from ? list[subject.start - 1] : undefined;
   if (lead && !g.from.has(lead.lower) && lead.kind === 'word') return undefined;
+  // "X continued:" has a verb that tells it.
+  const end = list[at - 1]!;
+  if (!end.cap && g.verb(end.lower)?.form === 'finite') return undefined;
   return { kind: 'colon', class: 'say', lemma: ':', verb: at, subject, sentence };
 }
 

@@ -30,7 +30,7 @@ export function extractQuotes(document: Quotable): Quote[] {
   const reading = readingOf(text, document.title, grammarFor(document.language, text));
   if (reading.regions.length === 0) return [];
   const found = attribute(reading);
-  const speakers = speakersOf(reading, peopleOf(reading.tokens.list, text, reading.grammar));
+  const speakers = speakersOf(reading, peopleOf(reading));
   const carriers = carriersOf(reading);
   const posts = postsIn(text, reading.paragraphs);
   const restated = restatedIn(

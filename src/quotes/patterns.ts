@@ -1,7 +1,7 @@
 import { type Candidate, candidate, type Scene, sceneOf } from './candidates.ts';
 import type { Phrase } from './phrases.ts';
 import { firstEventFrom, type Reading } from './reading.ts';
-import { LABEL } from './region-features.ts';
+import { isLabelled } from './region-features.ts';
 import { sizeOf } from './shapes.ts';
 import { firstSubject } from './subjects.ts';
 import type { Token } from './tokens.ts';
@@ -14,6 +14,8 @@ const REACH = 120;
 
 /** Everybody who may have said the words of a quote, one function for each way of attributing. */
 export function candidatesFor(r: Reading, index: number, chain: Chain): Candidate[] {
+  // A line of a transcript says itself whose it is, and no name around it does.
+  if (isLabelled(r, index)) return [];
   const scene = sceneOf(r, index);
   const told = [
     ...before(scene),
@@ -180,9 +182,7 @@ function chained(scene: Scene, chain: Chain): Candidate[] {
   const { r, index, t, token, starts, whole } = scene;
   const { list, ofRegion, paragraphStart } = r.tokens;
   for (let back = index - 1; back >= 0 && back >= index - 3; back--) {
-    // In a transcript the names stand before the lines.
-    const region = r.regions[back]!;
-    if (LABEL.test(r.text.slice(region.start, region.start + 40))) return [];
+    if (isLabelled(r, back)) return [];
     const known = chain[back];
     if (!known) continue;
     const other = list[ofRegion[back]!]!;

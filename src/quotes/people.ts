@@ -1,4 +1,3 @@
-import type { Grammar } from './grammar.ts';
 import {
   COUNTRIES,
   FEMALE_NAMES,
@@ -6,6 +5,7 @@ import {
   MALE_NAMES,
   MALE_WORDS,
   NOT_PERSON,
+  PARTICLES,
   ROLE_NOUNS,
   TITLES,
 } from './lexicon/names.ts';
@@ -18,6 +18,7 @@ import {
   surnameOf,
 } from './names.ts';
 import type { Phrase } from './phrases.ts';
+import type { Reading } from './reading.ts';
 import { roleAfter, roleAhead } from './roles.ts';
 import type { Token } from './tokens.ts';
 
@@ -46,7 +47,9 @@ export type People = {
 };
 
 /** Finds everybody whom the text names with at least two words. */
-export function peopleOf(list: readonly Token[], text: string, g: Grammar): People {
+export function peopleOf(r: Reading): People {
+  const { text, grammar: g } = r;
+  const { list } = r.tokens;
   const all: Person[] = [];
   const bySurname = new Map<string, Person[]>();
   const byName = new Map<string, Person>();
@@ -54,12 +57,15 @@ export function peopleOf(list: readonly Token[], text: string, g: Grammar): Peop
     const scrambled = scrambledName(list, run);
     const { name, role } = scrambled ?? splitTitles(list, run);
     const words = scrambled ? scrambled.words : nameWords(list, name);
-    if (words.length < 2 || words.length > 5) continue;
+    if (words.length < 2 || words.filter((w) => !PARTICLES.has(w.toLowerCase())).length > 4)
+      continue;
     const nameText = words.join(' ');
     const surname = surnameOf(words);
     if (!surname || TITLES.has(surname) || ROLE_NOUNS.has(surname)) continue;
     const given = words[0]!.toLowerCase();
     const known = isGivenName(given);
+    // In a headline every word may be capital.
+    if (!known && run.start < r.bodyToken) continue;
     if (!known && words.some((w) => NOT_PERSON.has(w.toLowerCase()))) continue;
     const ahead = roleAhead(list, run, role, g);
     // "the Sandrey Maid" is a ship.

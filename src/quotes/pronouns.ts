@@ -17,9 +17,10 @@ export function mentionsOf(r: Reading): Phrase[] {
   const mentions: Phrase[] = [];
   for (const event of r.events) {
     const speaks = ['say', 'write', 'call'].includes(event.class);
-    if (speaks && !['noun', 'shared', 'passive'].includes(event.kind)) mentions.push(event.subject);
+    if (event.verb >= r.bodyToken && speaks && !['noun', 'shared', 'passive'].includes(event.kind))
+      mentions.push(event.subject);
   }
-  for (let s = 0; s + 1 < sentenceStart.length; s++) {
+  for (let s = list[r.bodyToken]?.sentence ?? 0; s + 1 < sentenceStart.length; s++) {
     const topic = firstSubject(list, sentenceStart[s]!, sentenceStart[s + 1]!, r.grammar);
     if (topic) mentions.push(topic);
   }

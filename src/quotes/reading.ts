@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
-import { type Event, eventsOf } from './events.ts';
+import type { Event } from './event.ts';
+import { eventsOf } from './events.ts';
 import type { Grammar } from './grammar.ts';
 import { bodyStart } from './headline.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -15,6 +16,8 @@ export type Reading = {
   /** The quoted stretches of the body; those of headlines are left out. */
   readonly regions: readonly Region[];
   readonly tokens: Tokens;
+  /** The first token of the body: capital words before it need be no names. */
+  readonly bodyToken: number;
   /** In the order of their verbs. */
   readonly events: readonly Event[];
   /** How many quotes each name stands right beside with a verb of saying: who speaks in this text. */
@@ -27,12 +30,14 @@ export function readingOf(text: string, title: string | null, grammar: Grammar):
   const regions = regionsOf(text, paragraphs).filter((region) => region.open >= body);
   const tokens = tokensOf(text, paragraphs, regions);
   const events = eventsOf(tokens, grammar);
+  const bodyToken = tokens.list.findIndex((token) => token.start >= body);
   return {
     text,
     grammar,
     paragraphs,
     regions,
     tokens,
+    bodyToken: Math.max(0, bodyToken),
     events,
     standing: standingOf(tokens.list, events),
   };

@@ -15,8 +15,23 @@ const WORKS = new Set(
   ),
 );
 
-/** A line of a transcript, with the speaker's name before it. */
-export const LABEL = /^\p{Lu}[\p{Lu}'’. -]{2,30}:\s/u;
+/** Whether a quote is the title of a work named just before it: the anthem “A Change Is Gonna Come,” the 2002 book, “Make …”. */
+export function isTitleOfWork(r: Reading, index: number): boolean {
+  const region = r.regions[index]!;
+  const { list, ofRegion } = r.tokens;
+  const t = ofRegion[index]!;
+  const at = list[t - 1]?.text === ',' ? t - 2 : t - 1;
+  const noun = list[at];
+  if (!noun || noun.sentence !== list[t]!.sentence || !WORKS.has(noun.lower)) return false;
+  const words = r.text.slice(region.start, Math.min(region.end, region.start + 200)).split(/\s+/);
+  return words.filter((word) => /^\P{L}*\p{Lu}/u.test(word)).length / words.length > 0.6;
+}
+
+/** Whether a quote is a line of a transcript with the speaker's name before it ("PENCE: Well, …"). */
+export function isLabelled(r: Reading, index: number): boolean {
+  const { start } = r.regions[index]!;
+  return /^\p{Lu}[\p{Lu}'’. -]{2,30}:\s/u.test(r.text.slice(start, start + 40));
+}
 
 const PERSONAL =
   /\b(?:I|we|you|me|my|our|us|your|We|You|My|Our|It|it['’]s|don['’]t|can['’]t|ich|wir|Ich|Wir|je|nous|Je|Nous|yo|nosotros|io|noi)\b/u;
@@ -81,7 +96,6 @@ export function regionFeatures(
       if (WORKS.has(list[i]!.lower)) out.push(`work=${titled}`);
     if (after && WORKS.has(after.lower)) out.push(`work=${titled}`);
   }
-  if (LABEL.test(inner)) out.push('label');
   if (!before && !after) out.push(`alone end=${end}`);
   if (paragraphStart[token.paragraph] === t && paragraphStart[token.paragraph + 1] === t + 1) {
     out.push('wholeparagraph', `wholeparagraph n=${size}`);

@@ -188,7 +188,7 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-export function isUpper(word: string): boolean {
+function isUpper(word: string): boolean {
   const code = word.charCodeAt(0);
   if (code < 128) return code >= 65 && code <= 90;
   const first = word[0]!;
@@ -196,7 +196,7 @@ export function isUpper(word: string): boolean {
 }
 
 /** Letters, digits and combining marks, and # @ which begin names on the web. */
-export function isWordCode(code: number): boolean {
+function isWordCode(code: number): boolean {
   if (code < 128) {
     return (
       (code >= 97 && code <= 122) ||

@@ -1,4 +1,4 @@
-import type { Event } from './events.ts';
+import type { Event } from './event.ts';
 import type { Grammar } from './grammar.ts';
 import type { VerbForm } from './lexicon/verbs.ts';
 import { type Phrase, phraseBefore, phraseFrom } from './phrases.ts';

@@ -105,6 +105,24 @@ describe('who said it', () => {
     ).toEqual(['Ines Calder: We count every boat twice.']);
   });
 
+  it('is the one who is said to have said it, and not who only heard it', () => {
+    expect(
+      said(
+        '“We could go on being brilliant and broke,” Ines Calder told them, according to two people.',
+      ),
+    ).toEqual(['Ines Calder: We could go on being brilliant and broke,']);
+  });
+
+  it('is unknown in the lines of a transcript after another’s name', () => {
+    const text =
+      'Ines Calder said: “We begin at nine.\n\n“AVERILL: I would like to begin at ten, if I may.\n\n“The ferries do not run before that, as you know.”';
+    expect(
+      said(text)
+        .slice(1)
+        .filter((line) => line.startsWith('Ines Calder')),
+    ).toEqual([]);
+  });
+
   it('is not the one who was told', () => {
     expect(
       said('Ines Calder told Tom Averill, a reporter, that “every boat is counted twice here.”'),
@@ -153,6 +171,12 @@ describe('what is no quote', () => {
       said(
         'She starred in the film “The Last Lighthouse” and in the series “Harbour Lights” on television.',
       ),
+    ).toEqual([]);
+  });
+
+  it('is a title even where somebody speaks right after it', () => {
+    expect(
+      said('At the end of the anthem “A Change Is Gonna Come,” Ines Calder thanked the choir.'),
     ).toEqual([]);
   });
 

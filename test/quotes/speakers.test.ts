@@ -58,6 +58,24 @@ describe('the name of a speaker', () => {
     expect(last(text)).toMatchObject({ speakerName: 'Robert Doyle', role: 'group’s lawyer' });
   });
 
+  it('is not made of the capital words of a headline', () => {
+    const text =
+      'Gold Star Mother Corners Calder\n\nMayor Ines Calder met her. “I have no words for it,” said Calder.';
+    expect(last(text)).toMatchObject({ speakerName: 'Ines Calder' });
+  });
+
+  it('of a pronoun is whom the sentence before was about', () => {
+    const text =
+      '“I have two jobs and no car,” said Melissa Roloson, a clerk.\n\nAshley Yago, 33, lives across the county. “I have one job and no house,” she said.';
+    expect(last(text)).toMatchObject({ speaker: 'she', speakerName: 'Ashley Yago' });
+  });
+
+  it('is found by age', () => {
+    const text =
+      'Helen Marsh, 46, walked in. Ines Calder, 31, followed. “We came on foot all the way,” said the 46-year-old.';
+    expect(last(text)).toMatchObject({ speakerName: 'Helen Marsh' });
+  });
+
   it('is null for somebody the article does not name', () => {
     expect(
       last('“The bridge is safe for now,” said an engineer who asked not to be named.'),

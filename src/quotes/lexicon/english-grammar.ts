@@ -60,6 +60,3 @@ export const SAYING_NOUNS =
   characterization vow demand plea cry cries shout shouts mantra contention belief concern complaint rhetoric
   testimony admission refrain label term quip joke insult attack attacks definition view opinion hashtag shirt shirts
   placard placards caption poster posters label motto chorus proposal plan vision notion`);
-
-/** Nouns of people who speak, as heads of "the … " phrases. */
-export const MODALS = set(`will would could should may might must can 'll 'd to`);

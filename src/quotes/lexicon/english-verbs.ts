@@ -80,11 +80,10 @@ const IRREGULAR: Readonly<
 
 // A final consonant that is doubled: beg, begged.
 const DOUBLING = new Set(
-  'admit chat quip nod sob plan rip knit pan rant ban jot refer nag slam blog pen tag peg brag sum step permit submit'.split(
+  'admit chat quip nod sob plan rip knit pan ban jot refer nag slam blog pen tag peg brag sum step permit submit'.split(
     ' ',
   ),
 );
-DOUBLING.delete('rant');
 
 const FORMS: ReadonlyMap<string, Verb> = (() => {
   const forms = new Map<string, Verb>();
