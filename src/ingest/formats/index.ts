@@ -25,7 +25,7 @@ export const NOT_A_FEED = {
   text: 'text that is not a feed',
 } as const;
 
-export type NotAFeedReason = keyof typeof NOT_A_FEED;
+type NotAFeedReason = keyof typeof NOT_A_FEED;
 
 export type FeedReading =
   | { readonly kind: 'feed'; readonly format: string; readonly feed: ParsedFeed }

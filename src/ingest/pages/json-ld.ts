@@ -66,7 +66,7 @@ export function field(node: LinkedNode, name: string): unknown {
 }
 
 /** The types of a node in lower case, without an address before them. */
-export function typesOf(node: LinkedNode): string[] {
+function typesOf(node: LinkedNode): string[] {
   const type = field(node, '@type');
   const list = Array.isArray(type) ? type : [type];
   return list

@@ -206,7 +206,7 @@ const AFTER_NAME =
   /\s+[|·•–—]\s+|\s*\|\s*|\s{2,}|\s+(?:on|in|at|posted|published|updated|last updated?|follow|view|more posts|see all|read more|is an?)\b\s*|last update/iu;
 
 /** A name without what stands around it in a byline: "By", dates, roles behind a bar. */
-export function cleanName(written: string): string | null {
+function cleanName(written: string): string | null {
   let line = plainLine(written) ?? '';
   const date = findDates(line)[0];
   if (date) line = date.start < 3 ? line.slice(date.end) : line.slice(0, date.start);

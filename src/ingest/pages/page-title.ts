@@ -68,7 +68,7 @@ function agreement(a: string, b: string): number {
 const SEPARATOR = /\s+[|·•—–»›:-]+\s+|\s*\|\s*|:\s+/;
 
 /** Without " | The Daily Example" or "The Daily Example - " where the rest is long enough to be a headline. */
-export function withoutSite(title: string, outlet: string | null): string {
+function withoutSite(title: string, outlet: string | null): string {
   const parts = title.split(SEPARATOR);
   if (parts.length < 2) return title;
   const first = parts[0] ?? '';

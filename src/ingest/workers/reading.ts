@@ -41,7 +41,7 @@ export function createReading(parsers: Parsers = createParsers()): Reading {
 }
 
 /** A page with a text as a draft under the address it gives itself. */
-export function draftOfPage(page: PageArticle, url: string | null): ArticleDraft | undefined {
+function draftOfPage(page: PageArticle, url: string | null): ArticleDraft | undefined {
   if (page.text === '') return undefined;
   const { canonicalUrl, publishedAt, title, ...rest } = page;
   return {

@@ -1,7 +1,7 @@
 import { type FeedReading, parseFeed } from '../../../src/ingest/formats/index.ts';
 import type { FeedItem, ParsedFeed } from '../../../src/ingest/formats/parsed-feed.ts';
 
-export const URL_OF_FEED = 'https://news.example/feeds/all.xml';
+const URL_OF_FEED = 'https://news.example/feeds/all.xml';
 
 export function reading(body: string, url: string | null = URL_OF_FEED): FeedReading {
   return parseFeed(body, { url, contentType: null });
