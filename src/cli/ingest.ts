@@ -107,7 +107,7 @@ async function fromFiles(
     {
       intake: app.intake,
       reading: app.reading,
-      clock: app.clock,
+
       maxBytes: app.config.ingest.maxFeedBytes,
     },
     {

@@ -34,7 +34,10 @@ function answered({ answer, articles }: Answer): Message {
     return { kind: 'paragraph', runs: [text(part.text), ...cite(part.refs, sources)] };
   });
   return message(
-    [...blocks, { kind: 'note', runs: [faint("In the sources' own words; nothing was added.")] }],
+    [
+      ...blocks,
+      { kind: 'paragraph', runs: [faint("In the sources' own words; nothing was added.")] },
+    ],
     sources,
   );
 }

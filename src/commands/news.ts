@@ -17,7 +17,7 @@ import { feedsOf } from '../store/feeds.ts';
 import { countStories } from '../store/stories.ts';
 import { type Command, type Context, declare, neededWords } from './declare.ts';
 import { formOf } from './parse.ts';
-import { count, labelOf, showAgo, showMoment, showSpan, sourcesOf } from './show/words.ts';
+import { count, showAgo, showMoment, showSpan, sourcesOf } from './show/words.ts';
 
 const list = declare({
   name: 'news list',
@@ -177,7 +177,7 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
       : rank <= limit
         ? `It is in the digest of the last ${span}: number ${rank} of ${of}.`
         : `It is number ${rank} of ${of} in the last ${span}, and a digest brings ${limit}.`;
-  const told = article ? [article, ...(copyOf ? [copyOf] : [])] : [];
+  const sources = sourcesOf([article, copyOf].filter((one) => one !== null));
   const blocks: Block[] = [
     {
       kind: 'paragraph',
@@ -194,17 +194,17 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
     },
   ];
   if (article) {
-    const copied = copyOf ? `, the same text as ${labelOf(copyOf)} had before` : '';
+    const copied = copyOf ? `, the same text as ${sources.get(copyOf.id)?.label} had before` : '';
     blocks.splice(1, 0, {
       kind: 'paragraph',
       runs: [
         text('Your article: '),
         source(article.id, article.title),
-        text(` (${labelOf(article)}${copied}).`),
+        text(` (${sources.get(article.id)?.label}${copied}).`),
       ],
     });
   }
-  return message(blocks, sourcesOf(told));
+  return message(blocks, sources);
 }
 
 /** The commands of `/news`; `help` is made from all that are declared. */

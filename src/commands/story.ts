@@ -8,7 +8,7 @@ import {
   text,
 } from '../chat/message.ts';
 import { type Found, findStories } from '../desk/find-stories.ts';
-import { tellStories, tellStory } from '../desk/tell-story.ts';
+import { keyQuotes, tellStories, tellStory } from '../desk/tell-story.ts';
 import { DAY } from '../lib/clock.ts';
 import { type Context, choice, declare, neededWords, span } from './declare.ts';
 import { storyMessage, VIEWS } from './show/card.ts';
@@ -36,7 +36,8 @@ export const story = declare({
     if (others.length > 0 && !(await isMeant(query, found, context)))
       return menu(query, found, context);
     const told = await tellStory(context.db, first, context.now);
-    const card = storyMessage(told, view, context);
+    const quotes = view === 'quotes' ? await keyQuotes(context.db, told) : told.digest.quotes;
+    const card = storyMessage({ ...told, quotes }, view, context);
     return found.corrected === null ? card : withNote(card, `Shown for "${found.corrected}".`);
   },
 });

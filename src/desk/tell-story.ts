@@ -1,6 +1,6 @@
 import type { Article } from '../news/article.ts';
 import type { Digest } from '../news/digest.ts';
-import { verifyQuote } from '../news/quote.ts';
+import { type VerifiedQuote, verifyQuote } from '../news/quote.ts';
 import type { Story } from '../news/story.ts';
 import { articlesOfStory } from '../store/articles.ts';
 import { keepDigest, digestOf as keptDigest } from '../store/digests.ts';
@@ -39,6 +39,26 @@ export async function tellStories(
   const told: ToldStory[] = [];
   for (const story of stories) told.push(await tellStory(db, story, now));
   return told;
+}
+
+/** Every quote of a story that may be shown, those of one speaker together, each wording once. */
+export async function keyQuotes(db: Db, { story, articles }: ToldStory): Promise<VerifiedQuote[]> {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const bySpeaker = new Map<string, VerifiedQuote[]>();
+  const worded = new Set<string>();
+  for (const quote of await quotesOf(db, story.tenant, articles)) {
+    const article = byId.get(quote.article);
+    const verified = article && verifyQuote(quote, article);
+    const wording = quote.text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+    if (!verified || quote.use !== 'key' || worded.has(wording)) continue;
+    worded.add(wording);
+    const speaker = quote.speakerName ?? quote.speaker ?? '';
+    bySpeaker.set(speaker, [...(bySpeaker.get(speaker) ?? []), verified]);
+  }
+  return [...bySpeaker.values()].flat();
 }
 
 function proven(digest: Digest, articles: readonly Article[]): Digest {

@@ -1,8 +1,8 @@
-import type { ArticleDraft } from '../ingest/article-draft.ts';
 import type { SafeFetch } from '../ingest/fetch/safe-fetch.ts';
 import type { PollBounds } from '../ingest/next-poll.ts';
-import { type Poll, pollFeed, type ReadFeed } from '../ingest/poll-feed.ts';
+import { type Poll, pollFeed } from '../ingest/poll-feed.ts';
 import { type FeedArticle, plausibleDate, withPage } from '../ingest/to-article.ts';
+import type { Reading } from '../ingest/workers/reading.ts';
 import type { Clock } from '../lib/clock.ts';
 import { mapConcurrently } from '../lib/concurrency.ts';
 import type { Log } from '../lib/log.ts';
@@ -10,19 +10,7 @@ import type { Feed } from '../news/feed.ts';
 import { articleByKeys } from '../store/articles.ts';
 import { dueFeeds, keepPoll } from '../store/feeds.ts';
 import type { Db } from '../store/schema.ts';
-import type { Incoming, Intake } from './take-in.ts';
-
-/** Parsing, done elsewhere: neither a feed nor a page is ever parsed on the main loop. */
-export type Reading = {
-  readonly feed: ReadFeed;
-  /** The article of a page; undefined where it has none or cannot be read. */
-  readonly page: (
-    body: Uint8Array,
-    about: { readonly url: string; readonly contentType: string | null },
-  ) => Promise<ArticleDraft | undefined>;
-  /** ISO 639-1, or null where the text does not tell. */
-  readonly language: (text: string) => Promise<string | null>;
-};
+import { type Incoming, type Intake, inOrder } from './take-in.ts';
 
 export type RefreshDeps = {
   readonly db: Db;
@@ -175,13 +163,4 @@ async function takeInAll(
     });
   }
   return sum;
-}
-
-/** By publication; what has no date comes last, as it came. */
-export function inOrder(incoming: readonly Incoming[]): Incoming[] {
-  const time = ({ draft }: Incoming) => draft.publishedAt?.getTime() ?? Number.POSITIVE_INFINITY;
-  return [...incoming].sort((a, b) => {
-    const [left, right] = [time(a), time(b)];
-    return left === right ? 0 : left - right;
-  });
 }

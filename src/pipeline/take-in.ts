@@ -152,3 +152,12 @@ function itemOf(
     url: article.url,
   };
 }
+
+/** By publication; what has no date comes last, as it came. */
+export function inOrder(incoming: readonly Incoming[]): Incoming[] {
+  const time = ({ draft }: Incoming) => draft.publishedAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  return [...incoming].sort((a, b) => {
+    const [left, right] = [time(a), time(b)];
+    return left === right ? 0 : left - right;
+  });
+}

@@ -115,7 +115,8 @@ function renderFields(
 /** Wraps to the width, with `lead` before every line. */
 function wrap(words: string, look: Look, lead: string): string {
   const width = Math.max(20, look.columns - stringWidth(lead));
-  return wrapAnsi(words, width, { hard: true })
+  // An address written out (nothing to click on) is only of use in one piece.
+  return wrapAnsi(words, width, { hard: look.links })
     .split('\n')
     .map((line) => lead + line)
     .join('\n');

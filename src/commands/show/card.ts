@@ -4,27 +4,38 @@ import {
   faint,
   type Message,
   message,
+  type Run,
+  type Source,
   source,
   strong,
   text,
 } from '../../chat/message.ts';
 import type { ToldStory } from '../../desk/tell-story.ts';
-import { type Article, timeOf } from '../../news/article.ts';
+import { type Article, type ArticleId, timeOf } from '../../news/article.ts';
+import type { Claim } from '../../news/digest.ts';
+import type { VerifiedQuote } from '../../news/quote.ts';
 import type { Context } from '../declare.ts';
-import { attribute, cite, labelOf, showCoverage, showMoment, sourcesOf } from './words.ts';
+import { attribute, cite, showCoverage, showMoment, sourcesOf } from './words.ts';
 
 export const VIEWS = ['card', 'quotes', 'sources', 'timeline'] as const;
 export type View = (typeof VIEWS)[number];
 
 const SOURCES_ON_CARD = 6;
 
+type Sources = ReadonlyMap<ArticleId, Source>;
+
+export type ShownStory = ToldStory & {
+  /** All that may be shown, for the view of them; the card shows the few of the digest. */
+  readonly quotes: readonly VerifiedQuote[];
+};
+
 /** One story: its summary with sources, quotes, and where it was read; or one of these in full. */
-export function storyMessage(told: ToldStory, view: View, context: Context): Message {
+export function storyMessage(told: ShownStory, view: View, context: Context): Message {
   const sources = sourcesOf(told.articles);
   const blocks = {
     card: () => cardBlocks(told, sources, context),
     quotes: () => quoteBlocks(told),
-    sources: () => sourceBlocks(told, context, Number.POSITIVE_INFINITY),
+    sources: () => sourceBlocks(told, sources, context),
     timeline: () => timelineBlocks(told, sources),
   }[view]();
   return message([headline(told), ...blocks, footer(told, context)], sources);
@@ -39,11 +50,7 @@ function headline({ digest, articles }: ToldStory): Block {
   };
 }
 
-function cardBlocks(
-  told: ToldStory,
-  sources: ReturnType<typeof sourcesOf>,
-  context: Context,
-): Block[] {
+function cardBlocks(told: ToldStory, sources: Sources, context: Context): Block[] {
   const { digest } = told;
   const blocks: Block[] = [
     { kind: 'paragraph', runs: [text(digest.lede.text), ...cite(digest.lede.refs, sources)] },
@@ -59,33 +66,40 @@ function cardBlocks(
       (quote): Block => ({ kind: 'quote', text: quote.text, attribution: attribute(quote) }),
     ),
   );
-  for (const point of digest.disputed.slice(0, 2)) {
+  const points = [
+    ...digest.disputed.slice(0, 2).map((point) => ({ ...point, name: 'Disputed' })),
+    ...digest.contrasts.slice(0, 2).map((point) => ({ ...point, name: 'Coverage differs' })),
+  ];
+  if (points.length > 0) {
     blocks.push({
-      kind: 'paragraph',
-      runs: [strong('Disputed: '), text(point.text), ...cite(point.refs, sources)],
+      kind: 'bullets',
+      items: points.map((point) => [
+        strong(`${point.name}: `),
+        text(point.text),
+        ...(namesItsSource(point, sources) ? [] : cite(point.refs, sources)),
+      ]),
     });
   }
-  for (const point of digest.contrasts.slice(0, 2)) {
-    blocks.push({
-      kind: 'paragraph',
-      runs: [strong('Told differently: '), text(point.text), ...cite(point.refs, sources)],
-    });
-  }
-  return [...blocks, ...sourceBlocks(told, context, SOURCES_ON_CARD)];
+  return [...blocks, ...sourceBlocks(told, sources, context, SOURCES_ON_CARD)];
 }
 
-function quoteBlocks({ digest }: ToldStory): Block[] {
-  if (digest.quotes.length === 0) {
+/** Contrasts begin with their outlet where it is known; saying it twice helps nobody. */
+function namesItsSource(point: Claim, sources: Sources): boolean {
+  return point.refs.some((ref) => point.text.startsWith(sources.get(ref.article)?.label ?? '\0'));
+}
+
+function quoteBlocks({ quotes }: ShownStory): Block[] {
+  if (quotes.length === 0) {
     return [{ kind: 'paragraph', runs: [text('No quote in these articles is safe to show.')] }];
   }
-  return digest.quotes.map((quote) => ({
+  return quotes.map((quote) => ({
     kind: 'quote',
     text: quote.text,
     attribution: attribute(quote),
   }));
 }
 
-function timelineBlocks({ digest }: ToldStory, sources: ReturnType<typeof sourcesOf>): Block[] {
+function timelineBlocks({ digest }: ToldStory, sources: Sources): Block[] {
   if (digest.timeline.length === 0) {
     return [
       { kind: 'paragraph', runs: [text('These articles name no dates that can be placed.')] },
@@ -99,33 +113,37 @@ function timelineBlocks({ digest }: ToldStory, sources: ReturnType<typeof source
   return [{ kind: 'bullets', items }];
 }
 
-/** The latest article of each outlet first; copies are named as such. */
-function sourceBlocks({ articles }: ToldStory, context: Context, most: number): Block[] {
+/** The latest article of each outlet first, then the others; at most `most`. Copies are named as such. */
+function sourceBlocks(
+  { articles }: ToldStory,
+  sources: Sources,
+  context: Context,
+  most = articles.length,
+): Block[] {
   const newest = [...articles].sort((a, b) => timeOf(b).getTime() - timeOf(a).getTime());
-  const firstOfOutlet = new Set<string>();
-  const leading = newest.filter((article) => {
-    const label = labelOf(article);
-    return !firstOfOutlet.has(label) && firstOfOutlet.add(label);
+  const seen = new Set<string>();
+  const leading = newest.filter(({ id }) => {
+    const label = sources.get(id)?.label ?? '';
+    return !seen.has(label) && seen.add(label);
   });
   const ordered = [...leading, ...newest.filter((article) => !leading.includes(article))];
-  const byId = new Map(articles.map((article) => [article.id, article]));
-  const items = ordered.slice(0, most).map((article) => sourceLine(article, byId, context));
+  const items = ordered.slice(0, most).map((article) => sourceLine(article, sources, context));
   if (ordered.length > most) items.push([faint(`and ${ordered.length - most} more`)]);
   return [{ kind: 'bullets', items }];
 }
 
-function sourceLine(article: Article, byId: ReadonlyMap<number, Article>, context: Context) {
+function sourceLine(article: Article, sources: Sources, context: Context): Run[] {
   const when = article.publishedAt
     ? showMoment(article.publishedAt, context, context.now)
     : 'undated';
-  const original = article.copyOf === null ? undefined : byId.get(article.copyOf);
+  const original = article.copyOf === null ? undefined : sources.get(article.copyOf);
   const notes = [
-    labelOf(article),
+    sources.get(article.id)?.label,
     when,
-    ...(original ? [`same text as ${labelOf(original)}`] : []),
+    ...(original ? [`same text as ${original.label}`] : []),
     ...(article.revises === null ? [] : ['corrected']),
   ];
-  return [source(article.id, article.title), faint(` ${notes.join(', ')}`)];
+  return [source(article.id, article.title), faint(` · ${notes.join(', ')}`)];
 }
 
 function footer({ digest, story }: ToldStory, context: Context): Block {

@@ -32,6 +32,7 @@ export function showMoment(date: Date, locale: Locale, now: Date): string {
 export function showAgo(date: Date, now: Date, language: string): string {
   const ms = date.getTime() - now.getTime();
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  if (Math.abs(ms) < MINUTE) return format.format(0, 'second');
   const [unit, size] =
     Math.abs(ms) < HOUR
       ? (['minute', MINUTE] as const)
@@ -61,18 +62,24 @@ export function showCoverage(
   return parts.join(' · ');
 }
 
-/** What the links of a message point to. An article without a known outlet is called by its site, else its title. */
+/**
+ * What the links of a message point to. An article without a known outlet is called by its site; one without either
+ * (a file) is numbered, as nothing else says whose it is.
+ */
 export function sourcesOf(articles: Iterable<Article>): Map<ArticleId, Source> {
-  return new Map(
-    [...articles].map((article) => [article.id, { label: labelOf(article), url: article.url }]),
-  );
+  const sources = new Map<ArticleId, Source>();
+  let unnamed = 0;
+  for (const article of articles) {
+    const label = labelOf(article) ?? `source ${++unnamed}`;
+    sources.set(article.id, { label, url: article.url });
+  }
+  return sources;
 }
 
-export function labelOf(article: Pick<Article, 'outlet' | 'url' | 'title'>): string {
+function labelOf(article: Pick<Article, 'outlet' | 'url'>): string | null {
   if (article.outlet) return article.outlet;
-  if (article.url && URL.canParse(article.url))
-    return new URL(article.url).hostname.replace(/^www\./, '');
-  return article.title.length > 40 ? `${article.title.slice(0, 39).trimEnd()}…` : article.title;
+  if (!article.url || !URL.canParse(article.url)) return null;
+  return new URL(article.url).hostname.replace(/^www\./, '');
 }
 
 /** The links behind a claim: each outlet once, at most three, then how many more. */

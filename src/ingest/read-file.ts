@@ -1,0 +1,89 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { ArticleDraft } from './article-draft.ts';
+import type { FoundFile } from './find-files.ts';
+import { readArticleRows } from './parse/article-rows.ts';
+import { decodeBody } from './parse/charset.ts';
+import { readMarkdownFile } from './parse/markdown-file.ts';
+import { readTextFile } from './parse/text-file.ts';
+import type { Reading } from './workers/reading.ts';
+
+/** An article of a file, or what is wrong there in words; `where` is the file, with the line for a row. */
+export type FileArticle =
+  | { readonly where: string; readonly draft: ArticleDraft }
+  | { readonly where: string; readonly problem: string };
+
+export type ReadFileOptions = {
+  readonly reading: Pick<Reading, 'page' | 'language'>;
+  /** Of a file that is one article; files of rows may be of any size, their lines may not. */
+  readonly maxBytes: number;
+};
+
+/** The articles in a file by its ending: one a file, or one a line for JSON Lines. Never throws for what is in it. */
+export async function* readArticleFile(
+  file: FoundFile,
+  options: ReadFileOptions,
+): AsyncGenerator<FileArticle> {
+  const where = file.path;
+  if ('problem' in file) {
+    yield { where, problem: file.problem };
+    return;
+  }
+  const ending = extname(where).toLowerCase();
+  if (ending === '.jsonl' || ending === '.ndjson') {
+    yield* readRows(where, options);
+    return;
+  }
+  if (file.size > options.maxBytes) {
+    yield { where, problem: `is over ${options.maxBytes} bytes` };
+    return;
+  }
+  const bytes = await readFile(where);
+  if (isBinary(bytes))
+    yield { where, problem: 'is not text: Crier reads .txt, .md, .html and .jsonl' };
+  else if (bytes.every((byte) => byte <= 0x20)) yield { where, problem: 'is empty' };
+  else yield await readOne(where, ending, bytes, options);
+}
+
+async function readOne(
+  where: string,
+  ending: string,
+  bytes: Uint8Array,
+  { reading }: ReadFileOptions,
+): Promise<FileArticle> {
+  if (ending === '.html' || ending === '.htm') {
+    const draft = await reading.page(bytes, { url: null, contentType: 'text/html' });
+    return draft ? { where, draft } : { where, problem: 'has no article text' };
+  }
+  const text = decodeBody(bytes, null);
+  const draft = ending === '.txt' ? readTextFile(text) : readMarkdownFile(text);
+  return { where, draft };
+}
+
+async function* readRows(path: string, { maxBytes }: ReadFileOptions): AsyncGenerator<FileArticle> {
+  const lines = createInterface({
+    input: createReadStream(path, 'utf8'),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
+  let number = 0;
+  for await (const line of lines) {
+    number += 1;
+    const where = `${path}:${number}`;
+    if (line.length > maxBytes) yield { where, problem: `is over ${maxBytes} bytes` };
+    else {
+      for (const row of readArticleRows(line)) {
+        yield 'draft' in row ? { where, draft: row.draft } : { where, problem: row.problem };
+      }
+    }
+  }
+}
+
+/** NUL bytes stand in no text but UTF-16, which begins with its mark. */
+function isBinary(bytes: Uint8Array): boolean {
+  const marked =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (marked) return false;
+  return bytes.subarray(0, 8_000).includes(0);
+}
