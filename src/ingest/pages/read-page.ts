@@ -12,7 +12,7 @@ export type PageArticle = {
   readonly byline: string | null;
   /** ISO 8601 UTC. */
   readonly publishedAt: string | null;
-  /** ISO 639-1, as declared. */
+  /** ISO 639-1. */
   readonly language: string | null;
   readonly outlet: string | null;
   /** Paragraphs separated by a blank line; '' where the page has no article. */

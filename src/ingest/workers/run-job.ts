@@ -27,8 +27,13 @@ const RUNNERS: Runners = {
   },
   async page() {
     const { readPage } = await import('../pages/read-page.ts');
+    const { detectLanguage } = await import('../parse/language.ts');
     const textOf = await decoder();
-    return (input) => readPage(textOf(input), input.url);
+    return async (input) => {
+      const page = readPage(textOf(input), input.url);
+      // What the page declares wins; many declare nothing.
+      return page.language === null ? { ...page, language: await detectLanguage(page.text) } : page;
+    };
   },
   async language() {
     const { detectLanguage } = await import('../parse/language.ts');

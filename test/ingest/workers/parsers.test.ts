@@ -36,6 +36,9 @@ describe('parsers', () => {
       kind: 'done',
       value: { title: 'Bridge to stay closed', text: PARAGRAPHS.join('\n\n') },
     });
+    expect(await readPage(body(`<article>${ARTICLE}</article>`))).toMatchObject({
+      value: { language: 'en' },
+    });
     expect(await language(PARAGRAPHS[0])).toEqual({ kind: 'done', value: 'en' });
   });
 
