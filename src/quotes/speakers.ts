@@ -158,6 +158,15 @@ function named(r: Reading, run: Phrase, people: People): Identity {
   }
   const person = personCalled(people, list, run, gender);
   if (person) return meaning(person, gender);
-  const name = nameWords(list, splitTitles(list, run).name).join(' ');
-  return { name: name || null, role: null, gender, person: false };
+  const words = nameWords(list, splitTitles(list, run).name);
+  const last = words.at(-1)?.toLowerCase().replace(/\.$/, '');
+  // "Thursday" and "Public Relations Officer" are nobody's name.
+  if (!last || TIMES.has(last) || ROLE_NOUNS.has(last) || TITLES.has(last))
+    return { ...NOBODY, gender };
+  return { name: words.join(' '), role: null, gender, person: false };
 }
+
+const TIMES = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
+  december today yesterday tomorrow year`.split(/\s+/),
+);
