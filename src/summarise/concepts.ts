@@ -18,7 +18,7 @@ export const CONCEPT_FEATURES = [
 ] as const;
 
 /** A word or a pair of neighbouring words of a story, with its features in the order of `CONCEPT_FEATURES`. */
-export type Concept = { readonly key: string; readonly features: readonly number[] };
+type Concept = { readonly key: string; readonly features: readonly number[] };
 
 /** The concepts of a story, and for each sentence the indices of those it holds. */
 export type Concepts = {

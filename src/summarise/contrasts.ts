@@ -1,5 +1,4 @@
 import type { Claim } from '../news/digest.ts';
-import { figuresOf } from './figures.ts';
 import { tidy } from './prose.ts';
 import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
@@ -25,7 +24,7 @@ function differingFigures(story: StoryFacts): Claim[] {
   const shown: Sentence[] = [];
   const counting = story.facts
     .map((f) => f.tellings[0]!)
-    .map((s) => ({ s, figures: figuresOf(s.text, s.language).filter((f) => f.unit) }))
+    .map((s) => ({ s, figures: story.comparison.figures(s).filter((f) => f.unit) }))
     .filter(({ figures }) => figures.length > 0 && figures.length < 4);
   for (const [i, a] of counting.entries()) {
     for (const b of counting.slice(i + 1)) {

@@ -1,5 +1,5 @@
 import { quotedShare } from './features.ts';
-import { numbersConflict } from './figures.ts';
+import { type Figure, figuresConflict, figuresOf } from './figures.ts';
 import type { Rated } from './rate.ts';
 import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
@@ -15,6 +15,8 @@ export type Fact = {
 export type Comparison = {
   /** How many of their words two sentences share, 0 to 1, those that are rare in the story counting more. */
   readonly likeness: (a: Sentence, b: Sentence) => number;
+  /** The figures of a sentence, read once. */
+  readonly figures: (sentence: Sentence) => readonly Figure[];
   /** Whether two sentences tell the same fact: like enough in all, and in names as in plain words. */
   readonly isSameFact: (a: Sentence, b: Sentence) => boolean;
 };
@@ -28,6 +30,7 @@ const SAME_QUOTED = 0.65;
 const FEWEST_SHARED = 4;
 const FEWEST_PLAIN = 3;
 const MOST_COMPARED = 360;
+const MOST_OF_ONE = 40;
 
 type Terms = {
   readonly names: ReadonlySet<string>;
@@ -76,7 +79,13 @@ export function comparisonOf(sentences: readonly Sentence[]): Comparison {
     const shared = [...x.plain].filter((t) => y.plain.has(t)).length;
     return shared >= FEWEST_PLAIN && overlap(x.plain, y.plain) >= SAME_PLAIN;
   };
-  return { likeness, isSameFact };
+  const read = new Map<Sentence, readonly Figure[]>();
+  const figures = (s: Sentence) => {
+    const known = read.get(s) ?? figuresOf(s.text, s.language);
+    read.set(s, known);
+    return known;
+  };
+  return { likeness, isSameFact, figures };
 }
 
 const SAYING = /^(?:said|say|told|tell|accord|announc|report|statement|ad|ask|confirm)$/;
@@ -101,7 +110,8 @@ export function worthComparing(story: Rated): Sentence[] {
     if (own) own.push(s);
     else articles.set(s.document, [s]);
   }
-  const each = Math.max(5, Math.floor(MOST_COMPARED / Math.max(1, articles.size)));
+  const share = Math.floor(MOST_COMPARED / Math.max(1, articles.size));
+  const each = Math.max(5, Math.min(MOST_OF_ONE, share));
   return [...articles.values()].flatMap((own) =>
     own.length <= each
       ? own
@@ -120,7 +130,7 @@ export function factsOf(
   story: Rated,
   shown: readonly Sentence[],
   compared: readonly Sentence[],
-  { likeness, isSameFact }: Comparison,
+  { likeness, isSameFact, figures }: Comparison,
   sources: readonly Source[],
 ): Fact[] {
   return shown.map((sentence) => {
@@ -132,7 +142,7 @@ export function factsOf(
       if (!isSameFact(sentence, other)) continue;
       const like = likeness(sentence, other);
       if (like <= (best.get(outlet)?.like ?? 0)) continue;
-      if (!numbersConflict(sentence.text, other.text, sentence.language)) {
+      if (!figuresConflict(figures(sentence), figures(other))) {
         best.set(outlet, { s: other, like, teller });
       }
     }

@@ -138,6 +138,8 @@ const WORDS: Readonly<Record<string, number>> = {
   dieci: 10,
 };
 
+const WORD = new RegExp(`(?<![\\p{L}-])(?:${Object.keys(WORDS).join('|')})(?![\\p{L}'’-])`, 'giu');
+
 const PERCENT = /^(?:%|percent|per cent|prozent|por ciento|pour cent|per cento|procent)/iu;
 const MONTH =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|märz|ene|abr|ago|dic|janv|févr|mars|avr|juin|juil|août|déc|gen|mag|giu|lug|set|ott)\p{L}{0,7}\.?(?![\p{L}])/iu;
@@ -157,7 +159,7 @@ export function figuresOf(text: string, language: string | null): Figure[] {
     const figure = readFigure(text, { start, end }, sign, parseNumber(digits, language));
     if (figure) figures.push(figure);
   }
-  for (const match of text.matchAll(/(?<![\p{L}-])\p{L}{2,9}(?![\p{L}'’-])/gu)) {
+  for (const match of text.matchAll(WORD)) {
     const value = WORDS[match[0].toLowerCase()];
     if (
       value === undefined ||
@@ -266,14 +268,11 @@ function parseNumber(digits: string, language: string | null): number {
   return Number(`${digits.slice(0, last.index).replace(/\D/g, '')}.${last[1]}`);
 }
 
-/** Whether two sentences count the same thing and come to different figures. */
-export function numbersConflict(a: string, b: string, language: string | null = 'en'): boolean {
-  if (!/\d/.test(a) && !/\d/.test(b) && a.length + b.length > 2_000) return false;
-  const left = figuresOf(a, language).filter((f) => f.unit !== null);
-  if (left.length === 0) return false;
-  const right = figuresOf(b, language).filter((f) => f.unit !== null);
-  return left.some((l) => {
-    const same = right.filter((r) => r.unit === l.unit);
-    return same.length > 0 && same.every((r) => r.value !== l.value);
+/** Whether two sentences with these figures count the same thing and come to different results. */
+export function figuresConflict(a: readonly Figure[], b: readonly Figure[]): boolean {
+  return a.some((left) => {
+    if (left.unit === null) return false;
+    const same = b.filter((right) => right.unit === left.unit);
+    return same.length > 0 && same.every((right) => right.value !== left.value);
   });
 }

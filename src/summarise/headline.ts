@@ -72,7 +72,7 @@ function isName(marked: string, title: string): boolean {
 }
 
 /** How well a title says by itself and soberly what happened; `worth` rates a word's part in the story, 0 to 1. */
-export function rateTitle(
+function rateTitle(
   title: string,
   language: string | null,
   worth: (stem: string) => number,

@@ -10,11 +10,14 @@ const FORMS = `
   freez froze frozen|burn burnt|blow blew blown|flee fled|deni denial|arriv arriv|decid decis|resign quit|agre agreement|
   marri marriag wed`;
 
-const baseOf = new Map<string, string>();
-for (const line of FORMS.replace(/\n\s*/g, ' ').split('|')) {
-  const [base, ...others] = line.trim().split(/\s+/);
-  for (const other of others) if (base) baseOf.set(other, base);
-}
+const baseOf = new Map(
+  FORMS.replace(/\n\s*/g, ' ')
+    .split('|')
+    .flatMap((line) => {
+      const [base = '', ...others] = line.trim().split(/\s+/);
+      return others.map((other) => [other, base] as const);
+    }),
+);
 
 /** An English stem in the form that stands for all forms of its word. */
 export function regular(stem: string, language: string | null): string {

@@ -1,5 +1,4 @@
 import type { Digest } from '../news/digest.ts';
-import { figuresOf } from './figures.ts';
 import { tidy } from './prose.ts';
 import { refsOf, type StoryFacts } from './story-facts.ts';
 
@@ -13,7 +12,7 @@ export function numbersOf(story: StoryFacts): Digest['numbers'] {
   >();
   for (const fact of story.facts) {
     const sentence = fact.tellings[0]!;
-    for (const { value, unit } of figuresOf(sentence.text, sentence.language)) {
+    for (const { value, unit } of story.comparison.figures(sentence)) {
       if (unit === null) continue;
       const key = `${value} ${unit}`;
       const score = fact.density * fact.fitness * (0.5 + fact.tellers.size);

@@ -6,7 +6,7 @@ import { dangles } from './standalone.ts';
 import { tokensOf } from './tokens.ts';
 
 /** How much of a question a sentence holds. */
-export type Coverage = {
+type Coverage = {
   /** With its surroundings, 0 to 1. */
   readonly covered: number;
   /** By itself, 0 to 1. */

@@ -1,7 +1,6 @@
 import type { Claim } from '../news/digest.ts';
 import type { Quote } from '../news/quote.ts';
 import { disputesIn } from './disputed.ts';
-import { figuresOf } from './figures.ts';
 import { tidy } from './prose.ts';
 import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
@@ -42,6 +41,7 @@ export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): 
   // What a reader knows by then, the headline included.
   const said = new Set(rated.titleTerms);
   const figures = new Set<string>();
+  const countedIn = (s: Sentence) => comparison.figures(s).map((f) => `${f.value} ${f.unit}`);
   const use = (s: Sentence) => {
     rated.mark(s, held);
     used.push(s);
@@ -49,7 +49,7 @@ export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): 
       told.add(t);
       said.add(t);
     }
-    for (const { value, unit } of figuresOf(s.text, s.language)) figures.add(`${value} ${unit}`);
+    for (const figure of countedIn(s)) figures.add(figure);
   };
   const opening = chooseLede(story);
   for (const { sentence } of opening) use(sentence);
@@ -72,7 +72,7 @@ export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): 
         weightOf(story, fact) *
         (quotes.some(({ text }) => sentence.text.includes(text)) ? 0.1 : 1) *
         (assumes(sentence, said) ? 0.5 : 1) *
-        (restates(sentence, said, figures) ? 0.5 : 1);
+        (restates(countedIn(sentence), figures) && overlap(said, sentence.terms) > 0.3 ? 0.5 : 1);
       if (next && score <= next.score) continue;
       if (repeats(sentence)) left.delete(fact);
       else next = { fact, score };
@@ -128,14 +128,9 @@ function assumes({ text, tokens, language }: Sentence, said: ReadonlySet<string>
   return !head.some((t) => said.has(t.stem)) && !tokens.slice(1, 7).some((t) => t.capital);
 }
 
-/** All its figures were given above, and a good part of its words: the same news in other words. */
-function restates(sentence: Sentence, said: ReadonlySet<string>, figures: ReadonlySet<string>) {
-  const own = figuresOf(sentence.text, sentence.language);
-  return (
-    own.length > 0 &&
-    own.every(({ value, unit }) => figures.has(`${value} ${unit}`)) &&
-    overlap(said, sentence.terms) > 0.3
-  );
+/** All its figures were given above: with the same words, the same news. */
+function restates(own: readonly string[], given: ReadonlySet<string>): boolean {
+  return own.length > 0 && own.every((figure) => given.has(figure));
 }
 
 type Opening = { readonly sentence: Sentence; readonly fact: ShownFact | undefined };

@@ -62,7 +62,7 @@ const COMMON = CONCEPT_FEATURES.indexOf('bothCommon');
 const SHORT_ARTICLE = 8;
 
 /** Which of the two weight sets fits the material. */
-export function weightsFor({ own }: Material): Weights {
+function weightsFor({ own }: Material): Weights {
   const told = own.filter((s) => s.length > 0);
   const mean = told.reduce((sum, s) => sum + s.length, 0) / Math.max(1, told.length);
   return mean > SHORT_ARTICLE ? LONG : SHORT;

@@ -31,7 +31,7 @@ const FURNITURE_BEFORE =
   /^(?:[•*·▪►>–—\- ]+|\d{1,2}[.)]\s+(?=\p{Lu})|(?:CLOSE|EXCLUSIVE|UPDATED?|BREAKING(?: NEWS)?|ADVERTISEMENT|WATCH|VIDEO|PHOTOS?|LIVE)(?:\s*[:–—-]\s*|\s+)(?=\p{Lu}\p{Ll})){0,3}/u;
 const LONGEST = 1_200;
 // More than any reader or length needs; keeps the cost of comparing sentences bounded.
-const MOST_PER_ARTICLE = 120;
+const MOST_PER_ARTICLE = 80;
 
 /** The sentences of an article that belong to its story: no title line, furniture or embedded posts. */
 export function storySentences(article: Document, document: number): Sentence[] {

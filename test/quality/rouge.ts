@@ -1,7 +1,7 @@
 // ROUGE as google-research's `rouge_score` defines it: lower case, runs of [a-z0-9], Porter stems of
 // words longer than three letters (the NLTK variant of Porter), clipped n-gram overlap, F1.
 
-export type Score = { readonly precision: number; readonly recall: number; readonly f1: number };
+type Score = { readonly precision: number; readonly recall: number; readonly f1: number };
 
 const vowels = 'aeiou';
 
@@ -110,7 +110,7 @@ function endingsOff(word: string): string {
 }
 
 /** Porter's stem of a lower-case word, in NLTK's extended variant. */
-export function porterStem(word: string): string {
+function porterStem(word: string): string {
   const known = irregular.get(word);
   if (known) return known;
   if (word.length <= 2) return word;

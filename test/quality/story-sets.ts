@@ -60,6 +60,38 @@ export function cutTo(cut: Cut, row: StoryRow): StoryRow {
   }
 }
 
+/**
+ * Summarisation sets as streams: the articles that were summarised together are one story. They have no dates; each
+ * story begins at a random moment of 30 days and its articles follow within about two.
+ */
+export function bundledRows(path: string, random: () => number): StoryRow[] {
+  type Bundle = {
+    readonly id: string;
+    readonly documents: readonly Pick<Fields, 'title' | 'text'>[];
+  };
+  const bundles = existsSync(path) ? jsonLines<Bundle>(path) : [];
+  const rows = bundles.flatMap(({ id, documents }) => {
+    const begins = random() * 30 * DAY;
+    return documents.map(({ title, text }) => {
+      const at = Math.round(1.6e12 + begins - Math.log(1 - random()) * 0.7 * DAY);
+      return {
+        id: 0,
+        title,
+        text,
+        at,
+        arrived: at,
+        language: 'en',
+        outlet: null,
+        url: null,
+        truth: id,
+      };
+    });
+  });
+  return rows.sort((a, b) => a.at - b.at).map((row, id) => ({ ...row, id }));
+}
+
+const DAY = 86_400_000;
+
 export function jsonLines<T>(path: string): T[] {
   return readFileSync(path, 'utf8')
     .split('\n')

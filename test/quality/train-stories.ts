@@ -13,7 +13,7 @@ import type { Kind, Weights } from '../../src/cluster/weights.ts';
 import { type Example, fitNetwork, randomFrom } from './fit-network.ts';
 import { type Met, runStories } from './story-runs.ts';
 import { scoreStories } from './story-score.ts';
-import { type Cut, type StoryRow, storyRows } from './story-sets.ts';
+import { bundledRows, type Cut, cutTo, type StoryRow, storyRows } from './story-sets.ts';
 
 const HOME = resolve(import.meta.dirname, '../..');
 const DATA = resolve(process.env.CRIER_QUALITY_DATA ?? resolve(HOME, '../shared/data'));
@@ -27,29 +27,50 @@ type Course = {
   readonly weight: number;
 };
 
+/** Sets of whole and of beginning articles that were gathered for summaries. */
+const BUNDLES = ['multinews-dev100', 'neus-train'];
+
+function rowsOf(name: string, cut: Cut): StoryRow[] | undefined {
+  if (!BUNDLES.includes(name)) return storyRows(DATA, name, cut);
+  const path = resolve(DATA, 'summaries', `${name}.jsonl`);
+  return bundledRows(path, randomFrom(3)).map((row) => cutTo(cut, row));
+}
+
 function course(name: string, cut: Cut, weight = 1): Course {
-  const rows = storyRows(DATA, name, cut);
+  const rows = rowsOf(name, cut);
   if (!rows) throw new Error(`${name} is not in ${DATA}`);
   return { name: `${name} ${cut}`, streams: [rows], weight };
 }
 
 /** Streams of two articles, as a newcomer's stream begins: one pair of each story, and one with a like stranger. */
 function pairCourse(name: string, cut: Cut, weight: number): Course {
-  const rows = storyRows(DATA, name, cut)!.filter(({ text, title }) => title + text !== '');
+  const rows = rowsOf(name, cut)!.filter(({ text, title }) => title + text !== '');
   const random = randomFrom(11);
-  const words = new Map(rows.map((row) => [row, termsOfArticle(row.title, row.text, 'en').words]));
-  const pick = (from: readonly StoryRow[]) => from[Math.floor(random() * from.length)]!;
-  const streams = rows.flatMap((row) => {
-    const own = new Set(words.get(row));
-    const shared = (other: StoryRow) => words.get(other)!.filter((word) => own.has(word)).length;
+  const words = rows.map((row) => termsOfArticle(row.title, row.text, row.language).words);
+  const holders = new Map<string, number[]>();
+  for (const [i, own] of words.entries()) {
+    for (const word of own) holders.set(word, [...(holders.get(word) ?? []), i]);
+  }
+  const streams = rows.flatMap((row, i) => {
+    const shared = new Map<number, number>();
+    for (const word of words[i]!) {
+      const list = holders.get(word)!;
+      for (const j of list) shared.set(j, (shared.get(j) ?? 0) + 1 / list.length);
+    }
+    const likest = [...shared].sort((a, b) => b[1] - a[1]).map(([j]) => rows[j]!);
     const friends = rows.filter((other) => other !== row && other.truth === row.truth);
-    const strangers = Array.from({ length: 40 }, () => pick(rows))
-      .filter((other) => other.truth !== row.truth)
-      .sort((a, b) => shared(b) - shared(a));
-    const dated = random() < 0.5;
+    const strangers = likest.filter((other) => other.truth !== row.truth).slice(0, 20);
+    const dated = random() < 0.3;
+    const pick = (from: readonly StoryRow[]) => from[Math.floor(random() * from.length)]!;
     const pair = (other: StoryRow) =>
       [row, other].map((side, id) => ({ ...side, id, arrived: id, at: dated ? side.at : null }));
-    return [...(friends.length > 0 ? [pair(pick(friends))] : []), pair(strangers[0]!)];
+    const others = [
+      ...friends.slice(0, 1),
+      strangers[0],
+      strangers.length > 0 ? pick(strangers) : undefined,
+    ];
+    if (friends.length > 1) others.push(pick(friends));
+    return others.filter((other) => other !== undefined).map(pair);
   });
   return { name: `${name} ${cut} pairs`, streams, weight };
 }
@@ -180,9 +201,15 @@ const courses = [
   course('gva-dev', 'title', 0.25),
   course('gva-dev', 'mixed', 0.5),
   course('stream-uci', 'full'),
+  course('multinews-dev100', 'full', 0.5),
+  course('multinews-dev100', '250', 0.25),
+  course('neus-train', 'full', 0.5),
+  course('neus-train', 'title', 0.25),
+  pairCourse('multinews-dev100', 'full', 0.25),
   pairCourse('stream-g5-ecb', 'full', 0.25),
   pairCourse('stream-g5-ecb', '250', 0.25),
   pairCourse('stream-fnc', 'full', 0.25),
+  pairCourse('gva-dev', 'full', 0.25),
 ];
 if (values.folds) {
   const shifts = [0, 0.5].flatMap((join) =>
