@@ -161,8 +161,7 @@ function named(r: Reading, run: Phrase, people: People): Identity {
   const words = nameWords(list, splitTitles(list, run).name);
   const last = words.at(-1)?.toLowerCase().replace(/\.$/, '');
   // "Thursday" and "Public Relations Officer" are nobody's name.
-  if (!last || TIMES.has(last) || ROLE_NOUNS.has(last) || TITLES.has(last))
-    return { ...NOBODY, gender };
+  if (!last || TIMES.has(last) || ROLE_NOUNS.has(last)) return { ...NOBODY, gender };
   return { name: words.join(' '), role: null, gender, person: false };
 }
 
