@@ -107,7 +107,7 @@ function annotated(set: string, samples: readonly Sample[]): Row[] {
 
 /** What a digest shows: whole statements by somebody with a full name, attributed in a way that is seldom wrong. */
 function isShown(quote: Quote): boolean {
-  return quote.use === 'key' && quote.confidence >= 0.94 && (quote.speakerName ?? '').includes(' ');
+  return quote.use === 'key' && quote.confidence >= 0.9 && (quote.speakerName ?? '').includes(' ');
 }
 
 function handled(set: string, samples: readonly Sample[]): Row[] {
