@@ -57,7 +57,12 @@ function fromQuotes(
         .filter((t) => !t.common)
         .map((t) => t.stem),
     );
-    const score = topic + 0.3 * quote.confidence + (text.split(/\s+/).length >= 5 ? 0.2 : 0) + 0.1;
+    const score =
+      (quote.speakerName ? 0 : -0.25) +
+      topic +
+      0.3 * quote.confidence +
+      (text.split(/\s+/).length >= 5 ? 0.2 : 0) +
+      0.1;
     return [{ part: { text, refs: [{ article, start, end }], quote }, score, terms }];
   });
 }

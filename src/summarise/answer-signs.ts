@@ -2,6 +2,7 @@ import { figuresOf } from './figures.ts';
 import { regular } from './irregular.ts';
 import type { QuestionKind } from './question.ts';
 import type { Sentence } from './sentence.ts';
+import { tokensOf } from './tokens.ts';
 
 const TIME =
   /(?<![\p{L}])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may \d|june|july|august|september|october|november|december|today|tonight|yesterday|tomorrow|midnight|noon|morning|afternoon|evening|overnight|(?:last|next|this) (?:week|month|year|night|spring|summer|autumn|fall|winter)|(?:hours?|days?|weeks?|months?|years?) (?:ago|later|earlier)|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|märz|juni|juli|oktober|dezember|heute|gestern|morgen|nacht|abend|uhr|woche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|hoy|ayer|mañana|noche|semana|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|aujourd['’]hui|hier|demain|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|oggi|ieri|domani)(?![\p{L}])|(?<!\p{N})(?:19|20)\d\d(?!\p{N})|\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m|p\.?m|uhr)|\d{1,2}:\d\d/iu;
@@ -10,7 +11,10 @@ const PLACE =
 const COMMON_PLACE =
   /(?<![\p{L}])(?:in|at|near|outside|from|on|inside|under|behind|beneath|along|off) (?:the|a|an|its|his|her|their) \p{Ll}+/u;
 const REASON =
-  /(?<![\p{L}])(?:because|because of|due to|owing to|since|after|as a result of|caused by|cause[sd]?|following|over|amid|in response to|in protest|so that|in order to|led to|prompted|blamed?|thanks to|reason|citing|triggered|sparked|forced|for fear|failed|weil|wegen|da|aufgrund|nachdem|damit|um|denn|grund|ursache|porque|debido a|por|tras|a causa de|para|parce que|car|en raison de|à cause de|après|afin|perché|a causa di|dopo|per)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:because|because of|due to|owing to|since (?!last|then|the start|early|late|\d|\p{Lu})|after|as a result of|caused by|cause[sd]?|following|saying|said that|arguing|amid|in response to|in protest|so that|in order to|led to|prompted|blamed?|thanks to|reason|citing|triggered|sparked|forced|for fear|failed|weil|wegen|da|aufgrund|nachdem|damit|um|denn|grund|ursache|porque|debido a|por|tras|a causa de|para|parce que|car|en raison de|à cause de|après|afin|perché|a causa di|dopo|per)(?![\p{L}])/iu;
+
+const AGE =
+  /\baged? \d|\d[- ]years?[- ]old|(?<=\p{L}), \d{1,3},|\d years? (?:old|ago)|built in \d|\d Jahre alt|\d-jährig|de \d{1,3} años|\d{1,3} ans|\d{1,3} anni|(?<!\d)1\d{3}(?!\d)/iu;
 
 /** The question's words as stems: all of them, what is counted, and whether an amount is asked for. */
 export type Asked = {
@@ -24,6 +28,7 @@ export function holdsKind(kind: QuestionKind, sentence: Sentence, asked: Asked):
   const { text, tokens } = sentence;
   if (kind === 'when') return TIME.test(text);
   if (kind === 'where') return PLACE.test(text) || COMMON_PLACE.test(text);
+  if (kind === 'how-old') return AGE.test(text);
   if (kind === 'why') return REASON.test(text);
   if (kind === 'how-many') return countsAsked(sentence, asked);
   if (kind === 'who') {
@@ -60,8 +65,14 @@ function countsAsked(
         stems.has(regular(t.stem, language)) &&
         around.includes(t.stem.slice(0, Math.max(3, t.stem.length - 1))),
     );
-    // The noun itself, or where it stands nowhere, another word of the question stands near the figure.
-    if (holdsCounted) return near.some((t) => regular(t.stem, language) === counted);
+    // The noun right behind the figure, or where it stands nowhere, another word of the question near it.
+    if (holdsCounted) {
+      const behind = /^[^,;.:]{0,40}?(?=[,;.:]|\sand\s|\sund\s|\sy\s|\set\s|\se\s|$)/u.exec(
+        text.slice(end, end + 40),
+      );
+      const words = tokensOf(behind?.[0] ?? '', language);
+      return words.some((t) => regular(t.stem, language) === counted);
+    }
     return near.length >= (unit === null ? 2 : 1);
   });
 }

@@ -12,7 +12,7 @@ const SAME_BUT_FIGURE = 0.55;
 /**
  * Where outlets differ: first the same thing counted differently, side by side, then the weightiest
  * things that one outlet alone tells. `used` is what lede and bullets say already. Each text names its
- * outlet where that is known. Empty where fewer than two tell the story in their own words.
+ * outlet, or else its host, where that is known. Empty where fewer than two tell the story in their own words.
  */
 export function contrastsOf(story: StoryFacts, used: readonly Sentence[]): Claim[] {
   if (new Set(story.sources.map((s) => s.teller)).size < 2) return [];
@@ -73,7 +73,6 @@ function isUpdate(story: StoryFacts, a: Sentence, b: Sentence): boolean {
 function toldAlone(story: StoryFacts, used: readonly Sentence[]): Claim[] {
   const alone = story.facts
     .filter((f) => f.tellers.size === 1 && f.tellings.length === 1 && f.fitness >= 0.7)
-    .filter((f) => story.articles[f.tellings[0]!.document]!.outlet !== null)
     .sort((a, b) => b.density * b.fitness - a.density * a.fitness);
   const claims: Claim[] = [];
   const outlets = new Set<string>();
@@ -101,6 +100,8 @@ function isTold(story: StoryFacts, sentence: Sentence, used: readonly Sentence[]
 }
 
 function labelled(story: StoryFacts, sentence: Sentence): string {
-  const { outlet } = story.articles[sentence.document]!;
-  return outlet ? `${outlet}: ${tidy(sentence.text)}` : tidy(sentence.text);
+  const { outlet, url } = story.articles[sentence.document]!;
+  const name =
+    outlet ?? (url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : null);
+  return name ? `${name}: ${tidy(sentence.text)}` : tidy(sentence.text);
 }

@@ -8,7 +8,7 @@ const FORMS = `
   slept|lead led|spend spent|lend lent|make made|go goe went gone|know knew known|throw threw thrown|draw drew drawn|forgiv forgav|eat ate
   eaten|see saw seen|sit sat|stand stood|understand understood|tell told|wear wore worn|tear tore torn|bear bore born|
   freez froze frozen|burn burnt|blow blew blown|flee fled|deni denial|arriv arriv|decid decis|resign quit|agre agreement|
-  marri marriag wed`;
+  marri marriag wed|deep depth|high height|long length|wide width|strong strength`;
 
 const baseOf = new Map(
   FORMS.replace(/\n\s*/g, ' ')

@@ -9,6 +9,7 @@ export type QuestionKind =
   | 'when'
   | 'where'
   | 'how-many'
+  | 'how-old'
   | 'why'
   | 'what';
 
@@ -42,13 +43,17 @@ const ABOUT = set(
 );
 const ASKING =
   set(`what who whom whose when where why how which did does do has have had is was are were will would can could
-  there any anybody anyone somebody someone much many number get got gets getting happened happen happening happens tell me please know give show find latest news going
+  old there any anybody anyone somebody someone much many number get got gets getting happened happen happening happens tell me please know give show find latest news going
   was wer wen wem wann wo wohin woher warum wieso weshalb wie viel viele wieviel wieviele welche welcher welches hat haben ist sind passiert passierte geschehen gibt
   qué que quién quiénes cuándo dónde por cómo cuál cuáles cuánto cuánta cuántos cuántas ha han es son pasó ocurrió sucedió
   quoi qui quand où pourquoi comment quel quelle quels quelles combien est-ce a-t-il a-t-elle passé
   cosa chi quando dove perché come quale quali quanto quanta quanti quante successo`);
 
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
+  [
+    'how-old',
+    /(?<![\p{L}])(?:how old|what age|wie alt|cuántos años|qué edad|quel âge|quanti anni)(?![\p{L}])/iu,
+  ],
   [
     'how-many',
     /\b(?:how (?:many|much|big|large|tall|long|far|high|old|fast|heavy|deep)|number of|wie ?viele?|wie (?:hoch|groß|lang|weit|alt|tief)|cu[áa]nt[oa]s?|combien|quant[oaie])(?![\p{L}])/iu,
@@ -124,8 +129,8 @@ function divide(words: readonly string[], isContent: (w: string) => boolean) {
 }
 
 function countedOf(words: readonly string[], content: readonly string[]): string | null {
-  const at = words.findIndex((w) =>
-    /^(?:many|much|viele?|wieviele?|cu[áa]nt[oa]s?|combien|quant[oaie]|number)$/.test(w),
-  );
+  const many = /^(?:many|viele|wieviele|cu[áa]nt[oa]s|combien|quant[ie]|number)$/;
+  const at = words.findIndex((w) => many.test(w));
+  if (at < 0) return null;
   return words.slice(at + 1).find((w) => content.includes(w)) ?? null;
 }

@@ -141,6 +141,8 @@ const ANSWERED: readonly Case[] = [
   ['what happened to the Orvella dam', 'crack'],
   ['what does the fishing bill cut', 'herring quota by 20 percent'],
   ['which boats are exempt', 'under 12 metres'],
+  ['how old is the mask', 'made in about 1640'],
+  ['quotes from reeve', 'requested twice'],
   ['was anybody hurt at the dam', 'Nobody was hurt'],
   ['Wie viele Menschen wurden verletzt?', '17 Menschen', 'de'],
   ['Was sagte Pohl?', 'jede Minute dieses Abends', 'de'],
@@ -167,6 +169,7 @@ const UNANSWERED: readonly Case[] = [
   ['what happened in Zanzibar', 'no such place'],
   ['When did Petra Holm visit the museum?', 'she did not'],
   ['how tall is the governor', 'not told'],
+  ['how many calves were lost in Skara', 'a calf is told of, but not how many'],
   ['Wie viele Menschen starben bei Almirón?', 'niemand', 'de'],
   ['¿Por qué renunció Quintana?', 'no renunció', 'es'],
 ];

@@ -228,6 +228,42 @@ describe('lede and bullets', () => {
     expect(text).not.toContain('canaltruth');
   });
 
+  it('do not say again what stands beside them as a quote', () => {
+    const one = article({
+      title: 'Rook votes for trams',
+      outlet: 'A',
+      text: [
+        'The council of Rook voted for trams on Monday by 31 votes to 30.',
+        '“The trams will change how this city breathes,” said Mayor Ada Finn of Rook.',
+        'Work in Harbour Street begins in March. Shops in Rook fear two summers of dust.',
+        'Councillor Mo Birch put the cost at 90 million crowns. The last tram in Rook ran in 1961.',
+      ],
+    });
+    const words = 'The trams will change how this city breathes,';
+    const { bullets, quotes } = writeDigest({
+      articles: [one],
+      quotes: [quote(one, words, { speakerName: 'Ada Finn', speaker: 'Mayor Ada Finn' })],
+    });
+    expect(quotes).toHaveLength(1);
+    expect(bullets.length).toBeGreaterThanOrEqual(3);
+    expect(bullets.slice(0, 3).some(({ text }) => text.includes(words))).toBe(false);
+  });
+
+  it('do not speak of a thing as known that nothing above has named, where another sentence can be had', () => {
+    const one = article({
+      title: 'Opera in Kelm closes',
+      outlet: 'A',
+      text: [
+        'The opera in Kelm closed on Monday after plaster fell from its ceiling.',
+        'The goat needs a permit from the food inspector. Leo Crane needs £220,000 for lights and heating.',
+        'The opera in Kelm was built in 1890. Soprano Della Acht sang in the fish market on Tuesday.',
+        'Repairs in Kelm will cost between £5m and £8m. Tickets bought in Kelm stay valid until June.',
+      ],
+    });
+    const { bullets } = writeDigest({ articles: [one], quotes: [] });
+    expect(bullets.slice(0, 3).some(({ text }) => text.startsWith('The goat'))).toBe(false);
+  });
+
   it('tell no fact twice', () => {
     const say = (outlet: string, words: string) =>
       article({ outlet, title: 'Comet seen over Brinley', text: words });
