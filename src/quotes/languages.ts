@@ -29,7 +29,7 @@ export function grammarFor(language: string | null, text: string): Grammar {
   if (declared) return declared;
   const sample =
     text
-      .slice(0, 3_000)
+      .slice(0, 1_200)
       .toLowerCase()
       .match(/\p{L}+/gu) ?? [];
   let best = 'en';
