@@ -10,7 +10,7 @@ export type PrunedPage = {
 // Real pages nest 30 to 60 deep. Readability's cost grows with depth times size: beyond this, tags are left out and their text kept.
 const MAX_DEPTH = 120;
 // Real pages have 1,000 to 10,000 elements; the rest of a bigger one is left out.
-const MAX_ELEMENTS = 40_000;
+const MAX_ELEMENTS = 20_000;
 // All of it together: JSON.parse cannot be interrupted.
 const MAX_JSON_LD = 1_000_000;
 

@@ -24,11 +24,12 @@ export type Parsers = {
 // Twice the largest body that is fetched: more was never a feed or a page.
 const MAX_BYTES = 12 * 1_024 * 1_024;
 
-// A page of 3 MB needs about 100 MB while it is read. One thread and the program stay below 250 MB.
+// The largest real pages and feeds need 50 MB of heap while they are read. A second thread would add 60 MB to the
+// process for speed that only a first sweep needs: on small machines there is one.
 const DEFAULTS: PoolOptions = {
   threads: Math.max(1, Math.min(2, availableParallelism() - 1)),
   timeoutMs: 2_000,
-  heapMb: 128,
+  heapMb: 96,
   maxWaiting: 256,
   idleMs: 30_000,
 };

