@@ -1,5 +1,6 @@
 import { outletKey } from '../news/coverage.ts';
 import { tidy } from './prose.ts';
+import { overlap } from './similarity.ts';
 import type { StoryFacts } from './story-facts.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -141,10 +142,11 @@ export function chooseHeadline({
 const SUBORDINATE =
   /^(?:after|when|while|as|in|on|at|with|since|although|though|despite|if|before|during|following|fresh|speaking|citing|amid|for|by|under|from|nachdem|als|während|wenn|nach|bei|tras|después|cuando|mientras|après|alors|quand|dopo|quando)(?![\p{L}])/iu;
 
-/** For articles without titles: the shortest of the weightiest facts, else the lede cut at a clause or a word. */
-export function headlineFrom({ facts }: StoryFacts, lede: string): string {
+/** For articles without titles: a short fact that tells what the lede tells, else the lede cut at a clause or a word. */
+export function headlineFrom({ facts, language }: StoryFacts, lede: string): string {
+  const about = new Set(tokensOf(lede, language).flatMap((t) => (t.common ? [] : [t.stem])));
   const short = facts
-    .filter((f) => f.fitness > 0.6 && f.tellings[0]!.index < 4)
+    .filter((f) => f.fitness > 0.6 && overlap(f.tellings[0]!.terms, about) >= 0.4)
     .map((f) => ({
       text: tidy(f.tellings[0]!.text),
       score: f.density * f.fitness * f.tellers.size,

@@ -43,7 +43,7 @@ export function readStory(articles: readonly StoryArticle[], quotes: readonly Qu
   const spoken = spokenIn(articles, quotes);
   const fitting = compared
     .filter((s) => sameLanguage(s.language, language))
-    .map((s) => ({ s, fitness: tellable(s, spoken) }))
+    .map((s) => ({ s, fitness: tellable(s, spoken) * (holdsDoubtful(s, quotes) ? DOUBTFUL : 1) }))
     .filter(({ fitness }) => fitness > 0);
   const facts = factsOf(
     rated,
@@ -63,6 +63,19 @@ export function readStory(articles: readonly StoryArticle[], quotes: readonly Qu
     facts: facts.map((fact, i) => ({ ...fact, fitness: fitting[i]!.fitness })),
     ...ageOf(articles),
   };
+}
+
+// What a sentence is worth whose marked words are damaged or nobody's own.
+const DOUBTFUL = 0.4;
+
+function holdsDoubtful({ article, start, end }: Sentence, quotes: readonly Quote[]): boolean {
+  return quotes.some(
+    (q) =>
+      q.article === article &&
+      (q.use === 'reject' || q.use === 'mangled') &&
+      q.start >= start &&
+      q.start < end,
+  );
 }
 
 /** A story told in several languages is digested in the one that most tell it in; unknown goes with any. */

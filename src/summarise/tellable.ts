@@ -4,7 +4,7 @@ import { isAttributed, marksBalance, spokenParts } from './attribution.ts';
 import { quotedShare } from './features.ts';
 import type { StoryArticle } from './material.ts';
 import { tidy } from './prose.ts';
-import type { Sentence } from './sentence.ts';
+import { countWords, type Sentence } from './sentence.ts';
 import { dangles, opensWithConnective } from './standalone.ts';
 
 const LONGEST_WORDS = 55;
@@ -39,7 +39,7 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   const shown = tidy(text);
   if (words < FEWEST_WORDS || words > LONGEST_WORDS || text.length > LONGEST) return 0;
   if (shown.endsWith('?') || /^\p{Ll}(?!\p{Lu})/u.test(shown)) return 0;
-  if (!bracketsBalance(text) || !/^["“„«'‘(]?[\p{L}\p{N}$€£¥¿¡]/u.test(shown)) return 0;
+  if (!bracketsBalance(text) || !/^["“„«'‘]?[\p{L}\p{N}$€£¥¿¡]/u.test(shown)) return 0;
   if (!marksBalance(text) || startsInside(sentence, spoken)) return 0;
   if (dangles(shown, language) || EXCLAIMS.test(shown)) return 0;
   const own = text.replace(OUTSIDE_QUOTES, ' ');
@@ -50,7 +50,8 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   let worth = 1;
   if (/^Because (?!of )[^,]*$/.test(shown)) return 0;
   if (opensWithConnective(shown, language)) worth *= 0.3;
-  if (quoted > 0.55) worth *= 0.25;
+  const speechFirst = /^[“"„«]/.test(shown) && isAttributed(own) && countWords(own) < 14;
+  if (quoted > 0.55 || speechFirst) worth *= 0.25;
   else if (quoted > 0.3) worth *= 0.7;
   if (!namesSomething(sentence)) worth *= 0.35;
   if (/\?["”’]?|[!…]$|\.\.\.$/.test(shown)) worth *= 0.6;

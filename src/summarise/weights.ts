@@ -64,48 +64,48 @@ export const SHORT: Weights = {
 /** For full articles. */
 export const LONG: Weights = {
   words: [
-    -2.103, // one
-    0.696, // told
-    -0.113, // toldByAll
-    0.681, // often
+    -2.076, // one
+    0.608, // told
+    -0.11, // toldByAll
+    0.741, // often
     0.0, // titles
-    0.537, // leads
-    1.126, // early
-    0.065, // capital
-    -0.135, // number
+    0.573, // leads
+    1.042, // early
+    0.062, // capital
+    -0.093, // number
     0.0, // common
-    0.357, // bothCommon
-    -0.81, // length
+    0.332, // bothCommon
+    -0.797, // length
   ],
   pairs: [
-    -2.748, // one
-    1.36, // told
-    -0.373, // toldByAll
-    0.758, // often
+    -2.694, // one
+    1.241, // told
+    -0.348, // toldByAll
+    0.821, // often
     0.0, // titles
-    -0.33, // leads
-    1.398, // early
-    0.56, // capital
-    -0.04, // number
-    0.098, // common
-    0.226, // bothCommon
-    -0.665, // length
+    -0.248, // leads
+    1.287, // early
+    0.554, // capital
+    -0.014, // number
+    0.091, // common
+    0.215, // bothCommon
+    -0.661, // length
   ],
   sentence: [
-    -0.339, // first
-    0.308, // position
-    0.411, // centroid
+    -0.319, // first
+    0.299, // position
+    0.388, // centroid
     0.0, // titles
-    -0.054, // leads
-    0.13, // short
-    -0.084, // long
-    0.185, // quoted
-    -0.005, // personal
-    0.013, // dangling
-    -0.024, // connective
-    0.019, // question
-    -0.08, // names
-    -0.029, // numbers
+    -0.056, // leads
+    0.131, // short
+    -0.085, // long
+    0.184, // quoted
+    -0.002, // personal
+    0.011, // dangling
+    -0.028, // connective
+    0.024, // question
+    -0.077, // names
+    -0.022, // numbers
   ],
   pairShare: 2,
   sharpness: 1.3,
