@@ -77,7 +77,7 @@ function sourceAt(
   return undefined;
 }
 
-/** "Trump:" at the start of a line, "More from Jones:". */
+/** "Calder:" at the start of a line, "More from Jones:". */
 function colonAt(
   list: readonly Token[],
   at: number,

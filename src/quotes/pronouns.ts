@@ -10,7 +10,7 @@ export type Source = { readonly at: number; readonly identity: Identity };
 
 /**
  * Whom a later pronoun can mean, in the order of the text: who is said to speak, and whom a whole sentence is about. Those that
- * are only spoken of, as in "he recalled that Putin had tried", are none of them.
+ * are only spoken of, as in "she said that Averill had called", are none of them.
  */
 export function mentionsOf(r: Reading): Phrase[] {
   const { list, sentenceStart } = r.tokens;

@@ -15,7 +15,7 @@ const WORKS = new Set(
   ),
 );
 
-/** Whether a quote is the title of a work named just before it: the anthem “A Change Is Gonna Come,” the 2002 book, “Make …”. */
+/** Whether a quote is the title of a work named just before it: the anthem “The Long Road Home,” her first book, “Late Boats”. */
 export function isTitleOfWork(r: Reading, index: number): boolean {
   const region = r.regions[index]!;
   const { list, ofRegion } = r.tokens;
@@ -27,7 +27,7 @@ export function isTitleOfWork(r: Reading, index: number): boolean {
   return words.filter((word) => /^\P{L}*\p{Lu}/u.test(word)).length / words.length > 0.6;
 }
 
-/** Whether a quote is a line of a transcript with the speaker's name before it ("PENCE: Well, …"). */
+/** Whether a quote is a line of a transcript with the speaker's name before it ("AVERILL: I would …"). */
 export function isLabelled(r: Reading, index: number): boolean {
   const { start } = r.regions[index]!;
   return /^\p{Lu}[\p{Lu}'’. -]{2,30}:\s/u.test(r.text.slice(start, start + 40));

@@ -102,7 +102,7 @@ function isCommon({ r, people }: Ground, run: Phrase, core: Phrase): boolean {
   return article && isNation(token.lower) && !COUNTRIES.has(token.lower);
 }
 
-/** The phrase without what hangs on it: "a spokesman for Trump" → "a spokesman". */
+/** The phrase without what hangs on it: "a spokesman for Calder" → "a spokesman". */
 function coreOf(r: Reading, mention: Phrase): Phrase {
   const { list } = r.tokens;
   for (let i = mention.start + 1; i < mention.end; i++) {

@@ -189,7 +189,7 @@ function skipAdverbs(list: readonly Token[], at: number, to: number, g: Grammar)
 /** Who does what the sentence tells: for participles, infinitives and second verbs. */
 function subjectSoFar({ list, from, to, latest, g }: Clause, at: number): Phrase | undefined {
   if (latest && latest.kind !== 'source' && latest.kind !== 'passive') return latest.subject;
-  // "In declaring it lost, the pope …": the subject may stand after.
+  // "In calling it lost, the mayor …": the subject may stand after.
   return firstSubject(list, from, at, g) ?? firstSubject(list, from, to, g);
 }
 

@@ -45,12 +45,9 @@ describe('the name of a speaker', () => {
 
   it('is put in order where a translation scrambled it', () => {
     const text =
-      'President Alexander from Belarus Lukashenko claimed that the country had been “getting ready for years” now. “Nobody here is afraid of winter”he said.';
-    expect(quotesIn(text).map((q) => q.speakerName)).toEqual([
-      'Alexander Lukashenko',
-      'Alexander Lukashenko',
-    ]);
-    expect(last(text)).toMatchObject({ role: 'President of Belarus' });
+      'President Bruno from Portugal Teixeira insists that his fishermen have been “getting ready for years” now. “Nobody here is afraid of winter”he said.';
+    expect(quotesIn(text).map((q) => q.speakerName)).toEqual(['Bruno Teixeira', 'Bruno Teixeira']);
+    expect(last(text)).toMatchObject({ role: 'President of Portugal' });
   });
 
   it('follows a comma after what they are', () => {
@@ -60,14 +57,14 @@ describe('the name of a speaker', () => {
 
   it('is not made of the capital words of a headline', () => {
     const text =
-      'Gold Star Mother Corners Calder\n\nMayor Ines Calder met her. “I have no words for it,” said Calder.';
+      'Angry Ferry Captain Stops Calder\n\nMayor Ines Calder met her. “I have no words for it,” said Calder.';
     expect(last(text)).toMatchObject({ speakerName: 'Ines Calder' });
   });
 
   it('of a pronoun is whom the sentence before was about', () => {
     const text =
-      '“I have two jobs and no car,” said Melissa Roloson, a clerk.\n\nAshley Yago, 33, lives across the county. “I have one job and no house,” she said.';
-    expect(last(text)).toMatchObject({ speaker: 'she', speakerName: 'Ashley Yago' });
+      '“I have two jobs and no car,” said Nora Whitby, a clerk.\n\nTilda Brook, 33, lives across the county. “I have one job and no house,” she said.';
+    expect(last(text)).toMatchObject({ speaker: 'she', speakerName: 'Tilda Brook' });
   });
 
   it('is found by age', () => {
@@ -89,10 +86,10 @@ describe('the name of a speaker', () => {
 describe('the role of a speaker', () => {
   it('stands before the name', () => {
     expect(
-      last('“We have no comment on that,” Pentagon Press Secretary Pat Ryder said.'),
+      last('“We have no comment on that,” County Press Secretary Pat Quill said.'),
     ).toMatchObject({
-      speakerName: 'Pat Ryder',
-      role: 'Pentagon Press Secretary',
+      speakerName: 'Pat Quill',
+      role: 'County Press Secretary',
     });
   });
 
@@ -109,7 +106,7 @@ describe('the role of a speaker', () => {
 describe('who passed a quote on', () => {
   it('is the agency it is quoted by', () => {
     expect(
-      last('“No, that is not on our agenda,” Dmitry Peskov clarified, quoted by Tass.'),
+      last('“We have made no such plans so far,” Dmitry Peskov said, quoted by Tass.'),
     ).toMatchObject({ via: 'Tass' });
   });
 
