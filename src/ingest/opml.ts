@@ -31,7 +31,11 @@ export function readOpml(
           return;
         }
         const title = (attributes.title || attributes.text || '').trim();
-        feeds.set(url, { url, title: title || null, language: attributes.language?.trim() || null });
+        feeds.set(url, {
+          url,
+          title: title || null,
+          language: attributes.language?.trim() || null,
+        });
       },
     },
     { xmlMode: true, decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },

@@ -3,8 +3,13 @@ import { hashOf } from '../lib/hash.ts';
 import type { Feed, Polled } from '../news/feed.ts';
 import type { Fetched, Headers, SafeFetch } from './fetch/safe-fetch.ts';
 import type { ParsedFeed } from './formats/parsed-feed.ts';
+import {
+  intervalAfterFailure,
+  intervalAfterSuccess,
+  type PollBounds,
+  retryAfterMs,
+} from './next-poll.ts';
 import type { FeedArticle } from './to-article.ts';
-import { intervalAfterFailure, intervalAfterSuccess, type PollBounds, retryAfterMs } from './next-poll.ts';
 
 /** What a poll brought. `polled` is kept once what it brought is stored. */
 export type Poll = { readonly polled: Polled } & (
@@ -87,7 +92,10 @@ async function readBody(
   };
   const seen = { validators, validatedAt: deps.now, bodyHash };
   if (bodyHash === feed.poll.bodyHash) {
-    return { kind: 'unchanged', polled: { ...wentWell(feed, deps, waitAfter(feed, deps)), ...seen } };
+    return {
+      kind: 'unchanged',
+      polled: { ...wentWell(feed, deps, waitAfter(feed, deps)), ...seen },
+    };
   }
   const contentType = fetched.headers['content-type'] ?? null;
   const read = await deps.read(fetched.body, {
@@ -123,7 +131,10 @@ function unchanged(feed: Feed, headers: Headers, deps: PollDeps): Poll {
 
 /** Nothing new: the pace found when the feed was last read, slowed to what the headers ask for. */
 function waitAfter(feed: Feed, deps: PollDeps, headers: Headers = {}): number {
-  const asked = intervalAfterSuccess({ published: [deps.now], now: deps.now, headers }, deps.bounds);
+  const asked = intervalAfterSuccess(
+    { published: [deps.now], now: deps.now, headers },
+    deps.bounds,
+  );
   return Math.max(asked, feed.poll.intervalMs ?? 0);
 }
 

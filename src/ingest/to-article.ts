@@ -22,7 +22,8 @@ export type FeedArticle = {
 // Summaries of a few sentences stay below, articles above: shorter "whole" ones cost a page that adds nothing.
 const WHOLE_CONTENT = 500;
 const WHOLE_SUMMARY = 1_500;
-const CUT_OFF = /(?:…|\.\.\.|\[…\]|\[&hellip;\])\s*(?:\S+\s+){0,4}\S*\s*$|(?:read|continue)\s+(?:more|reading)\W*$/i;
+const CUT_OFF =
+  /(?:…|\.\.\.|\[…\]|\[&hellip;\])\s*(?:\S+\s+){0,4}\S*\s*$|(?:read|continue)\s+(?:more|reading)\W*$/i;
 
 /** The articles of a feed, items without a title and a text left out. Runs where HTML may be parsed: in a worker. */
 export function articlesOfFeed(

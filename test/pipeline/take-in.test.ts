@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import type { ArticleDraft } from '../../src/ingest/article-draft.ts';
+import { EVERYBODY } from '../../src/news/tenant.ts';
+import { createIntake, type Incoming } from '../../src/pipeline/take-in.ts';
+import { countArticles } from '../../src/store/articles.ts';
+import { isDiskFull } from '../../src/store/open.ts';
+import type { Db } from '../../src/store/schema.ts';
+import { temporaryStore } from '../support/store.ts';
+
+const NOW = new Date('2026-03-02T08:30:00Z');
+const DAY = 86_400_000;
+
+const intakeOf = (db: Db) => createIntake({ db, clock: () => NOW, windowMs: 14 * DAY });
+
+function incoming(about: Partial<ArticleDraft> & { key?: string; tenant?: string } = {}): Incoming {
+  const { key, tenant, ...draft } = about;
+  return {
+    draft: {
+      url: key ?? 'https://a.example/1',
+      title: 'Kelmouth harbour closed after crane falls into the dock',
+      byline: null,
+      publishedAt: new Date(NOW.getTime() - 3_600_000),
+      language: 'en',
+      outlet: 'The Courier',
+      text: 'The harbour of Kelmouth was closed on Monday after a crane fell into the main dock. Nobody was hurt, harbour master Ada Quill said. “We will lift it before the weekend,” she said.',
+      ...draft,
+    },
+    tenant: tenant ?? EVERYBODY,
+    feedId: null,
+    keys: [key ?? 'https://a.example/1'],
+    itemHash: 'h1',
+  };
+}
+
+const tables = async (db: Db) => ({
+  articles: await db.selectFrom('articles').select(['id', 'title', 'superseded']).execute(),
+  joined: await db.selectFrom('story_articles').select(['story_id', 'article_id']).execute(),
+  quotes: await db.selectFrom('quotes').select('article_id').execute(),
+});
+
+describe('an article', () => {
+  test('enters once, whatever door it comes by and however often', async () => {
+    const db = await temporaryStore();
+    const intake = intakeOf(db);
+    expect(
+      await intake.takeIn([incoming(), incoming(), incoming({ outlet: 'Another feed' })]),
+    ).toEqual(['added', 'known', 'known']);
+    expect(await intakeOf(db).takeIn([incoming()])).toEqual(['known']);
+    expect((await tables(db)).articles).toHaveLength(1);
+  });
+
+  test('brings its quotes, each at its place in the text', async () => {
+    const db = await temporaryStore();
+    await intakeOf(db).takeIn([incoming()]);
+    const [quote] = await db.selectFrom('quotes').selectAll().execute();
+    const text = incoming().draft.text;
+    expect(text.slice(quote?.start_offset, quote?.end_offset)).toBe(
+      'We will lift it before the weekend,',
+    );
+    expect(quote?.speaker_key).toBe('ada quill');
+  });
+
+  test('that comes again with other words is a correction: it takes the old one’s place in its story', async () => {
+    const db = await temporaryStore();
+    const intake = intakeOf(db);
+    await intake.takeIn([incoming()]);
+    const corrected = incoming({
+      text: incoming().draft.text.replace('Nobody was hurt', 'Two people were hurt'),
+    });
+    expect(await intake.takeIn([corrected])).toEqual(['corrected']);
+    const { articles, joined } = await tables(db);
+    expect(articles.map((article) => article.superseded)).toEqual([1, 0]);
+    expect(joined).toEqual([{ story_id: 1, article_id: 2 }]);
+  });
+
+  test('that comes again with other white space, or cut to a summary, is no correction', async () => {
+    const db = await temporaryStore();
+    const intake = intakeOf(db);
+    const { text } = incoming().draft;
+    await intake.takeIn([incoming()]);
+    expect(await intake.takeIn([incoming({ text: text.replaceAll('. ', '.\n\n') })])).toEqual([
+      'known',
+    ]);
+    expect(await intake.takeIn([incoming({ text: text.slice(0, 60) })])).toEqual(['known']);
+  });
+});
+
+describe('a story', () => {
+  const second = () =>
+    incoming({
+      key: 'https://b.example/1',
+      outlet: 'Daily Post',
+      title: 'Crane collapse shuts Kelmouth harbour',
+      text: 'A crane collapsed into the main dock of Kelmouth harbour on Monday and shut the port. Harbour master Ada Quill said that nobody was hurt when the crane fell.',
+    });
+
+  test('grows also across a restart', async () => {
+    const db = await temporaryStore();
+    await intakeOf(db).takeIn([incoming()]);
+    await intakeOf(db).takeIn([second()]);
+    expect((await tables(db)).joined.map((row) => row.story_id)).toEqual([1, 1]);
+  });
+
+  test("of one tenant never takes in another's article, nor shows in everybody's", async () => {
+    const db = await temporaryStore();
+    const intake = intakeOf(db);
+    await intake.takeIn([incoming({ tenant: 'guild-1' })]);
+    await intake.takeIn([{ ...second(), tenant: 'guild-2' }]);
+    await intake.takeIn([incoming({ key: 'https://c.example/1' })]);
+    expect(new Set((await tables(db)).joined.map((row) => row.story_id)).size).toBe(3);
+    expect((await countArticles(db, EVERYBODY)).count).toBe(1);
+    expect((await countArticles(db, 'guild-1')).count).toBe(2);
+  });
+});
+
+describe('a full disk', () => {
+  test('refuses the whole batch, keeps what was stored, and goes on when there is room again', async () => {
+    const db = await temporaryStore();
+    const intake = intakeOf(db);
+    await intake.takeIn([incoming()]);
+    const before = await tables(db);
+    const pages = await sql<{ page_count: number }>`pragma page_count`.execute(db);
+    await sql.raw(`pragma max_page_count = ${pages.rows[0]?.page_count}`).execute(db);
+    const big = Array.from({ length: 20 }, (_, i) =>
+      incoming({
+        key: `https://big.example/${i}`,
+        title: `Report ${i}`,
+        text: `Part ${i}. `.repeat(5_000),
+      }),
+    );
+    const refused = await intake.takeIn(big).catch((error: unknown) => error);
+    expect(isDiskFull(refused)).toBe(true);
+    expect(await tables(db)).toEqual(before);
+    await sql.raw('pragma max_page_count = 1000000').execute(db);
+    expect(await intake.takeIn(big)).toEqual(big.map(() => 'added'));
+  });
+});
