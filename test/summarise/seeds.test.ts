@@ -106,6 +106,7 @@ describe.skipIf(!isThere)('the two seed articles (skipped where ../shared is abs
       if (/open(?:ed)?”? to talks/.test(text)) expect(text).toMatch(/Kremlin|Peskov/);
     }
     expect(told).not.toContain('Russian “.');
+    expect(told).not.toContain('unshakable');
   });
 
   it('place Friday by the first article alone, and name who is accused by whom', () => {
