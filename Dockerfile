@@ -9,4 +9,4 @@ RUN mkdir /data && chown node:node /data
 USER node
 ENV NODE_ENV=production CRIER_DATA=/data
 VOLUME /data
-CMD ["node", "--max-semi-space-size=4", "src/main.ts", "start"]
+CMD ["node", "--max-semi-space-size=2", "src/main.ts", "start"]

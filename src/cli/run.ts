@@ -1,20 +1,38 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, reasonOf, UserError } from '../lib/errors.ts';
+import { nearestWord } from '../lib/nearest.ts';
 import { isDiskFull } from '../store/open.ts';
-import { addAsk } from './ask.ts';
-import { addCheck } from './check.ts';
-import { addDigest } from './digest.ts';
-import { addFeeds } from './feeds.ts';
-import { addIngest } from './ingest.ts';
-import { addInspect } from './inspect/index.ts';
-import { addStart } from './start.ts';
-import { addStory } from './story.ts';
 import { type ExitCode, type Io, say } from './terminal-io.ts';
 
-const COMMANDS = [addStart, addIngest, addDigest, addStory, addAsk, addFeeds, addInspect, addCheck];
+type Add = (program: Command, io: Io, end: (code: ExitCode) => void) => void;
+
+/** Every command in the order help shows them. Each is loaded when it is wanted: together they cost 60 MB. */
+const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  start: async () => (await import('./start.ts')).addStart,
+  ingest: async () => (await import('./ingest.ts')).addIngest,
+  digest: async () => (await import('./digest.ts')).addDigest,
+  story: async () => (await import('./story.ts')).addStory,
+  ask: async () => (await import('./ask.ts')).addAsk,
+  feeds: async () => (await import('./feeds.ts')).addFeeds,
+  inspect: async () => (await import('./inspect/index.ts')).addInspect,
+  check: async () => (await import('./check.ts')).addCheck,
+};
+
+/** The command that the first word names, else all of them (for help and for suggestions). */
+async function commandsFor(words: readonly string[]): Promise<Add[]> {
+  const named = COMMANDS[words[0] ?? 'start'];
+  return Promise.all(named ? [named()] : Object.values(COMMANDS).map((load) => load()));
+}
 
 /** Runs the command line. One of the two doors at which faults are caught: each becomes one line and an exit code. */
 export async function run(words: readonly string[], io: Io): Promise<ExitCode> {
+  const [first = ''] = words;
+  if (first && !first.startsWith('-') && !(first in COMMANDS)) {
+    const meant = nearestWord(first, Object.keys(COMMANDS));
+    const hint = meant ? `Did you mean ${meant}?` : 'See: npm run -s crier -- --help';
+    await say(io, `There is no command ${first}. ${hint}`);
+    return 2;
+  }
   let code: ExitCode = 0;
   const program = new Command('crier')
     .description(
@@ -31,9 +49,8 @@ export async function run(words: readonly string[], io: Io): Promise<ExitCode> {
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
     })
-    .showSuggestionAfterError()
     .exitOverride();
-  for (const add of COMMANDS) add(program, io, (ended) => (code = ended));
+  for (const add of await commandsFor(words)) add(program, io, (ended) => (code = ended));
   for (const command of program.commands) inherit(command, program);
   try {
     await program.parseAsync([...words], { from: 'user' });

@@ -1,4 +1,4 @@
-import type { Generated, Insertable, Kysely, Selectable } from 'kysely';
+import type { Generated, Kysely, Selectable } from 'kysely';
 
 // Times are milliseconds since 1970 UTC, flags are 0 or 1, JSON is text: one shape on every engine.
 
@@ -112,6 +112,5 @@ export type Schema = {
 export type Db = Kysely<Schema>;
 
 export type FeedRow = Selectable<FeedTable>;
-export type NewFeedRow = Insertable<FeedTable>;
 export type ArticleRow = Selectable<ArticleTable>;
 export type StoryRow = Selectable<StoryTable>;

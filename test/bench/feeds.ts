@@ -9,15 +9,7 @@ import { readPage } from '../../src/ingest/pages/read-page.ts';
 import { decodeBody } from '../../src/ingest/parse/charset.ts';
 import { htmlToText } from '../../src/ingest/parse/html-to-text.ts';
 import { casesOf, withSuite } from '../quality/suites.ts';
-
-/** A speed beside a baseline that was run on the same input in turn. */
-export type Speed = {
-  readonly name: string;
-  readonly figure: number;
-  readonly unit: string;
-  readonly baseline: string;
-  readonly ratio: number;
-};
+import type { Speed } from './speed.ts';
 
 type Case = { readonly file: string };
 

@@ -2,15 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractQuotes } from '../../src/quotes/extract.ts';
 import { locateQuote } from '../../src/quotes/locate.ts';
-
-/** A speed beside a baseline that was run on the same input in turn. */
-export type Speed = {
-  readonly name: string;
-  readonly figure: number;
-  readonly unit: string;
-  readonly baseline: string;
-  readonly ratio: number;
-};
+import type { Speed } from './speed.ts';
 
 /** Articles a second against a plain regular expression for `“…,” X said` on the same articles. */
 export async function bench(dataDir: string): Promise<Speed[]> {

@@ -5,15 +5,7 @@ import { writeDigest } from '../../src/summarise/digest.ts';
 import { summariseDocuments } from '../../src/summarise/summary.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { readSummaries, textRank } from '../quality/summaries.ts';
-
-/** A speed beside a baseline that was run on the same input in turn. */
-export type Speed = {
-  readonly name: string;
-  readonly figure: number;
-  readonly unit: string;
-  readonly baseline: string;
-  readonly ratio: number;
-};
+import type { Speed } from './speed.ts';
 
 /** Articles a second, full text, in stories of two to nine: digests, summaries and answers against TextRank, sentences against Intl.Segmenter. */
 export async function bench(dataDir: string): Promise<Speed[]> {

@@ -3,12 +3,7 @@ import type { Body } from '../../ingest/workers/jobs.ts';
 import { createParsers, type Parsers } from '../../ingest/workers/parsers.ts';
 import { type ExitCode, type Io, print, printJson, say, userPath } from '../terminal-io.ts';
 import { type CommonOptions, configOf } from '../with-app.ts';
-import { inspectArticle } from './article.ts';
-import { inspectDigest } from './digest.ts';
-import { inspectFeed } from './feed.ts';
-import { inspectQuotes } from './quotes.ts';
 import { bytesOf, documentRow, eachRow, fieldsOf, type Row, RowError, readBytes } from './rows.ts';
-import { inspectStories } from './stories.ts';
 
 /** A stage of the pipeline that can be looked at. */
 type Stage = {
@@ -17,7 +12,8 @@ type Stage = {
   readonly row: string;
   /** How many rows are worked on at once; their order is kept. */
   readonly lookAhead: number;
-  open(tools: Tools): Opened;
+  /** Loads what the stage needs, which is not little, when it is looked at. */
+  open(tools: Tools): Promise<Opened>;
 };
 
 type Tools = { readonly io: Io; readonly parsers: Parsers; readonly windowMs: () => number };
@@ -49,7 +45,7 @@ export function addInspect(program: Command, io: Io, end: (code: ExitCode) => vo
         const windowMs = () =>
           configOf(io, command.optsWithGlobals<CommonOptions>()).stories.windowMs;
         try {
-          end(await look(stage, stage.open({ io, parsers, windowMs }), file, io));
+          end(await look(stage, await stage.open({ io, parsers, windowMs }), file, io));
         } finally {
           await parsers.close();
         }
@@ -83,22 +79,28 @@ const feed: Stage = {
   name: 'feed',
   summary: 'the feed and the items in a feed file',
   row: '{id, body | path, url?, contentType?}',
-  lookAhead: 4,
-  open: ({ io, parsers }) => ({
-    run: async (row) => inspectFeed(row.id, await bodyOf(io, row), parsers),
-    fromFile: async (path) => ({ path }),
-  }),
+  lookAhead: 2,
+  open: async ({ io, parsers }) => {
+    const { inspectFeed } = await import('./feed.ts');
+    return {
+      run: async (row) => inspectFeed(row.id, await bodyOf(io, row), parsers),
+      fromFile: async (path) => ({ path }),
+    };
+  },
 };
 
 const article: Stage = {
   name: 'article',
   summary: 'the article in a web page',
   row: '{id, body | path, url?, contentType?}',
-  lookAhead: 4,
-  open: ({ io, parsers }) => ({
-    run: async (row) => inspectArticle(row.id, await bodyOf(io, row), parsers),
-    fromFile: async (path) => ({ path }),
-  }),
+  lookAhead: 2,
+  open: async ({ io, parsers }) => {
+    const { inspectArticle } = await import('./article.ts');
+    return {
+      run: async (row) => inspectArticle(row.id, await bodyOf(io, row), parsers),
+      fromFile: async (path) => ({ path }),
+    };
+  },
 };
 
 const quotes: Stage = {
@@ -106,7 +108,10 @@ const quotes: Stage = {
   summary: 'every quote in a text, with its speaker',
   row: '{id, text, title?}',
   lookAhead: 1,
-  open: () => ({ run: inspectQuotes, fromFile: async (path) => ({ text: await textOf(path) }) }),
+  open: async () => {
+    const { inspectQuotes } = await import('./quotes.ts');
+    return { run: inspectQuotes, fromFile: async (path) => ({ text: await textOf(path) }) };
+  },
 };
 
 const stories: Stage = {
@@ -114,7 +119,8 @@ const stories: Stage = {
   summary: 'which story each article of a stream belongs to',
   row: '{id, date, title, text, url?, lang?}, in the order the articles came',
   lookAhead: 1,
-  open: ({ windowMs }) => {
+  open: async ({ windowMs }) => {
+    const { inspectStories } = await import('./stories.ts');
     const stream = inspectStories(windowMs());
     return {
       run: (row) => stream.next(row),
@@ -129,10 +135,13 @@ const digest: Stage = {
   summary: 'the digest and summary of documents on one event',
   row: '{id, documents: [{title, text, outlet?, url?, date?}], words?}',
   lookAhead: 1,
-  open: () => ({
-    run: inspectDigest,
-    fromFile: async (path) => ({ documents: [titled(await textOf(path))] }),
-  }),
+  open: async () => {
+    const { inspectDigest } = await import('./digest.ts');
+    return {
+      run: inspectDigest,
+      fromFile: async (path) => ({ documents: [titled(await textOf(path))] }),
+    };
+  },
 };
 
 async function textOf(path: string): Promise<string> {

@@ -1,8 +1,14 @@
 import { escapeMarkup } from '../escape.ts';
-import type { ArticlePage } from './article-page.ts';
+import type { Outlet } from '../newsroom.ts';
+import type { Printed } from '../print.ts';
 
 /** The lines in the page's head that tell machines what the page is: as much of them as the outlet takes care of. */
-export function metadataHtml({ outlet, printed, url }: ArticlePage): string {
+export function metadataHtml(page: {
+  readonly outlet: Outlet;
+  readonly printed: Printed;
+  readonly url: string;
+}): string {
+  const { outlet, printed, url } = page;
   if (outlet.metadata === 'none') return '';
   const lines = [`<link rel="canonical" href="${url}">`];
   const meta = (name: string, content: string) =>

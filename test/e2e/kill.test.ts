@@ -1,0 +1,103 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { databaseFile } from '../../src/store/open.ts';
+import { crier, ended, launch } from '../support/program.ts';
+import { temporaryFolder } from '../support/store.ts';
+
+const ARTICLES = 400;
+const PLACES = [
+  'Kelmouth',
+  'Sandrey',
+  'Vissing',
+  'Brackwell',
+  'Torrin',
+  'Ashgrove',
+  'Puerto Alba',
+  'Norderhaven',
+];
+const EVENTS = ['flood', 'strike', 'election', 'fire', 'trial', 'festival', 'merger', 'storm'];
+
+/** Four hundred short articles, eight on each event of a place. */
+function newsFolder(): string {
+  const folder = join(temporaryFolder(), 'news');
+  mkdirSync(folder);
+  for (let i = 0; i < ARTICLES; i++) {
+    const place = PLACES[i % 8] ?? '';
+    const event = EVENTS[Math.floor(i / 8) % 8] ?? '';
+    const text = `${event} in ${place}, report ${i}\nThe ${event} in ${place} went on for day ${i}. “We have seen number ${i} of these,” said Mayor Ida ${place}son.\n`;
+    writeFileSync(join(folder, `${String(i).padStart(3, '0')}.txt`), text);
+  }
+  return folder;
+}
+
+function stored(data: string) {
+  const db = new DatabaseSync(databaseFile(data), { readOnly: true });
+  const one = (sql: string) => Number(Object.values(db.prepare(sql).get() ?? {})[0]);
+  const counts = {
+    intact: Object.values(db.prepare('pragma integrity_check').get() ?? {})[0],
+    articles: one('select count(*) from articles'),
+    texts: one('select count(distinct title) from articles'),
+    indexed: one("select count(*) from article_search where article_search match 'report'"),
+    inStories: one(
+      'select count(distinct article_id) from story_articles join articles on articles.id = article_id',
+    ),
+    quoted: one('select count(distinct article_id) from quotes'),
+    miscounted: one(
+      'select count(*) from stories where articles <> (select count(*) from story_articles where story_id = stories.id)',
+    ),
+    empty: one('select count(*) from stories where articles = 0 and merged_into is null'),
+  };
+  db.close();
+  return counts;
+}
+
+test('killed again and again in the middle of an ingest, nothing is lost and nothing stands twice', {
+  timeout: 120_000,
+}, async () => {
+  const data = temporaryFolder();
+  const news = newsFolder();
+  const ingest = ['ingest', news, '--data', data];
+  let killed = 0;
+  for (let round = 0; round < 6; round++) {
+    const child = launch(ingest);
+    const end = ended(child);
+    // Not a measure of time: just later each round, so that the blows fall at different places.
+    const blow = setTimeout(() => child.kill('SIGKILL'), 500 + 150 * round);
+    const { code } = await end;
+    clearTimeout(blow);
+    if (code === null) killed += 1;
+  }
+  expect(killed).toBeGreaterThan(0);
+  expect((await crier(ingest)).code).toBe(0);
+  expect(stored(data)).toEqual({
+    intact: 'ok',
+    articles: ARTICLES,
+    texts: ARTICLES,
+    indexed: ARTICLES,
+    inStories: ARTICLES,
+    quoted: ARTICLES,
+    miscounted: 0,
+    empty: 0,
+  });
+  expect(await crier(ingest)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining(`${ARTICLES} known already`),
+  });
+});
+
+test('stopped by Ctrl-C in the middle, it says so, and what was taken in is whole', {
+  timeout: 60_000,
+}, async () => {
+  const data = temporaryFolder();
+  const news = newsFolder();
+  const child = launch(['ingest', news, '--data', data]);
+  const end = ended(child);
+  const blow = setTimeout(() => child.kill('SIGINT'), 900);
+  const { code, err } = await end;
+  clearTimeout(blow);
+  if (code === 1) expect(err).toContain('run it again');
+  expect((await crier(['ingest', news, '--data', data])).code).toBe(0);
+  expect(stored(data)).toMatchObject({ articles: ARTICLES, inStories: ARTICLES, miscounted: 0 });
+});
