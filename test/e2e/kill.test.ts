@@ -32,6 +32,17 @@ function newsFolder(): string {
   return folder;
 }
 
+function countSoFar(data: string): number {
+  try {
+    const db = new DatabaseSync(databaseFile(data), { readOnly: true });
+    const { n } = db.prepare('select count(*) as n from articles').get() ?? {};
+    db.close();
+    return Number(n);
+  } catch {
+    return 0; // Not made yet, or being made.
+  }
+}
+
 function stored(data: string) {
   const db = new DatabaseSync(databaseFile(data), { readOnly: true });
   const one = (sql: string) => Number(Object.values(db.prepare(sql).get() ?? {})[0]);
@@ -63,13 +74,15 @@ test('killed again and again in the middle of an ingest, nothing is lost and not
   for (let round = 0; round < 6; round++) {
     const child = launch(ingest);
     const end = ended(child);
-    // Not a measure of time: just later each round, so that the blows fall at different places.
-    const blow = setTimeout(() => child.kill('SIGKILL'), 500 + 150 * round);
+    // In the middle of the work, further on in each round.
+    const blow = setInterval(() => {
+      if (countSoFar(data) > round * 64) child.kill('SIGKILL');
+    }, 2);
     const { code } = await end;
-    clearTimeout(blow);
+    clearInterval(blow);
     if (code === null) killed += 1;
   }
-  expect(killed).toBeGreaterThan(0);
+  expect(killed).toBeGreaterThan(3);
   expect((await crier(ingest)).code).toBe(0);
   expect(stored(data)).toEqual({
     intact: 'ok',
