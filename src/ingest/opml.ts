@@ -48,9 +48,9 @@ export function readOpml(
 /** Feeds as an OPML 2.0 document that other readers import. */
 export function writeOpml(feeds: readonly OpmlFeed[]): string {
   const outlines = feeds.map((feed) => {
-    const title = escape(feed.title ?? feed.url);
-    const language = feed.language ? ` language="${escape(feed.language)}"` : '';
-    return `    <outline type="rss" text="${title}" title="${title}" xmlUrl="${escape(feed.url)}"${language}/>`;
+    const title = escapeXml(feed.title ?? feed.url);
+    const language = feed.language ? ` language="${escapeXml(feed.language)}"` : '';
+    return `    <outline type="rss" text="${title}" title="${title}" xmlUrl="${escapeXml(feed.url)}"${language}/>`;
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -64,6 +64,6 @@ export function writeOpml(feeds: readonly OpmlFeed[]): string {
   ].join('\n');
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

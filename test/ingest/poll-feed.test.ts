@@ -48,7 +48,7 @@ async function publisher(...answers: Answer[]) {
   return { poll, asked, feed: aFeed({ url: `${url}/feed` }) };
 }
 
-const after = (feed: Feed, poll: { polled: Partial<Feed['poll']> }): Feed => ({
+const polledAgain = (feed: Feed, poll: { polled: Partial<Feed['poll']> }): Feed => ({
   ...feed,
   poll: { ...feed.poll, ...poll.polled },
 });
@@ -62,7 +62,7 @@ describe('asking again', () => {
     );
     const first = await poll(feed);
     expect(first.kind).toBe('changed');
-    const second = await poll(after(feed, first));
+    const second = await poll(polledAgain(feed, first));
     expect(second.kind).toBe('unchanged');
     expect(asked[1]).toMatchObject({ 'if-none-match': etag, 'if-modified-since': 'yesterday-ish' });
     expect(second.polled.validators).toEqual(first.polled.validators);
@@ -71,12 +71,12 @@ describe('asking again', () => {
   test('the same body without validators is unchanged too', async () => {
     const { poll, feed } = await publisher({ body: '<rss>same</rss>' });
     const first = await poll(feed);
-    expect((await poll(after(feed, first))).kind).toBe('unchanged');
+    expect((await poll(polledAgain(feed, first))).kind).toBe('unchanged');
   });
 
   test('after eight days it asks without a condition', async () => {
     const { poll, asked, feed } = await publisher({ headers: { etag: '"x"' } }, { status: 304 });
-    const first = after(feed, await poll(feed));
+    const first = polledAgain(feed, await poll(feed));
     await poll(first, new Date(NOW.getTime() + 7 * DAY));
     await poll(first, new Date(NOW.getTime() + 9 * DAY));
     expect(asked.map((headers) => headers['if-none-match'])).toEqual([undefined, '"x"', undefined]);
@@ -110,8 +110,8 @@ describe('a feed that cannot be read', () => {
       { status: 500 },
       { status: 304 },
     );
-    const good = after(feed, await poll(feed));
-    const bad = after(good, await poll(good));
+    const good = polledAgain(feed, await poll(feed));
+    const bad = polledAgain(good, await poll(good));
     expect(bad.poll).toMatchObject({ failures: 1, validators: { etag: '"a"' }, okAt: NOW });
     expect((await poll(bad)).polled).toMatchObject({ failures: 0, problem: null });
   });
