@@ -18,9 +18,12 @@ export type Decision = {
   readonly rivals: readonly (Rated & { readonly features: Float64Array })[];
 };
 
-/** A rival this little below joining is still worth asking whether the two stories are one. */
-const RIVAL_ABOVE = -1;
-const RIVALS_ASKED = 2;
+/**
+ * A rival this little below joining is still worth asking whether the two stories are one. Headlines splinter more:
+ * many of one event share a single name.
+ */
+const RIVAL_ABOVE = { fresh: -0.5, full: -0.5, short: -0.5, headline: -1.5 } as const;
+const RIVALS_ASKED = { fresh: 2, full: 2, short: 2, headline: 4 } as const;
 const FIELD = 5;
 
 /** Decides from what the window holds and changes nothing in it. */
@@ -34,8 +37,9 @@ export function createDecider(
 
   return (terms, at) => {
     const query = queryOf(terms, at, window.vocabulary);
-    const found = find(query);
-    const network = weights.join[kindOf(terms)];
+    const kind = kindOf(terms, window.stories.size);
+    const found = find(query, kind);
+    const network = weights.join[kind];
     const candidates = evidence(query, found).map((features, i) => ({
       story: found[i]!.story,
       features,
@@ -53,8 +57,8 @@ export function createDecider(
     }
     const field = ranked.slice(0, FIELD).map(({ story }) => story);
     const rivals = ranked
-      .slice(1, 1 + RIVALS_ASKED)
-      .filter(({ score }) => score > RIVAL_ABOVE)
+      .slice(1, 1 + RIVALS_ASKED[kind])
+      .filter(({ score }) => score > RIVAL_ABOVE[kind])
       .map((other) => {
         const features = mergeEvidence(best, other, field);
         return { story: other.story, features, score: logOddsOf(weights.merge, features) };

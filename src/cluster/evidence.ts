@@ -20,8 +20,8 @@ export function createEvidence(window: Window): Evidence {
   const { vocabulary } = window;
   // Scratch space by term, all zero between calls: reading a number from it replaces looking a word up in a map.
   let queryMark = new Uint16Array(1 << 12);
-  let queryWeight = new Float64Array(1 << 12);
-  let centre = new Float64Array(1 << 12);
+  let queryWeight = new Float32Array(1 << 12);
+  let centre = new Float32Array(1 << 12);
   let holders = new Uint16Array(1 << 12);
   let titles = new Uint16Array(1 << 12);
   let met = new Int32Array(1 << 12);
@@ -32,8 +32,8 @@ export function createEvidence(window: Window): Evidence {
     if (queryMark.length >= vocabulary.size()) return;
     const size = vocabulary.size() * 2;
     queryMark = new Uint16Array(size);
-    queryWeight = new Float64Array(size);
-    centre = new Float64Array(size);
+    queryWeight = new Float32Array(size);
+    centre = new Float32Array(size);
     holders = new Uint16Array(size);
     titles = new Uint16Array(size);
     met = new Int32Array(size);
@@ -42,6 +42,13 @@ export function createEvidence(window: Window): Evidence {
   function compare(query: Query, { story, nearest }: Candidate): Float64Array {
     const { logTotal, logs } = vocabulary.weights();
     const { squares } = query;
+    // The loops below run some ten thousand times an article: local names spare them a look outside each time.
+    const asks = queryMark;
+    const asksWeight = queryWeight;
+    const sums = centre;
+    const holds = holders;
+    const entitles = titles;
+    const seen = met;
     const read = articlesRead(story.articles);
     const more = read === story.articles ? [] : nearest.filter((held) => !read.includes(held));
     const readCount = read.length;
@@ -89,10 +96,10 @@ export function createEvidence(window: Window): Evidence {
         let tells = logTotal - logs[term]!;
         if (tells < 0) tells = 0;
         const tells2 = tells * tells;
-        const asked = queryMark[term]!;
+        const asked = asks[term]!;
         if (isRead) {
-          if (holders[term] === 0) met[metCount++] = term;
-          holders[term]! += 1;
+          if (holds[term] === 0) seen[metCount++] = term;
+          holds[term]! += 1;
         }
         if (mark & IS_PAIR) {
           nameSquare += tells2;
@@ -104,17 +111,17 @@ export function createEvidence(window: Window): Evidence {
         }
         const weight = COUNT_WEIGHT[mark & 31]! * tells;
         square += weight * weight;
-        if (isRead) centre[term]! += weight * inverse;
+        if (isRead) sums[term]! += weight * inverse;
         if (mark & IS_NAME) nameSquare += tells2;
         if (mark & IS_NUMBER) numberSquare += tells2;
         if (mark & (IN_TITLE | IN_LEAD)) leadSquare += tells2;
         if (mark & IN_TITLE) {
           titleSquare += tells2;
-          if (isRead) titles[term]! += 1;
+          if (isRead) entitles[term]! += 1;
         }
         if (asked) {
           const both = asked & mark;
-          dot += queryWeight[term]! * weight;
+          dot += asksWeight[term]! * weight;
           if (asked & IN_TITLE) covered += tells;
           if (both & IN_TITLE) titleDot += tells2;
           if (both & IS_NAME) nameDot += tells2;
@@ -166,8 +173,8 @@ export function createEvidence(window: Window): Evidence {
     let titleHit = 0;
     let top = 0;
     for (let k = 0; k < metCount; k += 1) {
-      const term = met[k]!;
-      const weight = centre[term]!;
+      const term = seen[k]!;
+      const weight = sums[term]!;
       if (weight === 0) continue;
       centreSquare += weight * weight;
       if (top < KEYS || weight > topWeight[top - 1]!) {
@@ -179,10 +186,10 @@ export function createEvidence(window: Window): Evidence {
         topWeight[place] = weight;
         topTerm[place] = term;
       }
-      const isAsked = queryMark[term] !== 0;
-      if (isAsked) centreDot += weight * queryWeight[term]!;
-      if (titles[term] !== 0) {
-        const part = (Math.max(0, logTotal - logs[term]!) * titles[term]!) / readCount;
+      const isAsked = asks[term] !== 0;
+      if (isAsked) centreDot += weight * asksWeight[term]!;
+      if (entitles[term] !== 0) {
+        const part = (Math.max(0, logTotal - logs[term]!) * entitles[term]!) / readCount;
         titleMass += part;
         if (isAsked) titleHit += part;
       }
@@ -193,9 +200,9 @@ export function createEvidence(window: Window): Evidence {
     for (let k = 0; k < top; k += 1) {
       const term = topTerm[k]!;
       storyKeys += topWeight[k]!;
-      if (queryMark[term] === 0) continue;
+      if (asks[term] === 0) continue;
       storyKeysHit += topWeight[k]!;
-      const share = holders[term]! / readCount;
+      const share = holds[term]! / readCount;
       storyKeyBest = Math.max(storyKeyBest, share * Math.max(0, logTotal - logs[term]!));
     }
 
@@ -211,7 +218,7 @@ export function createEvidence(window: Window): Evidence {
       if (!isKey && named >= NAMES) break;
       const i = query.order[k]!;
       const weight = query.weights[i]!;
-      const share = query.terms[i]! < 0 ? 0 : holders[query.terms[i]!]! / readCount;
+      const share = query.terms[i]! < 0 ? 0 : holds[query.terms[i]!]! / readCount;
       if (isKey) {
         keys += weight;
         keysHit += weight * Math.sqrt(share);
@@ -240,7 +247,7 @@ export function createEvidence(window: Window): Evidence {
       if (!(mark & (IN_TITLE | IN_LEAD))) continue;
       const term = query.terms[i]!;
       const tells = query.tells[i]!;
-      const count = term < 0 ? 0 : (story.counts?.get(term) ?? (story.counts ? 0 : holders[term]!));
+      const count = term < 0 ? 0 : (story.counts?.get(term) ?? (story.counts ? 0 : holds[term]!));
       const odds = Math.log((count + Math.exp(-tells)) / (size + 1)) + tells;
       leadTerms += 1;
       leadOdds += odds;
@@ -254,10 +261,10 @@ export function createEvidence(window: Window): Evidence {
       }
     }
     for (let k = 0; k < metCount; k += 1) {
-      const term = met[k]!;
-      centre[term] = 0;
-      holders[term] = 0;
-      titles[term] = 0;
+      const term = seen[k]!;
+      sums[term] = 0;
+      holds[term] = 0;
+      entitles[term] = 0;
     }
 
     const within = readCount > 1 && mass > 0 ? (centreSquare / mass - 1) / (readCount - 1) : 0;

@@ -4,7 +4,7 @@ import { readCommonWords } from './common-words.ts';
 import { createCopies, type Sketch, sketchOf } from './copies.ts';
 import { createDecider } from './decide.ts';
 import { bigFirst } from './merging.ts';
-import { IN_TITLE, type Terms, termsOfArticle } from './terms.ts';
+import { IN_TITLE, type Readable, type Terms, termsOfArticle } from './terms.ts';
 import { createVocabulary } from './vocabulary.ts';
 import { WEIGHTS } from './weights.ts';
 import { createWindow, type HeldStory } from './window.ts';
@@ -69,10 +69,12 @@ export function createStoryStream(options: StoryStreamOptions = {}): StoryStream
 
   // An article is placed and then added: what was read of it is kept for the second time.
   function analyse(item: StreamItem): Analysed {
-    const { title, text, language } = item;
-    if (last?.title !== title || last.text !== text || last.language !== language) {
-      const terms = termsOfArticle(title, text, language);
-      last = { title, text, language, terms, sketch: sketchOf(title, text) };
+    const { title, text, language, url } = item;
+    const isLast =
+      last?.title === title && last.text === text && last.language === language && last.url === url;
+    if (!last || !isLast) {
+      const terms = termsOfArticle(item);
+      last = { title, text, language, url, terms, sketch: sketchOf(title, text) };
     }
     return last;
   }
@@ -135,10 +137,7 @@ export function createStoryStream(options: StoryStreamOptions = {}): StoryStream
   return { place, add, merge: window.merge, remove, expire };
 }
 
-type Analysed = {
-  readonly title: string;
-  readonly text: string;
-  readonly language: string | null;
+type Analysed = Readable & {
   readonly terms: Terms;
   readonly sketch: Sketch | null;
 };

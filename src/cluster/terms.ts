@@ -2,6 +2,7 @@ import { functionWords } from '../text/function-words.ts';
 import { stemmerFor } from '../text/words.ts';
 import { guessLanguage } from './language.ts';
 import { eachToken } from './scan.ts';
+import { slugOf } from './slug.ts';
 
 // What a term is in an article, as bits of its mark. The four lowest bits count it in the body, up to 15.
 export const COUNT = 15;
@@ -34,20 +35,43 @@ const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
     .map((word, i) => [word, String(i + 2)]),
 );
 
+/** What of an article is read. */
+export type Readable = {
+  readonly title: string;
+  readonly text: string;
+  readonly language: string | null;
+  readonly url: string | null;
+};
+
 /** What a title and a text are compared by: lower-cased stems of their content words, and names. */
-export function termsOfArticle(title: string, text: string, language: string | null): Terms {
+export function termsOfArticle({ title, text, language, url }: Readable): Terms {
   // A text file's first line is its title as well.
   const body = title !== '' && text.startsWith(title) ? text.slice(title.length) : text;
   const keyOf = keysIn(language ?? guessLanguage(title, body));
   const marks = new Map<string, number>();
   const titleWords = markTitle(title, keyOf, marks);
   const bodyWords = markBody(body, titleWords === 0, keyOf, marks);
+  if (bodyWords < SLUG_BELOW) markSlug(slugOf(url), keyOf, marks);
   return {
     words: [...marks.keys()],
     marks: Uint16Array.from(marks.values()),
     bodyWords,
     titleWords,
   };
+}
+
+/** Of an article that is little more than a headline, the words in its address are read as well. */
+const SLUG_BELOW = 12;
+
+function markSlug(slug: string, keyOf: KeyOf, marks: Map<string, number>): void {
+  eachToken(slug, ({ text }) => {
+    const key = keyOf(text);
+    if (key !== '') {
+      const known = marks.get(key) ?? 0;
+      marks.set(key, (known & ~COUNT) | IN_LEAD | Math.min(COUNT, (known & COUNT) + 1));
+    }
+    return true;
+  });
 }
 
 type KeyOf = (word: string) => string;
@@ -60,7 +84,7 @@ function keysIn(language: string): KeyOf {
   return (word) => {
     let lower = word.toLowerCase();
     if (lower.endsWith("'s") || lower.endsWith('’s')) lower = lower.slice(0, -2);
-    if (lower.length < 2 || stop.has(lower)) return '';
+    if ((lower.length < 2 && !/^\d/.test(lower)) || stop.has(lower)) return '';
     // Without a list of function words the shortest words stand for them.
     if (stop.size === 0 && lower.length <= 3 && /^[a-zа-яё]/.test(lower)) return '';
     return numberWords?.get(lower) ?? stem(lower);

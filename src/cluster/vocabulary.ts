@@ -21,7 +21,7 @@ export function createVocabulary(common: CommonWords) {
   let stories = new Int32Array(1 << 12);
   let prior = new Float64Array(1 << 12);
   /** The logarithm of the smoothed count of stories that use a word. */
-  let logs = new Float64Array(1 << 12);
+  let logs = new Float32Array(1 << 12);
   let storyCount = 0;
   let logTotal = Math.log(PRIOR_STORIES + 1);
 
@@ -32,7 +32,7 @@ export function createVocabulary(common: CommonWords) {
     uses = copyInto(new Int32Array(size), uses);
     stories = copyInto(new Int32Array(size), stories);
     prior = copyInto(new Float64Array(size), prior);
-    logs = copyInto(new Float64Array(size), logs);
+    logs = copyInto(new Float32Array(size), logs);
   }
 
   function weigh(number: number): void {
@@ -83,7 +83,7 @@ export function createVocabulary(common: CommonWords) {
   };
 }
 
-function copyInto<T extends Int32Array | Float64Array>(target: T, source: T): T {
+function copyInto<T extends Int32Array | Float32Array | Float64Array>(target: T, source: T): T {
   target.set(source);
   return target;
 }

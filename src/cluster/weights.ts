@@ -1,8 +1,12 @@
 import type { Network } from './network.ts';
 import json from './weights.json' with { type: 'json' };
 
-/** How much of an article there is to compare. Each kind has weights of its own. */
-export type Kind = 'full' | 'short' | 'headline';
+/**
+ * How much there is to compare: of the article, and of stories to compare it with. Each kind has weights of its own.
+ * In a fresh stream nearly every article is the first of its story, and every likeness looks great beside none.
+ */
+export type Kind = 'fresh' | 'full' | 'short' | 'headline';
+export const KINDS: readonly Kind[] = ['fresh', 'full', 'short', 'headline'];
 
 export type Weights = {
   /** The score for joining a story; it joins the best one above zero. */
@@ -19,7 +23,11 @@ const HEADLINE_BELOW = 12;
 /** What fits into the summary of a feed item, about 250 characters. */
 const SHORT_BELOW = 70;
 
-export function kindOf(article: { readonly bodyWords: number }): Kind {
+/** A stream with fewer stories is fresh. */
+const FRESH_BELOW = 4;
+
+export function kindOf(article: { readonly bodyWords: number }, stories: number): Kind {
   if (article.bodyWords < HEADLINE_BELOW) return 'headline';
-  return article.bodyWords < SHORT_BELOW ? 'short' : 'full';
+  if (article.bodyWords < SHORT_BELOW) return 'short';
+  return stories < FRESH_BELOW ? 'fresh' : 'full';
 }

@@ -15,6 +15,8 @@ export type Held = {
   readonly titleWords: number;
   /** One over the length of the article as a vector of counts. */
   readonly inverse: number;
+  /** Brings articles of different lengths to one measure when they are looked up. */
+  readonly shortness: number;
   /** Counts up with every article taken in. */
   readonly order: number;
   readonly slot: number;
@@ -110,6 +112,7 @@ export function createWindow(vocabulary: Vocabulary): Window {
       bodyWords: terms.bodyWords,
       titleWords: terms.titleWords,
       inverse: 1 / Math.sqrt(lengthOf(terms.marks) || 1),
+      shortness: 1 / Math.sqrt(numbers.length + 10),
       order: order++,
       slot,
       story,

@@ -27,7 +27,7 @@ const shares = new Map<string, number>();
 for (const texts of stories) {
   const counts = new Map<string, number>();
   for (const { title, text } of texts) {
-    for (const word of termsOfArticle(title, text, 'en').words) {
+    for (const word of termsOfArticle({ title, text, language: 'en', url: null }).words) {
       if (!word.includes(' ')) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }

@@ -21,7 +21,9 @@ if (unknown.length > 0) {
   console.error(`No such part: ${unknown.join(', ')}. There are ${Object.keys(PARTS).join(', ')}.`);
   process.exitCode = 2;
 } else if (!existsSync(dataDir)) {
-  console.error(`Nothing measured: the labelled sets are not at ${dataDir} (set CRIER_QUALITY_DATA).`);
+  console.error(
+    `Nothing measured: the labelled sets are not at ${dataDir} (set CRIER_QUALITY_DATA).`,
+  );
 } else {
   let missed = 0;
   for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) {
@@ -43,7 +45,14 @@ function line(row: Row): string {
   const target = row.target === null ? '' : `target ${row.target}`;
   const mark = row.target === null ? ' ' : isMissed(row) ? '✗' : '✓';
   const figure = Number.isInteger(row.figure) ? String(row.figure) : row.figure.toFixed(2);
-  return [mark, row.set.padEnd(26), row.measure.padEnd(34), figure.padStart(9), `  ${target}`.padEnd(15), row.note ?? '']
+  return [
+    mark,
+    row.set.padEnd(26),
+    row.measure.padEnd(34),
+    figure.padStart(9),
+    `  ${target}`.padEnd(15),
+    row.note ?? '',
+  ]
     .join(' ')
     .trimEnd();
 }

@@ -15,7 +15,7 @@ export function baselineStories(rows: readonly StoryRow[], threshold = THRESHOLD
   let read = 0;
   return rows.map((row) => {
     const vector = new Map<string, number>();
-    const { words, marks } = termsOfArticle(row.title, row.text, row.language);
+    const { words, marks } = termsOfArticle({ ...row, url: null });
     for (const [i, word] of words.entries()) {
       const mark = marks[i]!;
       if (mark & IS_PAIR) continue;

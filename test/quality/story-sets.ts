@@ -64,13 +64,13 @@ export function cutTo(cut: Cut, row: StoryRow): StoryRow {
  * Summarisation sets as streams: the articles that were summarised together are one story. They have no dates; each
  * story begins at a random moment of 30 days and its articles follow within about two.
  */
-export function bundledRows(path: string, random: () => number): StoryRow[] {
+export function bundledRows(path: string, most: number, random: () => number): StoryRow[] {
   type Bundle = {
     readonly id: string;
     readonly documents: readonly Pick<Fields, 'title' | 'text'>[];
   };
   const bundles = existsSync(path) ? jsonLines<Bundle>(path) : [];
-  const rows = bundles.flatMap(({ id, documents }) => {
+  const rows = bundles.slice(0, most).flatMap(({ id, documents }) => {
     const begins = random() * 30 * DAY;
     return documents.map(({ title, text }) => {
       const at = Math.round(1.6e12 + begins - Math.log(1 - random()) * 0.7 * DAY);
