@@ -7,15 +7,19 @@ export type Candidate = { readonly story: HeldStory; readonly nearest: readonly 
 
 /** Of the query's terms so many are looked up, each in so many of the newest articles that use it. */
 const TERMS = 40;
-const ARTICLES_PER_TERM = { fresh: 100, full: 100, short: 250, headline: 250 } as const;
+const ARTICLES_PER_TERM = { fresh: 100, freshShort: 100, full: 100, short: 250, headline: 250 };
 /**
  * So many stories are compared in earnest. Of a whole article the right one is among the first eight in 99 cases of
  * 100; the fewer words there are, the further down it may stand.
  */
-const STORIES = { fresh: 8, full: 8, short: 20, headline: 20 } as const;
+const STORIES = { fresh: 8, freshShort: 8, full: 8, short: 20, headline: 20 };
 const NEAREST = 4;
 
-type Found = { readonly story: HeldStory; best: Held; score: number };
+type Found = { readonly story: HeldStory; readonly best: Held; readonly score: number };
+
+function isAhead(a: Found, b: Found): boolean {
+  return a.score > b.score || (a.score === b.score && a.best.order > b.best.order);
+}
 
 /** Finds the stories worth comparing, the likeliest first. What it costs does not grow with what is held. */
 export function createFinder(window: Window): (query: Query, kind: Kind) => Candidate[] {
@@ -44,27 +48,35 @@ export function createFinder(window: Window): (query: Query, kind: Kind) => Cand
 
   return (query, kind) => {
     const touched = touch(query, ARTICLES_PER_TERM[kind]);
-    const slots = window.slots();
-    const found = new Map<HeldStory, Found>();
-    for (const slot of touched) {
-      const held = slots[slot]!;
-      const score = scores[slot]! * held.shortness;
-      scores[slot] = score;
-      const known = found.get(held.story);
-      if (!known) found.set(held.story, { story: held.story, best: held, score });
-      else if (score > known.score || (score === known.score && held.order > known.best.order)) {
-        known.best = held;
-        known.score = score;
-      }
-    }
-    const ranked = [...found.values()].sort(
-      (a, b) => b.score - a.score || b.best.order - a.best.order,
-    );
-    const chosen = ranked.slice(0, STORIES[kind]);
+    const chosen = likeliest(touched, STORIES[kind]);
     const nearest = nearestOf(chosen, touched);
     for (const slot of touched) scores[slot] = 0;
     return chosen.map(({ story }) => ({ story, nearest: nearest.get(story) ?? [] }));
   };
+
+  /**
+   * The stories of the best articles, the best first. Thousands of articles share a word with the query: all but a few
+   * are passed over by one comparison with the last that is chosen.
+   */
+  function likeliest(touched: readonly number[], most: number): readonly Found[] {
+    const slots = window.slots();
+    const chosen: Found[] = [];
+    for (const slot of touched) {
+      const held = slots[slot]!;
+      const score = scores[slot]! * held.shortness;
+      scores[slot] = score;
+      const found = { story: held.story, best: held, score };
+      if (chosen.length === most && !isAhead(found, chosen[most - 1]!)) continue;
+      let place = chosen.findIndex(({ story }) => story === held.story);
+      if (place < 0) place = chosen.length < most ? chosen.length : most - 1;
+      else if (!isAhead(found, chosen[place]!)) continue;
+      for (; place > 0 && isAhead(found, chosen[place - 1]!); place -= 1) {
+        chosen[place] = chosen[place - 1]!;
+      }
+      chosen[place] = found;
+    }
+    return chosen;
+  }
 
   /** For the chosen stories too big to be read whole, the articles likest to the query. */
   function nearestOf(chosen: readonly Found[], touched: readonly number[]) {

@@ -24,20 +24,26 @@ export type Query = {
 /** A query from an article that is not held. */
 export function queryOf(terms: Terms, at: number | null, vocabulary: Vocabulary): Query {
   const { logTotal, logs } = vocabulary.weights();
-  const numbers = Int32Array.from(terms.words, vocabulary.numberOf);
-  const tells = Float64Array.from(numbers, (number, i) =>
-    Math.max(0, logTotal - (number < 0 ? vocabulary.logOfUnheld(terms.words[i]!) : logs[number]!)),
-  );
+  const { words } = terms;
+  const numbers = new Int32Array(words.length);
+  const tells = new Float64Array(words.length);
+  for (let i = 0; i < words.length; i += 1) {
+    const number = vocabulary.numberOf(words[i]!);
+    numbers[i] = number;
+    const log = number < 0 ? vocabulary.logOfUnheld(words[i]!) : logs[number]!;
+    tells[i] = Math.max(0, logTotal - log);
+  }
   return build({ ...terms, at, terms: numbers }, tells);
 }
 
 /** A query from an article that is held, to ask which other story it would go to. */
 export function queryOfHeld(held: Held, vocabulary: Vocabulary): Query {
   const { logTotal, logs } = vocabulary.weights();
-  return build(
-    held,
-    Float64Array.from(held.terms, (term) => Math.max(0, logTotal - logs[term]!)),
-  );
+  const tells = new Float64Array(held.terms.length);
+  for (let i = 0; i < tells.length; i += 1) {
+    tells[i] = Math.max(0, logTotal - logs[held.terms[i]!]!);
+  }
+  return build(held, tells);
 }
 
 function build(

@@ -82,13 +82,29 @@ function keysIn(language: string): KeyOf {
   const stop = functionWords(language);
   const numberWords = language.startsWith('en') ? NUMBER_WORDS : undefined;
   return (word) => {
-    let lower = word.toLowerCase();
+    if (word.length > LONGEST_WORD) return '';
+    let lower = detached(word.toLowerCase());
     if (lower.endsWith("'s") || lower.endsWith('’s')) lower = lower.slice(0, -2);
     if ((lower.length < 2 && !/^\d/.test(lower)) || stop.has(lower)) return '';
     // Without a list of function words the shortest words stand for them.
-    if (stop.size === 0 && lower.length <= 3 && /^[a-zа-яё]/.test(lower)) return '';
+    if (stop.size === 0 && lower.length <= 3 && SPELT.test(lower)) return '';
     return numberWords?.get(lower) ?? stem(lower);
   };
+}
+
+/** Scripts that spell words letter by letter and put spaces between them. */
+const SPELT =
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]/u;
+
+/** Longer runs of letters are no words: encoded data, addresses, text without its spaces. */
+const LONGEST_WORD = 60;
+
+/**
+ * A copy of a word that does not hold on to the article it was cut from: engines keep longer slices as references into
+ * the whole text, and a word may be held for weeks.
+ */
+function detached(word: string): string {
+  return word.length < 13 ? word : ` ${word}`.slice(1);
 }
 
 function markTitle(title: string, keyOf: KeyOf, marks: Map<string, number>): number {

@@ -5,8 +5,8 @@ import json from './weights.json' with { type: 'json' };
  * How much there is to compare: of the article, and of stories to compare it with. Each kind has weights of its own.
  * In a fresh stream nearly every article is the first of its story, and every likeness looks great beside none.
  */
-export type Kind = 'fresh' | 'full' | 'short' | 'headline';
-export const KINDS: readonly Kind[] = ['fresh', 'full', 'short', 'headline'];
+export type Kind = 'fresh' | 'freshShort' | 'full' | 'short' | 'headline';
+export const KINDS: readonly Kind[] = ['fresh', 'freshShort', 'full', 'short', 'headline'];
 
 export type Weights = {
   /** The score for joining a story; it joins the best one above zero. */
@@ -27,7 +27,8 @@ const SHORT_BELOW = 70;
 const FRESH_BELOW = 4;
 
 export function kindOf(article: { readonly bodyWords: number }, stories: number): Kind {
-  if (article.bodyWords < HEADLINE_BELOW) return 'headline';
-  if (article.bodyWords < SHORT_BELOW) return 'short';
-  return stories < FRESH_BELOW ? 'fresh' : 'full';
+  const isFresh = stories < FRESH_BELOW;
+  if (article.bodyWords >= SHORT_BELOW) return isFresh ? 'fresh' : 'full';
+  if (isFresh) return 'freshShort';
+  return article.bodyWords < HEADLINE_BELOW ? 'headline' : 'short';
 }

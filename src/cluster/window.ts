@@ -95,7 +95,8 @@ export function createWindow(vocabulary: Vocabulary): Window {
       stories.set(storyId, story);
       vocabulary.countStories(1);
     }
-    const numbers = Int32Array.from(terms.words, vocabulary.take);
+    const numbers = new Int32Array(terms.words.length);
+    for (let i = 0; i < numbers.length; i += 1) numbers[i] = vocabulary.take(terms.words[i]!);
     const slot = freeSlots.pop() ?? slots.length;
     const isKnown = stampWords(story);
     for (const term of numbers) {

@@ -34,6 +34,7 @@ export function wholeCourse(dataDir: string, { set, cut = 'full', weight = 1 }: 
 }
 
 const MOST_STORIES = 15;
+const MOST_OF_A_STORY = 8;
 const STREAMS = 500;
 const LIKEST = 10;
 
@@ -59,7 +60,7 @@ export function freshCourse(dataDir: string, { set, cut = 'full', weight = 1 }: 
     const names = new Set([first.truth]);
     const wanted = 3 + upTo(MOST_STORIES - 2);
     while (names.size < wanted) names.add(stranger().truth);
-    return [...names].flatMap((name) => stories.get(name)!);
+    return [...names].flatMap((name) => sample(stories.get(name)!, MOST_OF_A_STORY, upTo));
   };
   const streams = Array.from({ length: STREAMS }, (_, i) => {
     const chosen = streamFrom(rows[upTo(rows.length)]!, [0, 1, 2, 0, 1, 2, 3, 4][i % 8]!);

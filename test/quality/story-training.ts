@@ -9,11 +9,19 @@ import { type StoryScore, scoreStories } from './story-score.ts';
 
 /** What is added to each score once fitted. */
 export type Shifts = Readonly<Record<Kind | 'merge', number>>;
-export const NO_SHIFTS: Shifts = { fresh: 0, full: 0, short: 0, headline: 0, merge: 0 };
+export const NO_SHIFTS: Shifts = {
+  fresh: 0,
+  freshShort: 0,
+  full: 0,
+  short: 0,
+  headline: 0,
+  merge: 0,
+};
 
 const ROUNDS = 4;
 const SHAPES: Readonly<Record<Kind, { readonly hidden: number; readonly decay: number }>> = {
   fresh: { hidden: 0, decay: 1e-3 },
+  freshShort: { hidden: 0, decay: 1e-3 },
   full: { hidden: 12, decay: 3e-4 },
   short: { hidden: 12, decay: 3e-4 },
   headline: { hidden: 6, decay: 1e-3 },
@@ -57,7 +65,7 @@ export function train(
     for (const { streams, weight } of courses) {
       // A stricter or looser run each time: the weights shall stand both whole stories and splinters.
       const by = (random() - 0.5) * 2;
-      const jittered = shifted(weights, { fresh: by, full: by, short: by, headline: by, merge: 0 });
+      const jittered = shifted(weights, { ...perKind(() => by), merge: 0 });
       const joins: Met['join'] = [];
       const merges: Met['merge'] = [];
       for (const rows of streams) {
@@ -81,10 +89,12 @@ export function train(
         merge.push({ x, y, weight: (1_000 * weight * own) / total });
       }
     }
+    // What only serves to make the next round's stories need not be fitted as well.
+    const effort = round === ROUNDS - 1 ? { networks: NETWORKS, epochs: 8 } : DRAFT;
     weights = {
       join: perKind((kind, i) =>
         join[kind].length > 0
-          ? fitTogether(join[kind], { ...SHAPES[kind], epochs: 8 }, i)
+          ? fitTogether(join[kind], { ...SHAPES[kind], ...effort }, i)
           : weights.join[kind],
       ),
       merge:
@@ -100,10 +110,15 @@ export function train(
 /** The mean of several networks: what one of them learned by chance, the others do not. */
 function fitTogether(
   examples: readonly Example[],
-  shape: { readonly hidden: number; readonly decay: number; readonly epochs: number },
+  shape: {
+    readonly hidden: number;
+    readonly decay: number;
+    readonly epochs: number;
+    readonly networks: number;
+  },
   seed: number,
 ): Network {
-  const count = shape.hidden > 0 ? NETWORKS : 1;
+  const count = shape.hidden > 0 ? shape.networks : 1;
   const networks = Array.from({ length: count }, (_, i) =>
     fitNetwork(examples, { ...shape, seed: seed + 10 * i }),
   );
@@ -122,6 +137,7 @@ function fitTogether(
 }
 
 const NETWORKS = 3;
+const DRAFT = { networks: 1, epochs: 4 };
 
 function sumOf<T>(items: readonly T[], of: (item: T) => number): number {
   return items.reduce((sum, item) => sum + of(item), 0);

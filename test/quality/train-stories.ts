@@ -37,6 +37,9 @@ const COURSES: readonly (() => Course)[] = [
   () => freshCourse(DATA, { set: 'stream-fnc', weight: 0.5 }),
   () => freshCourse(DATA, { set: 'multinews-dev100', weight: 0.5 }),
   () => freshCourse(DATA, { set: 'gva-dev', weight: 0.25 }),
+  () => freshCourse(DATA, { set: 'stream-g5-ecb', cut: 'title', weight: 0.25 }),
+  () => freshCourse(DATA, { set: 'stream-fnc', cut: '250', weight: 0.25 }),
+  () => freshCourse(DATA, { set: 'gva-dev', cut: '250', weight: 0.25 }),
 ];
 
 const { values } = parseArgs({
@@ -57,6 +60,7 @@ const SHIFTS: Shifts = {
 if (values.folds) {
   const tried = [0, -0.5, -1].map((join) => ({
     fresh: SHIFTS.fresh + join,
+    freshShort: SHIFTS.freshShort + join,
     full: join,
     short: join,
     headline: join,
