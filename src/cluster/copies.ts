@@ -21,8 +21,9 @@ const KEPT = 48;
 /** Only the smallest are looked up: half of them are still shared when one text has twice the other's length. */
 const LOOKED_UP = 12;
 const LOOKED_UP_SHARED = 2;
-/** Of the articles that share a run so many of the oldest and as many of the newest are compared. */
-const AT_EACH_END = 16;
+/** Of the articles that share a run only so many are known by it, the oldest and the newest: thousands may. */
+const OLDEST = 16;
+const HOLDERS = 48;
 const LEAST_COMPARED = 8;
 /** Of the shorter text's runs. Reports that were rewritten share less than half, edited copies more than 0.9. */
 const SAME = 0.75;
@@ -55,11 +56,7 @@ export function createCopies(): Copies {
   function find(sketch: Sketch, accept: (id: ArticleId) => boolean): ArticleId | null {
     const shared = new Map<ArticleId, number>();
     for (const hash of sketch.subarray(0, LOOKED_UP)) {
-      const all = holders.get(hash) ?? [];
-      for (let i = 0; i < all.length; i += 1) {
-        if (i === AT_EACH_END) i = Math.max(i, all.length - AT_EACH_END);
-        shared.set(all[i]!, (shared.get(all[i]!) ?? 0) + 1);
-      }
+      for (const id of holders.get(hash) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
     }
     let oldest: ArticleId | null = null;
     let oldestOrder = Number.POSITIVE_INFINITY;
@@ -78,12 +75,9 @@ export function createCopies(): Copies {
     if (!held) return;
     sketches.delete(id);
     for (const hash of held.sketch.subarray(0, LOOKED_UP)) {
-      const list = holders.get(hash)!;
-      const at = list.indexOf(id);
-      // Mostly the oldest leaves, and a shift does not move the rest.
-      if (at === 0) list.shift();
-      else if (at > 0) list.splice(at, 1);
-      if (list.length === 0) holders.delete(hash);
+      const left = holders.get(hash)?.filter((other) => other !== id) ?? [];
+      if (left.length > 0) holders.set(hash, left);
+      else holders.delete(hash);
     }
   }
 
@@ -94,8 +88,8 @@ export function createCopies(): Copies {
       sketches.set(id, { sketch, order: order++ });
       for (const hash of sketch.subarray(0, LOOKED_UP)) {
         const list = holders.get(hash);
-        if (list) list.push(id);
-        else holders.set(hash, [id]);
+        if (!list) holders.set(hash, [id]);
+        else if (list.push(id) > HOLDERS) list.splice(OLDEST, 1);
       }
     },
     remove,

@@ -4,11 +4,12 @@ import { createMergeEvidence, type Rated } from './merging.ts';
 import { logOddsOf } from './network.ts';
 import { queryOf } from './query.ts';
 import type { Terms } from './terms.ts';
-import { kindOf, type Weights } from './weights.ts';
+import { type Kind, kindOf, mergeKindOf, type Weights } from './weights.ts';
 import type { HeldStory, Window } from './window.ts';
 
 /** What was weighed for one article and what came of it. The features are what weights are trained on. */
 export type Decision = {
+  readonly kind: Kind;
   readonly candidates: readonly (Rated & { readonly features: Float64Array })[];
   /** The story to join; null opens a new one. */
   readonly story: HeldStory | null;
@@ -49,20 +50,22 @@ export function createDecider(
     const best = ranked[0];
     if (!best || best.score <= 0) {
       return {
+        kind,
         candidates,
         story: null,
         score: best?.score ?? Number.NEGATIVE_INFINITY,
         rivals: [],
       };
     }
+    const merging = weights.merge[mergeKindOf(kind)];
     const field = ranked.slice(0, FIELD).map(({ story }) => story);
     const rivals = ranked
       .slice(1, 1 + RIVALS_ASKED[kind])
       .filter(({ score }) => score > RIVAL_ABOVE[kind])
       .map((other) => {
         const features = mergeEvidence(best, other, field);
-        return { story: other.story, features, score: logOddsOf(weights.merge, features) };
+        return { story: other.story, features, score: logOddsOf(merging, features) };
       });
-    return { candidates, story: best.story, score: best.score, rivals };
+    return { kind, candidates, story: best.story, score: best.score, rivals };
   };
 }

@@ -8,11 +8,20 @@ import json from './weights.json' with { type: 'json' };
 export type Kind = 'fresh' | 'freshShort' | 'full' | 'short' | 'headline';
 export const KINDS: readonly Kind[] = ['fresh', 'freshShort', 'full', 'short', 'headline'];
 
+export type MergeKind = 'full' | 'short' | 'headline';
+export const MERGE_KINDS: readonly MergeKind[] = ['full', 'short', 'headline'];
+
+/** Too few stories of a fresh stream are merged to learn from them alone. */
+export function mergeKindOf(kind: Kind): MergeKind {
+  if (kind === 'fresh') return 'full';
+  return kind === 'freshShort' ? 'short' : kind;
+}
+
 export type Weights = {
   /** The score for joining a story; it joins the best one above zero. */
   readonly join: Readonly<Record<Kind, Network>>;
-  /** The score for two stories being one, above zero. */
-  readonly merge: Network;
+  /** The score for two stories being one, above zero, by the kind of the article that fits both. */
+  readonly merge: Readonly<Record<MergeKind, Network>>;
 };
 
 /** Written by `npm run train:stories`. */

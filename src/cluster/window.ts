@@ -131,7 +131,10 @@ export function createWindow(vocabulary: Vocabulary): Window {
     articles.delete(id);
     slots[slot] = undefined;
     freeSlots.push(slot);
-    story.articles = story.articles.filter((other) => other !== held);
+    const place = story.articles.indexOf(held);
+    // Mostly the oldest leaves, which a shift takes off without moving the rest.
+    if (place === 0) story.articles.shift();
+    else story.articles.splice(place, 1);
     if (story.counts) {
       for (const term of held.terms) {
         const left = story.counts.get(term)! - 1;

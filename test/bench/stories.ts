@@ -4,22 +4,14 @@ import { createStoryStream } from '../../src/cluster/stream.ts';
 import { randomFrom } from '../quality/fit-network.ts';
 import { baselineStories } from '../quality/story-baseline.ts';
 import { jsonLines, type StoryRow, storyRows } from '../quality/story-sets.ts';
-
-/** A speed beside a baseline that was run on the same input in turn. */
-export type Speed = {
-  readonly name: string;
-  readonly figure: number;
-  readonly unit: string;
-  readonly baseline: string;
-  readonly ratio: number;
-};
+import type { Bench } from './speed.ts';
 
 const TURNS = 3;
 /** The baseline gets slower with every story: it is run on a beginning that it ends in seconds. */
 const COMPARED = 2_000;
 
 /** Whole articles a second, against plain TF-IDF centroids, and what an article costs in a full window. */
-export async function bench(dataDir: string): Promise<Speed[]> {
+export const bench: Bench = async (dataDir) => {
   const rows = wholeArticles(dataDir);
   if (rows.length < 2_000) return [];
   const tenth = Math.floor(rows.length / 10);
@@ -58,10 +50,10 @@ export async function bench(dataDir: string): Promise<Speed[]> {
       figure: Math.round((1_000 * last) / tenth),
       unit: 'µs',
       baseline: `the same with ${tenth} held`,
-      ratio: last / first,
+      ratio: first / last,
     },
   ];
-}
+};
 
 /** Milliseconds from the start until each of `marks` articles was taken in. */
 function streamThrough(rows: readonly StoryRow[], marks: readonly number[]): number[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sketchOf } from '../../src/cluster/copies.ts';
 import { createStoryStream } from '../../src/cluster/stream.ts';
-import { FERRY, item, OTHERS, QUAKES } from './invented-news.ts';
+import { DAY, FERRY, HOUR, item, MONDAY, OTHERS, QUAKES } from './invented-news.ts';
 
 function streamWith(held: Parameters<typeof item>[0]) {
   const stream = createStoryStream();
@@ -64,6 +64,21 @@ describe('copies', () => {
     stream.remove(original.id);
     expect(stream.place(third).copyOf).not.toBe(original.id);
     expect(stream.place(third).copyOf).not.toBeNull();
+  });
+
+  test('among a thousand copies the first is named, and when it has left the first of those that remain', () => {
+    const stream = createStoryStream({ windowMs: DAY });
+    const copies = Array.from({ length: 1_000 }, (_, i) =>
+      item({ ...FERRY.courier, arrived: MONDAY + i * HOUR }),
+    );
+    for (const copy of copies) stream.add(copy, 1);
+    const again = item(FERRY.courier);
+    expect(stream.place(again).copyOf).toBe(copies[0]!.id);
+    stream.expire(MONDAY + DAY + 10 * HOUR);
+    expect(stream.place(again).copyOf).toBe(copies[10]!.id);
+    stream.expire(MONDAY + DAY + 900 * HOUR);
+    expect(stream.place(again)).toMatchObject({ story: 1, score: expect.any(Number) });
+    expect(stream.place(again).copyOf).toBeGreaterThanOrEqual(copies[900]!.id);
   });
 
   test('too few words have no sketch', () => {

@@ -53,6 +53,20 @@ describe('what little is known', () => {
     expect(new Set([ferry, bank, choir]).size).toBe(3);
   });
 
+  test.each([
+    ['the year 1', -62_135_596_800_000],
+    ['the year 9999', 253_402_300_799_000],
+    ['no moment at all', Number.NaN],
+  ])('a date in %s is borne', (_, at) => {
+    const stream = createStoryStream();
+    stream.add(item({ ...FERRY.courier, at, arrived: MONDAY }), 1);
+    stream.add(item({ ...OTHERS[0], at: MONDAY }), 2);
+    const copy = stream.place(item({ ...FERRY.courier, at: MONDAY }));
+    expect(copy.story).toBe(1);
+    expect(stream.place(item({ ...FERRY.herald, at: MONDAY })).score).not.toBeNaN();
+    expect(stream.place(item({ ...OTHERS[1], at: MONDAY })).story).toBeNull();
+  });
+
   test('nothing joins an item without a word in it', () => {
     const [first, second, third] = storiesOf([item(), item({ title: ' \n', text: '…' }), item()]);
     expect(new Set([first, second, third]).size).toBe(3);
@@ -116,6 +130,29 @@ describe('languages', () => {
     ]);
     expect(second).toBe(first);
     expect(other).not.toBe(first);
+  });
+
+  test('Arabic reports of one event are one story, others that share small words are none', () => {
+    const [first, second, bank, choir] = storiesOf([
+      item({
+        title: 'جنوح عبارة قبالة ميناء ألماس وإنقاذ جميع الركاب',
+        text: 'جنحت عبارة السيارات نجمة الصباح على شعاب سكيرو قرب ميناء ألماس في وقت مبكر من يوم الإثنين وعلى متنها 212 شخصا. وقالت مديرة الميناء إيناس كالديرا إن السفينة اصطدمت بالشعاب في ضباب كثيف بعد انقطاع الكهرباء على الجسر.',
+      }),
+      item({
+        title: 'إنقاذ ركاب نجمة الصباح بعد اصطدامها بشعاب سكيرو',
+        text: 'أُنقذ جميع ركاب العبارة نجمة الصباح وعددهم 212 يوم الإثنين بعد أن اصطدمت السفينة بشعاب سكيرو في الضباب قرب ميناء ألماس. وقالت مديرة الميناء إيناس كالديرا إن الكهرباء انقطعت قبل الحادث بقليل.',
+      }),
+      item({
+        title: 'البنك المركزي يخفض سعر الفائدة للمرة الثانية',
+        text: 'أعلن البنك المركزي يوم الثلاثاء خفض سعر الفائدة للمرة الثانية هذا العام من أجل دعم سوق العقارات. وقال محافظ البنك إن التضخم تراجع في الأشهر الماضية وإن الاقتصاد بحاجة إلى المزيد من القروض.',
+      }),
+      item({
+        title: 'فوز جوقة من الخبازين بجائزة دولية',
+        text: 'فازت جوقة من الخبازين والمعلمين في بلدة هاستون بالجائزة الكبرى في مهرجان للغناء يوم السبت بأغنية عن المطر. وقال قائد الجوقة إن المغنين تدربوا في حظيرة على مدى عامين.',
+      }),
+    ]);
+    expect(second).toBe(first);
+    expect(new Set([first, bank, choir]).size).toBe(3);
   });
 
   test('reports in a script without spaces are compared by pairs of characters', () => {

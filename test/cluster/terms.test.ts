@@ -5,7 +5,7 @@ import { MERGE_FEATURES } from '../../src/cluster/merging.ts';
 import { eachToken } from '../../src/cluster/scan.ts';
 import { slugOf } from '../../src/cluster/slug.ts';
 import { IN_TITLE, IS_NAME, IS_NUMBER, IS_PAIR, termsOfArticle } from '../../src/cluster/terms.ts';
-import { KINDS, kindOf, WEIGHTS } from '../../src/cluster/weights.ts';
+import { KINDS, kindOf, MERGE_KINDS, WEIGHTS } from '../../src/cluster/weights.ts';
 import { item } from './invented-news.ts';
 
 function tokensOf(text: string): string[] {
@@ -43,6 +43,23 @@ describe('words', () => {
   test('a language is guessed only where its function words stand out', () => {
     expect(guessLanguage('', 'Der Minister hat den Vertrag nicht unterschrieben.')).toBe('de');
     expect(guessLanguage('Titanfall Beta Live', '')).toBe('en');
+  });
+
+  test('a language without a list loses its shortest words instead', () => {
+    const said = 'قالت مديرة الميناء إن السفينة جنحت على شعاب سكيرو في ضباب كثيف';
+    const { words } = termsOfArticle(item({ text: said }));
+    expect(words).toContain('السفينة');
+    expect(words).not.toContain('في');
+    expect(words).not.toContain('على');
+  });
+
+  test('a run of letters too long for a word is none, however long the text', () => {
+    const { words, bodyWords } = termsOfArticle(
+      item({ text: `${'QUJD'.repeat(200_000)} storm in Dunvar. ${'more news '.repeat(50_000)}` }),
+    );
+    expect(words).toEqual(expect.arrayContaining(['storm', 'dunvar']));
+    expect(Math.max(...words.map(({ length }) => length))).toBeLessThan(60);
+    expect(bodyWords).toBeLessThan(1_000);
   });
 
   test('names, numbers and title words are told apart', () => {
@@ -89,7 +106,9 @@ describe('addresses', () => {
 describe('weights', () => {
   test('there is one for each thing that is measured', () => {
     for (const kind of KINDS) expect(WEIGHTS.join[kind].straight).toHaveLength(FEATURES.length);
-    expect(WEIGHTS.merge.straight).toHaveLength(MERGE_FEATURES.length);
+    for (const kind of MERGE_KINDS) {
+      expect(WEIGHTS.merge[kind].straight).toHaveLength(MERGE_FEATURES.length);
+    }
   });
 
   test('are chosen by how much there is to compare', () => {

@@ -3,7 +3,7 @@ import { createDecider } from '../../src/cluster/decide.ts';
 import { bigFirst } from '../../src/cluster/merging.ts';
 import { type Terms, termsOfArticle } from '../../src/cluster/terms.ts';
 import { createVocabulary } from '../../src/cluster/vocabulary.ts';
-import { type Kind, kindOf, type Weights } from '../../src/cluster/weights.ts';
+import { type Kind, type MergeKind, mergeKindOf, type Weights } from '../../src/cluster/weights.ts';
 import { createWindow, type HeldStory } from '../../src/cluster/window.ts';
 import type { Example } from './fit-network.ts';
 import type { StoryRow } from './story-sets.ts';
@@ -11,7 +11,10 @@ import type { StoryRow } from './story-sets.ts';
 /** What a run met: examples for the weights, each with the true stories it is about. */
 export type Met = {
   readonly join: (Example & { readonly kind: Kind; readonly truth: string })[];
-  readonly merge: (Example & { readonly truths: readonly [string, string] })[];
+  readonly merge: (Example & {
+    readonly kind: MergeKind;
+    readonly truths: readonly [string, string];
+  })[];
 };
 
 /** As the shipped configuration has it. */
@@ -51,8 +54,8 @@ export function runStories(rows: readonly StoryRow[], weights: Weights, met?: Me
     const terms = termsOfRow(row);
     let story = next;
     if (terms.words.length > 0) {
-      const kind = kindOf(terms, window.stories.size);
       const decision = decide(terms, row.at);
+      const { kind } = decision;
       for (const [i, { story: candidate, features }] of ranked(met ? decision.candidates : [])) {
         // Of the many that nobody would join, a quarter stands for all.
         if (i >= HARD && (row.id + i) % EASY_EACH !== 0) continue;
@@ -67,6 +70,7 @@ export function runStories(rows: readonly StoryRow[], weights: Weights, met?: Me
           x: rival.features,
           y: agreement(a, b),
           weight: (sizeOf(a) * sizeOf(b)) / (sizeOf(a) + sizeOf(b)),
+          kind: mergeKindOf(kind),
           truths: [mostOf(a), mostOf(b)],
         });
         if (rival.score > 0) into = bigFirst(into!, rival.story)[0];

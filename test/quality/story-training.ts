@@ -1,21 +1,22 @@
 import { FEATURE, FEATURES } from '../../src/cluster/features.ts';
 import { MERGE_FEATURES } from '../../src/cluster/merging.ts';
 import type { Network } from '../../src/cluster/network.ts';
-import { KINDS, type Kind, type Weights } from '../../src/cluster/weights.ts';
+import {
+  KINDS,
+  type Kind,
+  MERGE_KINDS,
+  type MergeKind,
+  type Weights,
+} from '../../src/cluster/weights.ts';
 import { type Example, fitNetwork, randomFrom } from './fit-network.ts';
 import type { Course } from './story-courses.ts';
 import { type Met, runStories } from './story-runs.ts';
 import { type StoryScore, scoreStories } from './story-score.ts';
 
 /** What is added to each score once fitted. */
-export type Shifts = Readonly<Record<Kind | 'merge', number>>;
-export const NO_SHIFTS: Shifts = {
-  fresh: 0,
-  freshShort: 0,
-  full: 0,
-  short: 0,
-  headline: 0,
-  merge: 0,
+export type Shifts = {
+  readonly join: Readonly<Record<Kind, number>>;
+  readonly merge: Readonly<Record<MergeKind, number>>;
 };
 
 const ROUNDS = 4;
@@ -40,14 +41,16 @@ function plain(width: number, feature: number, weight: number, bias: number): Ne
 /** To begin with: one likeness and a threshold. */
 const BEGIN: Weights = {
   join: perKind(() => plain(FEATURES.length, FEATURE.centre, 10, -2.5)),
-  merge: plain(MERGE_FEATURES.length, MERGE_FEATURES.indexOf('profile'), 10, -6),
+  merge: perMergeKind(() =>
+    plain(MERGE_FEATURES.length, MERGE_FEATURES.indexOf('profile'), 10, -6),
+  ),
 };
 
 export function shifted(weights: Weights, by: Shifts): Weights {
   const shift = (network: Network, add: number) => ({ ...network, bias: network.bias + add });
   return {
-    join: perKind((kind) => shift(weights.join[kind], by[kind])),
-    merge: shift(weights.merge, by.merge),
+    join: perKind((kind) => shift(weights.join[kind], by.join[kind])),
+    merge: perMergeKind((kind) => shift(weights.merge[kind], by.merge[kind])),
   };
 }
 
@@ -58,14 +61,17 @@ export function train(
   say: (line: string) => void = () => {},
 ): Weights {
   const join = perKind<Example[]>(() => []);
-  const merge: Example[] = [];
+  const merge = perMergeKind<Example[]>(() => []);
   const random = randomFrom(5);
   let weights = BEGIN;
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const { streams, weight } of courses) {
       // A stricter or looser run each time: the weights shall stand both whole stories and splinters.
       const by = (random() - 0.5) * 2;
-      const jittered = shifted(weights, { ...perKind(() => by), merge: 0 });
+      const jittered = shifted(weights, {
+        join: perKind(() => by),
+        merge: perMergeKind(() => 0),
+      });
       const joins: Met['join'] = [];
       const merges: Met['merge'] = [];
       for (const rows of streams) {
@@ -85,8 +91,8 @@ export function train(
       }
       for (const { x, y, weight: own, kind } of joins) join[kind].push({ x, y, weight: own });
       const total = sumOf(merges, (example) => example.weight);
-      for (const { x, y, weight: own } of merges) {
-        merge.push({ x, y, weight: (1_000 * weight * own) / total });
+      for (const { x, y, weight: own, kind } of merges) {
+        merge[kind].push({ x, y, weight: (1_000 * weight * own) / total });
       }
     }
     // What only serves to make the next round's stories need not be fitted as well.
@@ -97,12 +103,14 @@ export function train(
           ? fitTogether(join[kind], { ...SHAPES[kind], ...effort }, i)
           : weights.join[kind],
       ),
-      merge:
-        merge.length > 0
-          ? fitNetwork(merge, { hidden: 0, epochs: 20, seed: 9, decay: 1e-2 })
-          : weights.merge,
+      merge: perMergeKind((kind, i) =>
+        merge[kind].length > 0
+          ? fitNetwork(merge[kind], { hidden: 0, epochs: 20, seed: 9 + i, decay: 1e-2 })
+          : weights.merge[kind],
+      ),
     };
-    say(`round ${round + 1}: ${KINDS.map((kind) => join[kind].length).join(' ')} ${merge.length}`);
+    const sizes = [...Object.values(join), ...Object.values(merge)].map(({ length }) => length);
+    say(`round ${round + 1}: ${sizes.join(' ')}`);
   }
   return weights;
 }
@@ -203,4 +211,11 @@ function meanOf(scores: readonly StoryScore[]): StoryScore {
 
 function perKind<T>(make: (kind: Kind, index: number) => T): Record<Kind, T> {
   return Object.fromEntries(KINDS.map((kind, i) => [kind, make(kind, i)])) as Record<Kind, T>;
+}
+
+function perMergeKind<T>(make: (kind: MergeKind, index: number) => T): Record<MergeKind, T> {
+  return Object.fromEntries(MERGE_KINDS.map((kind, i) => [kind, make(kind, i)])) as Record<
+    MergeKind,
+    T
+  >;
 }
