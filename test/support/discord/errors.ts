@@ -16,6 +16,7 @@ const KNOWN = {
   20012: [403, 'You are not authorized to perform this action on this application'],
   30032: [400, 'Maximum number of application commands reached (100)'],
   30034: [400, 'Max number of daily application command creates has been reached (200)'],
+  40005: [413, 'Request entity too large'],
   40033: [400, 'This message has already been crossposted.'],
   40058: [400, 'Cannot send a message in a forum channel'],
   40060: [400, 'Interaction has already been acknowledged.'],

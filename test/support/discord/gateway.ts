@@ -5,36 +5,21 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { DAY } from '../../../src/lib/clock.ts';
 import { type Json, listOf, numberOf, recordOf, textOf } from './json.ts';
 import { guildCreatePayload, userPayload } from './payloads.ts';
+import {
+  allows,
+  type Closing,
+  INTENT,
+  KNOWN_INTENTS,
+  OP,
+  ownsGuild,
+  PRIVILEGED,
+  packetIn,
+  refusedLine,
+  type Session,
+  seenWith,
+} from './sessions.ts';
 import type { World } from './state.ts';
 import type { Waiting } from './waiting.ts';
-
-// Discord docs "Opcodes and Status Codes › Gateway Opcodes".
-const OP = {
-  dispatch: 0,
-  heartbeat: 1,
-  identify: 2,
-  presence: 3,
-  voice: 4,
-  resume: 6,
-  reconnect: 7,
-  requestMembers: 8,
-  invalidSession: 9,
-  hello: 10,
-  ack: 11,
-  requestSounds: 31,
-} as const;
-
-// Discord docs "Gateway › List of Intents".
-const INTENT = {
-  guilds: 1 << 0,
-  guildMembers: 1 << 1,
-  presences: 1 << 8,
-  guildMessages: 1 << 9,
-  directMessages: 1 << 12,
-  messageContent: 1 << 15,
-} as const;
-const KNOWN_INTENTS = 0b11_0011_0001_1111_1111_1111_1111;
-const PRIVILEGED = INTENT.guildMembers | INTENT.presences | INTENT.messageContent;
 
 // Discord docs "Gateway › Sending Events": 4096 bytes a payload, 120 payloads in 60 s, else 4008.
 const PAYLOAD = 4096;
@@ -42,16 +27,6 @@ const SENDS = { limit: 120, windowMs: 60_000 };
 // Discord docs "Gateway › Session Start Limit".
 const IDENTIFIES = 1000;
 const GUILDS_A_SHARD = 2500;
-
-export type Session = {
-  readonly id: string;
-  readonly shard: readonly [number, number];
-  readonly intents: number;
-  seq: number;
-  /** Everything told so far, to be told again after a resume. */
-  readonly told: { readonly seq: number; readonly event: string; readonly text: string }[];
-  socket: WebSocket | null;
-};
 
 export type GatewayOptions = {
   readonly heartbeatInterval: number;
@@ -229,7 +204,7 @@ export class Gateway {
     const now = Date.now();
     line.sent = [...line.sent.filter((at) => now - at < SENDS.windowMs), now];
     if (line.sent.length > SENDS.limit) return [4008, 'You are being rate limited.'];
-    const packet = isBinary || data.length > PAYLOAD ? undefined : parse(data.toString('utf8'));
+    const packet = isBinary || data.length > PAYLOAD ? undefined : packetIn(data.toString('utf8'));
     if (!packet) return [4002, 'Error while decoding payload.'];
     const body = recordOf(packet.d) ?? {};
     switch (packet.op) {
@@ -370,53 +345,9 @@ export class Gateway {
   }
 }
 
-type Closing = readonly [code: number, reason: string];
-
 type Line = {
   readonly socket: WebSocket;
   session: Session | null;
   sent: number[];
   timer: NodeJS.Timeout | null;
 };
-
-/** Discord docs "Gateway › Gateway URL Query String Params" and close code 4012. */
-function refusedLine(query: URLSearchParams): Closing | undefined {
-  if (query.get('v') !== '10') return [4012, 'Invalid API version'];
-  if (query.get('encoding') !== 'json') return [4002, 'Only json is spoken here'];
-  return query.get('compress') ? [4002, 'No compression is spoken here'] : undefined;
-}
-
-/** Which events a session hears of. Discord docs "Gateway › List of Intents"; interactions need none. */
-function allows(session: Session, event: string, guildId: string | null): boolean {
-  if (event.startsWith('MESSAGE_')) {
-    const needed = guildId ? INTENT.guildMessages : INTENT.directMessages;
-    return (session.intents & needed) !== 0;
-  }
-  if (/^(GUILD|CHANNEL|THREAD)_/.test(event)) return (session.intents & INTENT.guilds) !== 0;
-  return true;
-}
-
-/** Discord docs "Gateway › Sharding". */
-function ownsGuild({ shard: [shard, shards] }: Session, guildId: string | null): boolean {
-  return guildId === null
-    ? shard === 0
-    : Number((BigInt(guildId) >> 22n) % BigInt(shards)) === shard;
-}
-
-/** Without the message content intent, other people's words in guilds are blank. Docs "Gateway › Message Content Intent". */
-function seenWith(session: Session, world: World, data: Json): Json {
-  const own = recordOf(data.author)?.id === world.bot.id;
-  const named = listOf(data.mentions).some((user) => recordOf(user)?.id === world.bot.id);
-  if (own || named || !data.guild_id || session.intents & INTENT.messageContent) return data;
-  return 'content' in data
-    ? { ...data, content: '', embeds: [], attachments: [], components: [] }
-    : data;
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return recordOf(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
-}

@@ -40,6 +40,9 @@ export type HttpParts = {
   readonly hanging: Set<ServerResponse>;
 };
 
+// Discord docs "API Reference › Uploading Files": 10 MiB a file.
+const FILE_SIZE = 10 * 1024 * 1024;
+
 /** One request from its first line to its last byte. */
 export async function handle(
   parts: HttpParts,
@@ -51,7 +54,7 @@ export async function handle(
   const version = /^\/api\/v(\d+)\//.exec(url.pathname)?.[1] ?? null;
   const method = request.method ?? 'GET';
   const found = find(method, path);
-  const body = await bodyOf(request);
+  const body = await bodyOf(request, parts.outside.world.nextId);
   const name = found ? `${method} ${found.route.path}` : `${method} ${path}`;
   const logged: Logged = {
     route: name,
@@ -101,6 +104,7 @@ function answer(parts: HttpParts, asked: Asked): Reply {
     headers = verdict.headers;
     if (verdict.kind === 'limited') return limited(verdict);
     if (body.broken) throw refusal(50109);
+    if (body.files.some(({ size }) => size > FILE_SIZE)) throw refusal(40005);
     const call: Call = {
       ...outside,
       params,
@@ -121,7 +125,10 @@ function answer(parts: HttpParts, asked: Asked): Reply {
   }
 }
 
-function authorise({ world }: Outside, request: IncomingMessage): void {
+function authorise({ world, warn }: Outside, request: IncomingMessage): void {
+  // Discord docs "API Reference › User Agent": others may be blocked by Cloudflare.
+  if (!/^DiscordBot \(.+, .+\)/.test(request.headers['user-agent'] ?? ''))
+    warn('the user agent is not "DiscordBot (url, version)"');
   const given = request.headers.authorization;
   if (world.token === null || given !== `Bot ${world.token}`) throw plainError(401, 'Unauthorized');
 }
@@ -249,7 +256,7 @@ type Body = {
 };
 
 /** JSON, or a form with `payload_json` and `files[n]`. Discord docs "API Reference › Uploading Files". */
-async function bodyOf(request: IncomingMessage): Promise<Body> {
+async function bodyOf(request: IncomingMessage, nextId: () => string): Promise<Body> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const raw = Buffer.concat(chunks);
@@ -261,7 +268,7 @@ async function bodyOf(request: IncomingMessage): Promise<Body> {
   for (const [name, value] of form) {
     if (typeof value === 'string') continue;
     files.push({
-      id: String(1_000_000 + files.length) + String(Date.now()),
+      id: nextId(),
       filename: value.name || name,
       size: value.size,
       contentType: value.type,

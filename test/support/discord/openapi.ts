@@ -69,11 +69,9 @@ function rooted(schema: unknown): unknown {
  * documented and sent as strings (docs "Application Commands › default_member_permissions").
  */
 function loosened(components: unknown): unknown {
-  const text = JSON.stringify(components).replaceAll(
-    '"default_member_permissions":{"type":["integer","null"],"minimum":0,"maximum":18014398509481983}',
-    '"default_member_permissions":{"type":["string","integer","null"]}',
+  return JSON.parse(JSON.stringify(components), (key, value) =>
+    key === 'default_member_permissions' ? { type: ['string', 'integer', 'null'] } : value,
   );
-  return JSON.parse(text);
 }
 
 /** The deepest complaints, which are the ones about the right branch of a union; unions themselves say nothing. */

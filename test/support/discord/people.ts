@@ -148,8 +148,9 @@ export class Person {
       custom_id: modal.custom_id,
       components: recordsOf(modal.components).map((row) => submitted(row, fields)),
     };
-    const source = interaction.sourceMessageId;
-    return this.#ask(5, channel, data, null, source);
+    const source = this.#outside.world.messages.get(interaction.sourceMessageId ?? '');
+    const asked = this.#ask(5, channel, data, null, source?.id ?? null);
+    return source ? asked.remember(source) : asked;
   }
 
   /** Every message of a channel this person can see, ephemeral ones of theirs included, oldest first. */

@@ -53,6 +53,8 @@ export type FakeDiscord = {
   readonly warnings: readonly string[];
   /** Answers of the fake itself that the official description does not allow; always empty. */
   readonly ownFaults: Books['ownFaults'];
+  /** Everything a bot did that it should not have, and the fake's own slips, in words; empty after a good run. */
+  troubles(): readonly string[];
   user(who: User | string): Person;
   /** What everybody sees in a channel, oldest first. */
   messagesIn(channel: Channel | string): readonly APIMessage[];
@@ -131,6 +133,14 @@ export async function createFakeDiscord(options: FakeDiscordOptions = {}): Promi
     unknown: books.unknown,
     warnings,
     ownFaults: books.ownFaults,
+    troubles: () => [
+      ...books.violations.map(
+        ({ route, error }) => `${route} was refused: ${JSON.stringify(error.body())}`,
+      ),
+      ...books.unknown.map((route) => `${route} is not known`),
+      ...books.ownFaults.map(({ route, flaws }) => `fake: ${route}: ${JSON.stringify(flaws)}`),
+      ...warnings,
+    ],
     user: (who) => {
       const user = world.users.get(typeof who === 'string' ? who : who.id);
       if (!user) throw new Error(`nobody has the id ${String(who)}`);
@@ -148,8 +158,11 @@ export async function createFakeDiscord(options: FakeDiscordOptions = {}): Promi
     everyMention: () =>
       [...world.messages.values()]
         .filter(({ author }) => author.id === world.bot.id)
-        .flatMap((message) => [message, ...message.earlier])
-        .flatMap((said) => mentionsOf(said)),
+        .flatMap((message) =>
+          [message, ...message.earlier].flatMap((said) =>
+            mentionsOf(said, repliedTo(world, message.replyTo)),
+          ),
+        ),
     write: (channel, author, content) => {
       const made = makeMessage(outside, { channelId: channel.id, author, body: { content } });
       return shown(made.id)!;

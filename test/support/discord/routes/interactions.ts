@@ -1,5 +1,6 @@
 import type { Route } from '../call.ts';
-import { acknowledge, deleteOwn, followUp, patchOwn, readOwn } from '../interactions.ts';
+import { deleteOwn, followUp, patchOwn, readOwn } from '../follow-ups.ts';
+import { acknowledge } from '../interactions.ts';
 
 const OWN = '/webhooks/{webhook_id}/{webhook_token}/messages';
 
