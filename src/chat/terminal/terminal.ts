@@ -49,7 +49,11 @@ export function terminalPlatform(options: {
       if (person) lines.prompt();
       for await (const line of lines) {
         if (signal.aborted || /^\/?(?:quit|exit)$/i.test(line.trim())) break;
-        if (line.trim()) await show(await answering.answer({ line, tenant: options.tenant }));
+        if (line.trim()) {
+          const answer = await answering.answer({ line, tenant: options.tenant });
+          if (person) await write(output, '\n');
+          await show(answer);
+        }
         if (person) lines.prompt();
       }
     } finally {

@@ -68,7 +68,13 @@ function cardBlocks(told: ToldStory, sources: Sources, context: Context): Block[
   );
   const points = [
     ...digest.disputed.slice(0, 2).map((point) => ({ ...point, name: 'Disputed' })),
-    ...digest.contrasts.slice(0, 2).map((point) => ({ ...point, name: 'Coverage differs' })),
+    ...digest.contrasts.slice(0, 2).map((point) => ({
+      ...point,
+      name:
+        new Set(point.refs.map((ref) => ref.article)).size > 1
+          ? 'Figures differ'
+          : 'One outlet only',
+    })),
   ];
   if (points.length > 0) {
     blocks.push({
