@@ -5,11 +5,12 @@ import type { FakeSlack } from './fake-slack.ts';
 
 type ClientOptions = NonNullable<AppOptions['clientOptions']>;
 
-export const clientOptions = (fake: FakeSlack): ClientOptions => ({
+const clientOptions = (fake: FakeSlack, timeout = 5_000): ClientOptions => ({
   slackApiUrl: fake.apiUrl,
+  // The default client sends again by itself what may have arrived; this one leaves the doubt to its caller.
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
-  timeout: 2_000,
+  timeout,
 });
 
 export type Running = { readonly app: App; stop(): Promise<void> };
@@ -30,7 +31,7 @@ const silent = {
 export async function startSocketApp(
   fake: FakeSlack,
   setup: (app: App) => void,
-  options: { readonly clientPingTimeout?: number } = {},
+  options: { readonly clientPingTimeout?: number; readonly timeout?: number } = {},
 ): Promise<Running> {
   const receiver = new SocketModeReceiver({
     appToken: fake.app.appToken,
@@ -42,7 +43,7 @@ export async function startSocketApp(
     receiver,
     token: fake.botToken,
     logger: silent,
-    clientOptions: clientOptions(fake),
+    clientOptions: clientOptions(fake, options.timeout),
   });
   setup(app);
   await app.start();

@@ -19,6 +19,8 @@ export type Connection = {
   readonly number: number;
   /** Told to go: gets no more envelopes. */
   leaving: boolean;
+  /** No ping goes out and none is answered. */
+  silent: boolean;
 };
 
 export type SocketMode = {
@@ -32,7 +34,7 @@ export type SocketMode = {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Tells connections to go, all of them if none is given, as Slack does every few hours. */
   disconnect(reason: DisconnectReason, connection?: Connection): void;
-  /** Neither pings nor answers pings any more, but leaves the connections open. */
+  /** The connections there are neither ping nor answer pings any more, but stay open. */
   silence(): void;
   /** Cuts every connection without a word. */
   cut(): void;
@@ -54,19 +56,18 @@ export function createSocketMode(world: World, origin: () => string): SocketMode
   let connections: Connection[] = [];
   let count = 0;
   let turn = 0;
-  let silent = false;
   let swallowing = false;
 
   const pings = setInterval(() => {
-    if (!silent) for (const { socket } of connections) socket.ping('Ping from the fake');
+    for (const { socket, silent } of connections) if (!silent) socket.ping('Ping from the fake');
   }, PING_MS);
   pings.unref();
 
   function welcome(socket: WebSocket): void {
     count += 1;
-    const connection: Connection = { socket, number: count, leaving: false };
+    const connection: Connection = { socket, number: count, leaving: false, silent: false };
     socket.on('ping', (data) => {
-      if (!silent) socket.pong(data);
+      if (!connection.silent) socket.pong(data);
     });
     socket.on('message', (data, isBinary) => receive(isBinary ? '' : String(data)));
     socket.on('error', () => {});
@@ -182,7 +183,7 @@ export function createSocketMode(world: World, origin: () => string): SocketMode
       }
     },
     silence: () => {
-      silent = true;
+      for (const one of connections) one.silent = true;
     },
     cut: () => {
       for (const { socket } of connections) socket.terminate();

@@ -252,7 +252,12 @@ const INTERACTIVE = new Set<unknown>([
   'url_text_input',
 ]);
 
-/** Waits until `find` finds something, looking again whenever the world changes. Real time, so that a test ends. */
+const LOOK_MS = 10;
+
+/**
+ * Waits until `find` finds something, looking again whenever the world changes and every 10 ms for what is not of
+ * this world. Real time, so that a test ends.
+ */
 export function until<T>(
   world: World,
   what: string,
@@ -263,6 +268,7 @@ export function until<T>(
     const stop = () => {
       world.listeners.delete(look);
       clearTimeout(timer);
+      clearInterval(looking);
     };
     const look = () => {
       try {
@@ -279,6 +285,7 @@ export function until<T>(
       stop();
       reject(new Error(`waited ${timeoutMs} ms for ${what}`));
     }, timeoutMs);
+    const looking = setInterval(() => look(), LOOK_MS);
     world.listeners.add(look);
     look();
   });
