@@ -17,7 +17,7 @@ export type Running = { readonly app: App; stop(): Promise<void> };
 
 // What goes wrong on purpose in these tests is not to be printed.
 const logLevel = LogLevel.ERROR;
-const silent = {
+export const silent = {
   debug() {},
   info() {},
   warn() {},
