@@ -310,7 +310,8 @@ export class Gateway {
     const former = session.socket;
     session.socket = line.socket;
     line.session = session;
-    former?.terminate();
+    // After op 9 a session may be resumed on the very line it was on.
+    if (former !== line.socket) former?.terminate();
     for (const told of session.told) if (told.seq > seq) line.socket.send(told.text);
     this.#tell(session, 'RESUMED', { _trace: [] });
     this.#started += 1;
