@@ -696,3 +696,85 @@ test('a text alone does not change the blocks of a message', async () => {
   });
   expect(fake.violations[0]?.what).toContain('old blocks stay');
 });
+
+test('an acknowledged event may come again, with the same event id', async () => {
+  const fake = await slack();
+  const heard: [string, unknown][] = [];
+  await started(
+    startSocketApp(fake, (app) => {
+      app.event('app_mention', async ({ body, context }) => {
+        heard.push([body.event_id, context.retryNum]);
+      });
+    }),
+  );
+  const asking = await fake.user('ada').say('@crier hello', { channel: 'news' });
+  await asking.acknowledged();
+  const [delivery] = asking.deliveries;
+  if (delivery === undefined) throw new Error('nothing was delivered');
+  fake.repeat(delivery);
+  await fake.until('the repetition', () => heard[1]);
+  expect(heard).toEqual([
+    [delivery.payload.event_id, 0],
+    [delivery.payload.event_id, 1],
+  ]);
+});
+
+test('what people write reaches only an app that is there and subscribed', async () => {
+  const fake = await slack();
+  await started(startSocketApp(fake, () => {}));
+  const ada = fake.user('ada');
+  expect((await ada.say('@crier hello', { channel: 'general' })).deliveries).toEqual([]);
+  expect((await ada.say('nobody called', { channel: 'news' })).deliveries).toEqual([]);
+  expect((await ada.say('@crier hello', { channel: 'news' })).deliveries).toHaveLength(1);
+  const alone = await ada.sayToBot('hello');
+  expect(alone.deliveries.map(({ payload }) => payload.event)).toMatchObject([
+    { type: 'message', channel_type: 'im', text: 'hello' },
+  ]);
+});
+
+test('a command that the manifest does not declare cannot be typed', async () => {
+  const fake = await slack();
+  await expect(fake.user('ada').slash('/sing', '')).rejects.toThrow('not a valid command');
+});
+
+test('a manifest that asks for what its scopes do not allow is noted', async () => {
+  const fake = await slack({
+    manifest: {
+      display_information: { name: 'Crier' },
+      features: { slash_commands: [{ command: '/Story', description: '' }] },
+      settings: { event_subscriptions: { bot_events: ['app_mention'] } },
+    },
+  });
+  expect(fake.violations.map(({ what }) => what)).toEqual([
+    'slash commands and shortcuts need the scope commands',
+    '/Story is no name for a command',
+    'the description of /Story is not 1 to 2000 characters',
+    'the event app_mention needs the scope app_mentions:read',
+  ]);
+});
+
+test('an eleventh connection is sent away', async () => {
+  const fake = await slack();
+  const runs: Promise<Running>[] = [];
+  for (let count = 0; count < 10; count += 1) runs.push(started(startSocketApp(fake, () => {})));
+  await Promise.all(runs);
+  const eleventh = new WebSocket(fake.socket.url());
+  const first = await new Promise<string>((resolve) => {
+    eleventh.addEventListener('message', ({ data }) => resolve(String(data)));
+  });
+  expect(JSON.parse(first)).toMatchObject({ type: 'disconnect', reason: 'too_many_websockets' });
+  expect(fake.socket.connections()).toHaveLength(10);
+  eleventh.close();
+});
+
+test('an address for a connection opens one', async () => {
+  const fake = await slack();
+  const address = fake.socket.url();
+  const outcome = (socket: WebSocket) =>
+    new Promise<string>((resolve) => {
+      socket.addEventListener('message', () => resolve('open'));
+      socket.addEventListener('error', () => resolve('refused'));
+    });
+  expect(await outcome(new WebSocket(address))).toBe('open');
+  expect(await outcome(new WebSocket(address))).toBe('refused');
+});

@@ -6,7 +6,8 @@ import { App, HTTPReceiver, type Installation } from '@slack/bolt';
 import { createEmulator } from 'emulate';
 import { afterEach, expect, test } from 'vitest';
 import { silent } from '../support/slack/bolt.ts';
-import { createFakeSlack, DEFAULT_MANIFEST, type FakeSlack } from '../support/slack/fake-slack.ts';
+import { DEFAULT_MANIFEST } from '../support/slack/default-manifest.ts';
+import { createFakeSlack, type FakeSlack } from '../support/slack/fake-slack.ts';
 
 const open: { stop(): Promise<unknown> }[] = [];
 afterEach(async () => {

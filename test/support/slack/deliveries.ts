@@ -64,6 +64,8 @@ type Watch = {
 export type Deliveries = {
   readonly all: Delivery[];
   deliver(kind: Kind, payload: Json, watch?: Watch): Delivery;
+  /** Sends it once more although it was acknowledged, as Slack does when the acknowledgement got lost. */
+  repeat(delivery: Delivery): void;
   /** Looks at the clock: gives up on what waited 3 s and sends again what is due. */
   tick(): void;
 };
@@ -156,6 +158,7 @@ export function createDeliveries(world: World, transport: () => Transport): Deli
       attempt(delivery, null);
       return delivery;
     },
+    repeat: (delivery) => attempt(delivery, transport().timeoutReason),
     tick: () => {
       for (const delivery of all) {
         const last = delivery.attempts.at(-1);

@@ -3,9 +3,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../../src/lib/clock.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
+import { DEFAULT_MANIFEST } from './default-manifest.ts';
 import { createDeliveries, type Deliveries, type Delivery } from './deliveries.ts';
 import { createEvents } from './events.ts';
 import { createFaults, type FaultPlan } from './faults.ts';
+import { createHappenings, type Happenings } from './happenings.ts';
 import type { Json } from './json.ts';
 import { type Manifest, manifestProblems } from './manifest.ts';
 import type { Services } from './methods/method.ts';
@@ -55,7 +57,7 @@ export type FakeSlackOptions = {
   readonly empty?: boolean;
 };
 
-export type FakeSlack = {
+export type FakeSlack = Happenings & {
   /** For `clientOptions.slackApiUrl` and CRIER_SLACK_API_URL. Ends in `/api/`. */
   readonly apiUrl: string;
   /** For `installerOptions.authorizationUrl`. */
@@ -88,15 +90,6 @@ export type FakeSlack = {
   addChannel(channel: NewChannel): Channel;
   /** Installs the app without OAuth. */
   install(team: string, scopes?: readonly string[]): Installation;
-  /** The bot joins or leaves, with the event. */
-  invite(channel: string, team?: string): void;
-  remove(channel: string, team?: string): void;
-  archive(channel: string, team?: string): void;
-  deleteChannel(channel: string, team?: string): void;
-  /** Takes the token away: `token_revoked` from now on, and the event `tokens_revoked`. */
-  revoke(team?: string): void;
-  /** Removes the app from a workspace: `account_inactive`, and the event `app_uninstalled`. */
-  uninstall(team?: string): void;
   /** A person answers the OAuth page at this address; gives the address they are sent back to. */
   authorize(url: string, user: string, answer?: 'allow' | 'deny'): Promise<string>;
 
@@ -104,6 +97,8 @@ export type FakeSlack = {
   clearFaults(): void;
   /** Sends a recorded or made-up payload. */
   deliver(payload: Json, options?: { signing?: Signing }): Delivery;
+  /** Sends a delivery once more although it was acknowledged: the app has to know it by its `event_id`. */
+  repeat(delivery: Delivery): void;
   /** Waits until a delivery is acknowledged or given up. */
   settled(delivery: Delivery): Promise<Delivery>;
   /** Waits, in real time, until `find` finds something. */
@@ -116,55 +111,6 @@ export type FakeSlack = {
 };
 
 const TICK_MS = 20;
-
-export const DEFAULT_MANIFEST: Manifest = {
-  display_information: { name: 'Crier' },
-  features: {
-    bot_user: { display_name: 'crier' },
-    app_home: { home_tab_enabled: true, messages_tab_enabled: true },
-    slash_commands: [{ command: '/story', description: 'Tell a story', usage_hint: '[words]' }],
-    shortcuts: [
-      { name: 'Tell this story', type: 'message', callback_id: 'tell', description: 'Tell it' },
-      { name: 'Find a story', type: 'global', callback_id: 'find', description: 'Find one' },
-    ],
-  },
-  oauth_config: {
-    redirect_urls: ['http://127.0.0.1', 'http://localhost'],
-    scopes: {
-      bot: [
-        'app_mentions:read',
-        'channels:history',
-        'channels:join',
-        'channels:read',
-        'chat:write',
-        'commands',
-        'groups:history',
-        'groups:read',
-        'im:history',
-        'im:read',
-        'im:write',
-        'team:read',
-        'users:read',
-      ],
-    },
-  },
-  settings: {
-    event_subscriptions: {
-      bot_events: [
-        'app_home_opened',
-        'app_mention',
-        'app_uninstalled',
-        'channel_archive',
-        'channel_deleted',
-        'member_joined_channel',
-        'message.im',
-        'tokens_revoked',
-      ],
-    },
-    interactivity: { is_enabled: true },
-    socket_mode_enabled: true,
-  },
-};
 
 export async function createFakeSlack(options: FakeSlackOptions = {}): Promise<FakeSlack> {
   const clock = options.clock ?? systemClock;
@@ -294,54 +240,7 @@ export async function createFakeSlack(options: FakeSlackOptions = {}): Promise<F
     addChannel: (channel) => addChannel(world, channel),
     install: (team, scopes = manifest.oauth_config?.scopes?.bot ?? []) =>
       install(world, team, scopes, ''),
-    invite: (name, team) => {
-      const channel = channelCalled(name, team);
-      const { botUser } = botIn(channel.team);
-      channel.members.add(botUser);
-      changed(world);
-      events.emit(
-        {
-          type: 'member_joined_channel',
-          user: botUser,
-          channel: channel.id,
-          channel_type: channel.kind === 'private' ? 'G' : 'C',
-          team: channel.team,
-        },
-        channel.team,
-      );
-    },
-    remove: (name, team) => {
-      const channel = channelCalled(name, team);
-      channel.members.delete(botIn(channel.team).botUser);
-      changed(world);
-      const type = channel.kind === 'private' ? 'group_left' : 'channel_left';
-      events.emit({ type, channel: channel.id }, channel.team);
-    },
-    archive: (name, team) => {
-      const channel = channelCalled(name, team);
-      channel.archived = true;
-      changed(world);
-      const type = channel.kind === 'private' ? 'group_archive' : 'channel_archive';
-      events.emit({ type, channel: channel.id }, channel.team);
-    },
-    deleteChannel: (name, team) => {
-      const channel = channelCalled(name, team);
-      channel.deleted = true;
-      changed(world);
-      const type = channel.kind === 'private' ? 'group_deleted' : 'channel_deleted';
-      events.emit({ type, channel: channel.id }, channel.team);
-    },
-    revoke: (team = firstTeam()) => {
-      const installation = botIn(team);
-      events.emit({ type: 'tokens_revoked', tokens: { bot: [installation.botUser] } }, team);
-      installation.state = 'revoked';
-      changed(world);
-    },
-    uninstall: (team = firstTeam()) => {
-      events.emit({ type: 'app_uninstalled' }, team);
-      botIn(team).state = 'inactive';
-      changed(world);
-    },
+    ...createHappenings(world, events, channelCalled, botIn, firstTeam),
     authorize: async (url, user, answer = 'allow') => {
       const asked = new URL(url);
       const page = await fetch(asked);
@@ -360,6 +259,7 @@ export async function createFakeSlack(options: FakeSlackOptions = {}): Promise<F
     clearFaults: () => faults.clear(),
     deliver: (payload, { signing = 'right' } = {}) =>
       replay({ world, services, deliveries }, payload, signing),
+    repeat: (delivery) => deliveries.repeat(delivery),
     settled: (delivery) =>
       until(world, 'a delivery to be settled', () =>
         delivery.outcome === 'waiting' ? undefined : delivery,

@@ -1,7 +1,7 @@
 // The forms of what Slack sends: https://docs.slack.dev/reference/interaction-payloads and the recorded deliveries in
 // ../shared/data/platforms/replay.
 import type { Found } from './elements.ts';
-import { type Json, textIn } from './json.ts';
+import type { Json } from './json.ts';
 import { messageJson } from './messages.ts';
 import { viewJson } from './methods/views.ts';
 import { type Channel, freshTs, type Message, type User, type View, type World } from './state.ts';
@@ -167,5 +167,3 @@ export function messageShortcutPayload(
     response_url: about.responseUrl,
   };
 }
-
-export const nameOf = (payload: Json): string => textIn(payload.command) || textIn(payload.type);

@@ -104,5 +104,3 @@ export const kind =
     }
     return rule(value, pointer, surface);
   };
-
-export const anything: Rule = () => [];

@@ -217,9 +217,10 @@ const open: Method = {
   scopes: ['im:write'],
   tier: 'tier 3',
   writes: true,
-  optional: ['channel', 'users', 'return_im', 'prevent_creation'],
+  optional: ['users', 'return_im', 'prevent_creation'],
   run: ({ world, args, installation }) => {
     const users = textIn(args.users).split(',').filter(Boolean);
+    if (users.length === 0) return error('users_list_not_supplied');
     if (users.length > 1) return error('method_not_supported_for_channel_type');
     const user = world.users.get(users[0] ?? '');
     if (user === undefined || user.team !== installation.team) return error('user_not_found');
