@@ -1,5 +1,5 @@
 import type { Answering } from './chat/platform.ts';
-import { answerLine, completeLine } from './commands/answer.ts';
+import { createAnswering } from './commands/answer.ts';
 import type { Context } from './commands/declare.ts';
 import type { Config } from './config/load.ts';
 import { createSafeFetch, type SafeFetch } from './ingest/fetch/safe-fetch.ts';
@@ -130,10 +130,7 @@ export async function openApp(
     intake,
     refresh: refreshOnce,
     context,
-    answering: {
-      answer: ({ line, tenant }) => answerLine(line, context(tenant), log),
-      complete: ({ line, tenant }) => completeLine(line, context(tenant)),
-    },
+    answering: createAnswering(context, log),
     async close() {
       await running?.catch(() => {});
       await reading.close();

@@ -1,4 +1,5 @@
 import type { ArticleId } from '../news/article.ts';
+import type { StoryId } from '../news/story.ts';
 
 /**
  * What Crier says, before any platform: commands build it, renderers turn it into a platform's form. There are no
@@ -8,6 +9,8 @@ export type Message = {
   readonly blocks: readonly Block[];
   /** Where the links go: every `source` run names one of these by its article. */
   readonly sources: ReadonlyMap<ArticleId, Source>;
+  /** The one story it is about: what a question in its thread means. */
+  readonly story: StoryId | null;
 };
 
 export type Source = { readonly label: string; readonly url: string | null };
@@ -21,7 +24,23 @@ export type Block =
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   /** Small print: coverage, how it was made. */
   | { readonly kind: 'note'; readonly runs: readonly Run[] }
-  | { readonly kind: 'divider' };
+  | { readonly kind: 'divider' }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  /** A list to choose one of; choosing answers the chooser alone. */
+  | { readonly kind: 'menu'; readonly label: string; readonly entries: readonly Entry[] };
+
+/**
+ * What pressing does is a line somebody could have typed, so that it survives restarts and is read, checked and
+ * kept inside its tenant like any other.
+ */
+export type Button = {
+  readonly label: string;
+  /** `answer`: the presser alone sees the answer. `share`: everybody. `ask`: a question is asked for, and `line` begins it. */
+  readonly press: 'answer' | 'share' | 'ask';
+  readonly line: string;
+};
+
+export type Entry = { readonly label: string; readonly hint: string; readonly line: string };
 
 export type Field = { readonly name: string; readonly value: readonly Run[] };
 
@@ -46,8 +65,9 @@ const NO_SOURCES: ReadonlyMap<ArticleId, Source> = new Map();
 export function message(
   blocks: readonly Block[],
   sources: ReadonlyMap<ArticleId, Source> = NO_SOURCES,
+  story: StoryId | null = null,
 ): Message {
-  return { blocks, sources };
+  return { blocks, sources, story };
 }
 
 /** A message of one plain sentence. */

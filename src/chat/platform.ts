@@ -1,21 +1,80 @@
+import type { StoryId } from '../news/story.ts';
 import type { TenantId } from '../news/tenant.ts';
+import type { CommandShape, Suggested } from './command.ts';
 import type { Message } from './message.ts';
 
-/** Somebody's line to Crier and where it came from. */
-export type Asked = { readonly line: string; readonly tenant: TenantId };
-
-/** What a platform may ask of the program behind it. Neither ever throws: faults become messages. */
-export type Answering = {
-  answer(asked: Asked): Promise<Message>;
-  /** How the line so far may go on: whole lines, best first. */
-  complete(asked: Asked): Promise<readonly string[]>;
+/** Who asks and from where, as far as the platform knows. */
+export type Asker = {
+  readonly tenant: TenantId;
+  /** Whether they may give commands for managers; each platform decides by its own rights. */
+  readonly isManager: boolean;
+  /** Whom to turn to for those, in the platform's words: `members with Manage Server`. */
+  readonly managers: string;
+  /** The story that is spoken of where they ask (a card's thread). */
+  readonly story: StoryId | null;
 };
+
+/** What somebody asked: a line as typed, or a command whose options the platform filled in as texts. */
+export type Said =
+  | { readonly kind: 'line'; readonly line: string }
+  | {
+      readonly kind: 'options';
+      readonly command: string;
+      readonly options: Readonly<Record<string, string>>;
+    };
+
+/** A request that was read but not worked on: a platform acknowledges it first, privately or not, then answers. */
+export type Prepared = {
+  /** Whether everybody in the channel shall see the answer. Slips are never shared. */
+  readonly shared: boolean;
+  answer(): Promise<Message>;
+};
+
+/** One way to go on with an option: what is shown, and what then stands in the option. */
+export type Suggestion = { readonly label: string; readonly value: string };
+
+/** What a platform may ask of the program behind it. Nothing here ever throws: faults become messages. */
+export type Answering = {
+  readonly commands: readonly CommandShape[];
+  prepare(said: Said, asker: Asker): Prepared;
+  /** How the line so far may go on: whole lines, best first. */
+  complete(line: string, asker: Asker): Promise<readonly string[]>;
+  /** Values for an option that names what it is suggested from; at most 25, best first. */
+  suggest(from: Suggested, typed: string, asker: Asker): Promise<readonly Suggestion[]>;
+  /** What a new place is told: a greeting that says what is here, then a sample digest. */
+  welcome(asker: Asker): Promise<readonly Message[]>;
+};
+
+/** What became of a post. */
+export type Posted =
+  | { readonly kind: 'sent'; readonly id: string }
+  /** Try again, not before that. Nothing was posted. */
+  | { readonly kind: 'busy'; readonly retryAfterMs: number }
+  /** The platform may or may not have it: look before posting again. */
+  | { readonly kind: 'ambiguous'; readonly reason: string }
+  /** The place is gone or closed to us: no try will help until a person acts. */
+  | { readonly kind: 'gone'; readonly reason: string }
+  /** The platform does not take this message, now or later. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** Our access was taken away: nothing at all can be posted for this tenant. */
+  | { readonly kind: 'revoked'; readonly reason: string };
+
+/** One thing that was looked at, for `crier check`: `remedy` says how to mend it, null where all is well. */
+export type Finding = { readonly what: string; readonly remedy: string | null };
 
 /** A place where people read Crier and ask it: one folder each, listed in index.ts. */
 export type Platform = {
   readonly name: string;
-  /** Shows a message where this platform shows digests. */
-  post(message: Message): Promise<void>;
-  /** Takes questions until the conversation ends (the terminal's input) or `signal` does. */
-  converse(answering: Answering, signal: AbortSignal): Promise<void>;
+  /**
+   * Goes online and answers until `signal` (or, in a terminal, the end of the input). Breaks in the connection are
+   * mended inside; it rejects with a UserError that names the remedy where no waiting helps (a refused token).
+   */
+  serve(answering: Answering, signal: AbortSignal): Promise<void>;
+  /** Posts in a channel, once: `key` (at most 25 letters, digits, `-`) tells a second try of the same post. */
+  post(place: Place, message: Message, key: string): Promise<Posted>;
+  /** Looks at tokens, rights and, where given, channels, without posting anything. */
+  check(places?: readonly Place[]): Promise<readonly Finding[]>;
 };
+
+/** A channel of a tenant, by the platform's id. */
+export type Place = { readonly tenant: TenantId; readonly channel: string };

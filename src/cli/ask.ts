@@ -1,14 +1,13 @@
 import type { Command } from 'commander';
 import { renderTerminal } from '../chat/terminal/render.ts';
 import { lookOf } from '../chat/terminal/terminal.ts';
-import { answerLine } from '../commands/answer.ts';
 import { ask } from '../desk/ask.ts';
 import { tellStories } from '../desk/tell-story.ts';
 import { EVERYBODY } from '../news/tenant.ts';
 import { nearestJson } from './json.ts';
-import { spanOption } from './options.ts';
+import { spanOption, spanText } from './options.ts';
 import { type ExitCode, type Io, print, printJson } from './terminal-io.ts';
-import { type CommonOptions, withApp } from './with-app.ts';
+import { answerHere, type CommonOptions, withApp } from './with-app.ts';
 
 type Options = CommonOptions & { readonly since?: number; readonly json?: boolean };
 
@@ -33,9 +32,10 @@ export function addAsk(program: Command, io: Io, end: (code: ExitCode) => void):
       await withApp(io, options, async (app) => {
         const context = app.context(EVERYBODY);
         if (!options.json) {
-          const since =
-            options.since === undefined ? '' : ` since:${Math.ceil(options.since / 60_000)}m`;
-          const shown = await answerLine(`/ask ${question}${since}`, context, app.log);
+          const shown = await answerHere(app, 'ask', {
+            question,
+            ...spanText('since', options.since),
+          });
           return print(io, renderTerminal(shown, lookOf(io.stdout, io.environment)));
         }
         const answer = await ask(app.db, EVERYBODY, {

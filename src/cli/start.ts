@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import cron from 'node-cron';
 import { type App, openApp } from '../app.ts';
-import { command, faint, type Message, message, strong, text } from '../chat/message.ts';
+import { faint, type Message, message } from '../chat/message.ts';
 import { terminalPlatform } from '../chat/terminal/terminal.ts';
-import { answerLine } from '../commands/answer.ts';
-import { count } from '../commands/show/words.ts';
+import { greeting } from '../commands/welcome.ts';
 import type { Config } from '../config/load.ts';
 import { type Clock, MINUTE, scaledClock, systemClock } from '../lib/clock.ts';
 import { reasonOf } from '../lib/errors.ts';
@@ -19,7 +18,7 @@ import { serveNewsroom } from '../sample/serve-newsroom.ts';
 import { countArticles } from '../store/articles.ts';
 import { feedsOf } from '../store/feeds.ts';
 import { type ExitCode, type Io, progressLine, say } from './terminal-io.ts';
-import { type CommonOptions, configOf } from './with-app.ts';
+import { answerHere, type CommonOptions, configOf } from './with-app.ts';
 
 type Options = CommonOptions & { readonly once?: boolean; readonly sample?: boolean };
 
@@ -93,20 +92,18 @@ async function serve(
   const terminal = terminalPlatform({
     streams: { input: io.stdin, output: io.stdout },
     environment: io.environment,
-    tenant: EVERYBODY,
   });
   const first = await firstRefresh(app, io, run.signal);
   if (run.signal.aborted) return 0;
   for (const { feed, problem } of first.failed)
     await say(io, `${feed.outlet ?? feed.url}: ${problem}`);
   const person = Boolean(io.stdin.isTTY && io.stdout.isTTY);
-  if (run.once || person)
-    await terminal.post(await answerLine('/digest', app.context(EVERYBODY), app.log));
+  if (run.once || person) await terminal.show(await answerHere(app, 'digest', {}));
   if (run.once) return 0;
-  if (person) await terminal.post(await welcome(app));
+  if (person) await terminal.show(await welcome(app));
   const beat = startBeat(app, run.signal);
   try {
-    await terminal.converse(app.answering, run.signal);
+    await terminal.serve(app.answering, run.signal);
   } finally {
     await beat.stop();
   }
@@ -131,32 +128,8 @@ async function firstRefresh(app: App, io: Io, signal: AbortSignal): Promise<Refr
 }
 
 async function welcome(app: App): Promise<Message> {
-  const { running, db } = app.context(EVERYBODY);
-  const feeds = await feedsOf(db, EVERYBODY);
-  const where = running.sample
-    ? [
-        strong('This is the sample newsroom'),
-        text(
-          `: ${count(feeds.length, 'invented outlet')} on this machine. For your own news, put feeds into config/feeds.opml.`,
-        ),
-      ]
-    : [text(`Reading ${count(feeds.length, 'feed')}.`)];
-  return message([
-    { kind: 'paragraph', runs: where },
-    {
-      kind: 'paragraph',
-      runs: [
-        text('Try '),
-        command('/story austin shoigu'),
-        text(', a question such as '),
-        command('what did peskov say about talks'),
-        text(', or '),
-        command('/news help'),
-        text('.'),
-        faint(' Tab completes, Ctrl-C ends.'),
-      ],
-    },
-  ]);
+  const { blocks } = await greeting(app.context(EVERYBODY));
+  return message([...blocks, { kind: 'note', runs: [faint('Tab completes, Ctrl-C ends.')] }]);
 }
 
 /**

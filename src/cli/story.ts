@@ -2,15 +2,14 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { renderTerminal } from '../chat/terminal/render.ts';
 import { lookOf } from '../chat/terminal/terminal.ts';
-import { answerLine } from '../commands/answer.ts';
 import { VIEWS, type View } from '../commands/show/card.ts';
 import { findStories } from '../desk/find-stories.ts';
 import { tellStories } from '../desk/tell-story.ts';
 import { EVERYBODY } from '../news/tenant.ts';
 import { nearestJson, storyJson } from './json.ts';
-import { spanOption } from './options.ts';
+import { spanOption, spanText } from './options.ts';
 import { type ExitCode, type Io, print, printJson } from './terminal-io.ts';
-import { type CommonOptions, withApp } from './with-app.ts';
+import { answerHere, type CommonOptions, withApp } from './with-app.ts';
 
 type Options = CommonOptions & {
   readonly view: View;
@@ -38,10 +37,11 @@ export function addStory(program: Command, io: Io, end: (code: ExitCode) => void
       await withApp(io, options, async (app) => {
         const context = app.context(EVERYBODY);
         if (!options.json) {
-          const since =
-            options.since === undefined ? '' : ` since:${Math.ceil(options.since / 60_000)}m`;
-          const line = `/story ${query} view:${options.view}${since}`;
-          const shown = await answerLine(line, context, app.log);
+          const shown = await answerHere(app, 'story', {
+            query,
+            view: options.view,
+            ...spanText('since', options.since),
+          });
           return print(io, renderTerminal(shown, lookOf(io.stdout, io.environment)));
         }
         const found = await findStories(app.db, EVERYBODY, {

@@ -1,4 +1,6 @@
 import { type App, openApp } from '../app.ts';
+import type { Message } from '../chat/message.ts';
+import { operator } from '../chat/terminal/terminal.ts';
 import { type Config, loadConfig } from '../config/load.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createLog } from '../lib/log.ts';
@@ -27,4 +29,13 @@ export async function withApp<T>(
   } finally {
     await app.close();
   }
+}
+
+/** A chat command's answer, given by whoever runs Crier; `options` as they would be typed. */
+export function answerHere(
+  app: App,
+  command: string,
+  options: Readonly<Record<string, string>>,
+): Promise<Message> {
+  return app.answering.prepare({ kind: 'options', command, options }, operator).answer();
 }

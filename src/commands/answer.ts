@@ -1,34 +1,95 @@
 import { type Message, message, sentence, text } from '../chat/message.ts';
-import { DAY } from '../lib/clock.ts';
+import type { Answering, Asker, Prepared, Said } from '../chat/platform.ts';
+import { suggestStories } from '../desk/suggest-stories.ts';
 import { UserError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
-import { storiesBetween } from '../store/stories.ts';
+import type { TenantId } from '../news/tenant.ts';
 import type { Context } from './declare.ts';
 import { COMMANDS } from './index.ts';
-import { parseLine } from './parse.ts';
+import { parseLine, parseOptions, type Request } from './parse.ts';
+import { welcome } from './welcome.ts';
 
 /**
- * The answer to somebody's line. One of the two doors at which faults are caught: what the asker did wrong is said
- * to them, what we did wrong is logged, and they are told that it was.
+ * What stands behind every platform. One of the two doors at which faults are caught: what the asker did wrong is
+ * said to them, what we did wrong is logged, and they are told that it was.
  */
-export async function answerLine(line: string, context: Context, log: Log): Promise<Message> {
+export function createAnswering(contextOf: (tenant: TenantId) => Context, log: Log): Answering {
+  const guarded = async <T>(what: string, work: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      log.error('command failed', { what, error });
+      return otherwise;
+    }
+  };
+
+  return {
+    commands: COMMANDS,
+    prepare: (said, asker) => prepare(said, asker, contextOf, log),
+    complete: (line, asker) =>
+      guarded('complete', () => completeLine(line, contextOf(asker.tenant)), []),
+    suggest: (_from, typed, asker) =>
+      guarded('suggest', async () => {
+        const stories = await suggestStories(contextOf(asker.tenant), typed);
+        return stories.map((story) => ({ label: story.title, value: `#${story.id}` }));
+      }, []),
+    welcome: (asker) => guarded('welcome', () => welcome(contextOf(asker.tenant)), []),
+  };
+}
+
+function prepare(
+  said: Said,
+  asker: Asker,
+  contextOf: (tenant: TenantId) => Context,
+  log: Log,
+): Prepared {
+  let request: Request;
   try {
-    const { command, given } = parseLine(line, COMMANDS);
-    return await command.run(given, context);
+    request = read(said, asker);
   } catch (error) {
-    if (error instanceof UserError) return sentence(error.message);
-    log.error('command failed', { line: line.split(/\s/, 1)[0], error });
-    return message([
-      {
-        kind: 'paragraph',
-        runs: [text('Something went wrong on my side; it is in the log. Please try again.')],
-      },
-    ]);
+    return { shared: false, answer: async () => excuse(error, 'read', log) };
   }
+  const { command, given } = request;
+  return {
+    shared: given.share === true,
+    async answer() {
+      try {
+        return await command.run(given, contextOf(asker.tenant));
+      } catch (error) {
+        return excuse(error, command.name, log);
+      }
+    },
+  };
+}
+
+function read(said: Said, asker: Asker): Request {
+  const request =
+    said.kind === 'line'
+      ? parseLine(said.line, COMMANDS)
+      : parseOptions(said.command, said.options, COMMANDS);
+  if (request.command.access === 'managers' && !asker.isManager) {
+    throw new UserError(`/${request.command.name} is for ${asker.managers}: ask one of them.`);
+  }
+  // In the thread of a story's card a question is about that story.
+  const isAboutIt = request.command.options.story?.kind === 'story' && request.given.story === null;
+  return isAboutIt && asker.story !== null
+    ? { ...request, given: { ...request.given, story: asker.story } }
+    : request;
+}
+
+function excuse(error: unknown, command: string, log: Log): Message {
+  if (error instanceof UserError) return sentence(error.message);
+  log.error('command failed', { command, error });
+  return message([
+    {
+      kind: 'paragraph',
+      runs: [text('Something went wrong on my side; it is in the log. Please try again.')],
+    },
+  ]);
 }
 
 /** Whole lines that the line so far may become: commands, then headlines of recent stories. */
-export async function completeLine(line: string, context: Context): Promise<string[]> {
+async function completeLine(line: string, context: Context): Promise<string[]> {
   const matching = COMMANDS.map((command) => `/${command.name} `).filter((name) =>
     name.startsWith(line),
   );
@@ -36,17 +97,6 @@ export async function completeLine(line: string, context: Context): Promise<stri
   const asked = /^(\/(?:story|news why) )(.*)$/i.exec(line);
   if (!asked) return [];
   const [, head = '', typed = ''] = asked;
-  const recent = await storiesBetween(context.db, context.tenant, {
-    from: new Date(context.now.getTime() - 7 * DAY),
-    to: context.now,
-  });
-  return recent
-    .filter((story) =>
-      typed
-        .toLowerCase()
-        .split(/\s+/)
-        .every((word) => story.title.toLowerCase().includes(word)),
-    )
-    .slice(0, 10)
-    .map((story) => `${head}${story.title}`);
+  const stories = await suggestStories(context, typed);
+  return stories.slice(0, 10).map((story) => `${head}${story.title}`);
 }

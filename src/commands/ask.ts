@@ -1,7 +1,9 @@
 import { type Block, command, faint, type Message, message, text } from '../chat/message.ts';
 import { type Answer, ask as askDesk } from '../desk/ask.ts';
 import { tellStories } from '../desk/tell-story.ts';
-import { type Context, declare, neededWords, span, storyNumber } from './declare.ts';
+import { type Context, declare, neededWords, share, span, storyNumber } from './declare.ts';
+import { quoted } from './parse.ts';
+import { storyMenu } from './show/menu.ts';
 import { attribute, cite, sourcesOf } from './show/words.ts';
 
 export const ask = declare({
@@ -12,6 +14,7 @@ export const ask = declare({
     question: neededWords('a question'),
     story: storyNumber('only from this story'),
     since: span('how far back to look'),
+    share,
   },
   async run({ question, story, since }, context) {
     const answer = await askDesk(context.db, context.tenant, {
@@ -21,12 +24,16 @@ export const ask = declare({
       since: since === null ? null : new Date(context.now.getTime() - since),
       language: null,
     });
-    return answer.answered ? answered(answer) : unanswered(answer, context);
+    return answer.answered ? answered(answer, { question, story }) : unanswered(answer, context);
   },
 });
 
-function answered({ answer, articles }: Answer): Message {
+function answered(
+  { answer, articles }: Answer,
+  { question, story }: { readonly question: string; readonly story: number | null },
+): Message {
   const sources = sourcesOf(articles.values());
+  const line = `/ask ${quoted(question)}${story === null ? '' : ` story:#${story}`}`;
   const blocks = answer.map((part): Block => {
     if (part.quote) {
       return { kind: 'quote', text: part.quote.text, attribution: attribute(part.quote) };
@@ -36,9 +43,11 @@ function answered({ answer, articles }: Answer): Message {
   return message(
     [
       ...blocks,
-      { kind: 'paragraph', runs: [faint("In the sources' own words; nothing was added.")] },
+      { kind: 'note', runs: [faint("In the sources' own words; nothing was added.")] },
+      { kind: 'buttons', buttons: [{ label: 'Share', press: 'share', line }] },
     ],
     sources,
+    story,
   );
 }
 
@@ -57,6 +66,7 @@ async function unanswered({ nearest }: Answer, context: Context): Promise<Messag
           command(`/story #${story.id}`),
         ]),
       },
+      storyMenu(told, context),
     );
   }
   return message(blocks);

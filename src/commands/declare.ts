@@ -1,3 +1,13 @@
+import type {
+  ChoiceOption,
+  CommandShape,
+  FlagOption,
+  Options,
+  SpanOption,
+  StoryOption,
+  Suggested,
+  WordsOption,
+} from '../chat/command.ts';
 import type { Message } from '../chat/message.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { Db } from '../store/schema.ts';
@@ -22,41 +32,30 @@ export type Running = {
   readonly sample: boolean;
 };
 
-type Shown = { readonly summary: string };
-
-/** The words that belong to no other option, as one text. */
-export type WordsOption = Shown & { readonly kind: 'words'; readonly required: boolean };
-/** One of a few words. */
-export type ChoiceOption<C extends string = string> = Shown & {
-  readonly kind: 'choice';
-  readonly choices: readonly C[];
-  readonly otherwise: C;
-};
-/** A time span such as 24h or 3d, in milliseconds. */
-export type SpanOption = Shown & { readonly kind: 'span' };
-/** The number of a story, as `#12` or `12`. */
-export type StoryOption = Shown & { readonly kind: 'story' };
-
-export type Option = WordsOption | ChoiceOption | SpanOption | StoryOption;
-export type Options = Readonly<Record<string, Option>>;
-
 export const words = (summary: string): WordsOption & { required: false } => ({
   kind: 'words',
   summary,
   required: false,
+  suggest: null,
 });
-export const neededWords = (summary: string): WordsOption & { required: true } => ({
-  kind: 'words',
-  summary,
-  required: true,
-});
+export const neededWords = (
+  summary: string,
+  suggest: Suggested | null = null,
+): WordsOption & { required: true } => ({ kind: 'words', summary, required: true, suggest });
 export const choice = <C extends string>(
   summary: string,
   choices: readonly C[],
   otherwise: NoInfer<C>,
 ): ChoiceOption<C> => ({ kind: 'choice', summary, choices, otherwise });
 export const span = (summary: string): SpanOption => ({ kind: 'span', summary });
-export const storyNumber = (summary: string): StoryOption => ({ kind: 'story', summary });
+export const storyNumber = (summary: string): StoryOption => ({
+  kind: 'story',
+  summary,
+  suggest: 'stories',
+});
+export const flag = (summary: string): FlagOption => ({ kind: 'flag', summary });
+/** What makes an answer public: without it only the asker sees it. */
+export const share = flag('show the answer to everybody here');
 
 type GivenOne<O> = O extends { kind: 'words'; required: true }
   ? string
@@ -64,31 +63,33 @@ type GivenOne<O> = O extends { kind: 'words'; required: true }
     ? string | null
     : O extends ChoiceOption<infer C>
       ? C
-      : O extends { kind: 'span' | 'story' }
-        ? number | null
-        : never;
+      : O extends { kind: 'flag' }
+        ? boolean
+        : O extends { kind: 'span' | 'story' }
+          ? number | null
+          : never;
 
 /** What somebody typed, as values: null where an option was left out. */
 export type Given<O extends Options> = { readonly [name in keyof O]: GivenOne<O[name]> };
 
+/** The values of a command's options, whatever its options are. */
+export type Values = Readonly<Record<string, string | number | boolean | null>>;
+
 /** A chat command, declared once for every platform: its grammar, its help and what it does. */
-export type Command = {
-  /** As typed: `story`, or `news status` for one of a group. */
-  readonly name: string;
-  readonly summary: string;
-  readonly example: string;
-  readonly options: Options;
-  run(given: Readonly<Record<string, string | number | null>>, context: Context): Promise<Message>;
+export type Command = CommandShape & {
+  run(given: Values, context: Context): Promise<Message>;
 };
 
-/** Declares a command whose `run` gets its options with their types. */
+/** Declares a command whose `run` gets its options with their types. Everybody may give it unless `access` says. */
 export function declare<O extends Options>(
-  command: Omit<Command, 'options' | 'run'> & {
+  command: Omit<Command, 'options' | 'run' | 'access'> & {
+    readonly access?: Command['access'];
     readonly options: O;
     run(given: Given<O>, context: Context): Promise<Message>;
   },
 ): Command {
   return {
+    access: 'all',
     ...command,
     run: (given, context) => command.run(given as unknown as Given<O>, context),
   };

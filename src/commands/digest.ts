@@ -1,6 +1,6 @@
 import { chooseStories } from '../desk/choose-stories.ts';
 import { tellStories } from '../desk/tell-story.ts';
-import { choice, declare, span, words } from './declare.ts';
+import { choice, declare, share, span, words } from './declare.ts';
 import { digestMessage, LENGTHS } from './show/digest.ts';
 
 export const digest = declare({
@@ -11,6 +11,7 @@ export const digest = declare({
     topic: words('only stories about these words'),
     window: span('how far back to look'),
     length: choice('how much of each story', LENGTHS, 'short'),
+    share,
   },
   async run({ topic, window, length }, context) {
     const windowMs = window ?? context.digest.windowMs;

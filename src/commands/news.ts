@@ -128,7 +128,7 @@ const why = declare({
   name: 'news why',
   summary: 'Why a story or article is, or is not, in the digest',
   example: '/news why austin shoigu',
-  options: { about: neededWords('an address, words of a story, or its number (#12)') },
+  options: { about: neededWords('an address, words of a story, or its number (#12)', 'stories') },
   async run({ about }, context) {
     const found = await explain(context.db, context.tenant, {
       about,

@@ -1,11 +1,12 @@
+import type { Option } from '../chat/command.ts';
 import { parseDuration } from '../lib/amounts.ts';
 import { UserError } from '../lib/errors.ts';
 import { nearestWord } from '../lib/nearest.ts';
-import type { Command, Option } from './declare.ts';
+import type { Command, Values } from './declare.ts';
 
 export type Request = {
   readonly command: Command;
-  readonly given: Readonly<Record<string, string | number | null>>;
+  readonly given: Values;
 };
 
 /**
@@ -20,25 +21,31 @@ export function parseLine(line: string, commands: readonly Command[]): Request {
   return { command, given: readOptions(command, tokensOf(rest)) };
 }
 
+type Value = Values[string];
+
+/** The commands for managers stand under a name of their own where a platform grants whole commands (Discord). */
+const ALIASES = new Map([['news-admin', 'news']]);
+
 function findCommand(
   typed: string,
   commands: readonly Command[],
 ): { command: Command; rest: string } {
-  const [first = '', second = ''] = typed.split(/\s+/, 2).map((word) => word.toLowerCase());
-  const pair = `${first} ${second}`;
-  const command = commands.find((c) => c.name === pair) ?? commands.find((c) => c.name === first);
+  const [given = '', ...others] = typed.split(/\s+/).map((word) => word.toLowerCase());
+  const first = ALIASES.get(given) ?? given;
+  const line = [first, ...others];
+  const command = commands
+    .filter((c) => startsWith(line, c.name.split(' ')))
+    .sort((a, b) => b.name.length - a.name.length)[0];
   if (command) {
     const length = command.name.split(' ').length;
     return { command, rest: typed.replace(new RegExp(`^(?:\\S+\\s*){${length}}`), '') };
   }
-  const group = commands.filter((c) => c.name.startsWith(`${first} `));
-  if (group.length > 0) {
-    const verbs = group.map((c) => c.name.slice(first.length + 1));
-    const meant = second && nearestWord(second, verbs);
-    const hint = meant ? `Did you mean /${first} ${meant}?` : `It takes ${list(verbs)}.`;
-    throw new UserError(
-      second ? `/${first} has no "${second}". ${hint}` : `/${first} what? ${hint}`,
-    );
+  for (const depth of [2, 1]) {
+    const head = line.slice(0, depth);
+    const group = commands.filter((c) => startsWith(c.name.split(' '), head));
+    if (head.length < depth || group.length === 0) continue;
+    const verbs = [...new Set(group.map((c) => c.name.split(' ')[depth] ?? ''))];
+    throw new UserError(unknownVerb(head.join(' '), line[depth], verbs));
   }
   const names = [...new Set(commands.map((c) => c.name.split(' ')[0] ?? ''))];
   const meant = nearestWord(first, names);
@@ -47,6 +54,36 @@ function findCommand(
       ? `There is no command /${first}. Did you mean /${meant}?`
       : `There is no command /${first}. I know ${list(names.map((name) => `/${name}`))}; /news help says more.`,
   );
+}
+
+const startsWith = (line: readonly string[], head: readonly string[]): boolean =>
+  head.every((word, i) => line[i] === word);
+
+function unknownVerb(head: string, typed: string | undefined, verbs: readonly string[]): string {
+  const meant = typed && nearestWord(typed, verbs);
+  const hint = meant ? `Did you mean /${head} ${meant}?` : `It takes ${list(verbs)}.`;
+  return typed ? `/${head} has no "${typed}". ${hint}` : `/${head} what? ${hint}`;
+}
+
+/**
+ * The same for a platform that fills in options by itself: `name` is the command's, `options` the texts by name.
+ * Throws UserError as parseLine does.
+ */
+export function parseOptions(
+  name: string,
+  options: Readonly<Record<string, string>>,
+  commands: readonly Command[],
+): Request {
+  const command = commands.find((one) => one.name === name);
+  if (!command) throw new UserError(`There is no command /${name} any more. Try /news help.`);
+  const given: Record<string, Value> = {};
+  for (const [option, text] of Object.entries(options)) readOption(command, option, text, given);
+  return { command, given: complete(command, given) };
+}
+
+/** Words as they are typed where they shall be text and nothing else. */
+export function quoted(words: string): string {
+  return `"${words.replace(/["“”]/g, "'")}"`;
 }
 
 type Token = { readonly text: string; readonly quoted: boolean };
@@ -58,8 +95,8 @@ function tokensOf(rest: string): Token[] {
   });
 }
 
-function readOptions(command: Command, tokens: readonly Token[]): Request['given'] {
-  const given: Record<string, string | number | null> = {};
+function readOptions(command: Command, tokens: readonly Token[]): Values {
+  const given: Record<string, Value> = {};
   const left: string[] = [];
   for (const token of tokens) {
     if (
@@ -79,46 +116,59 @@ function readOptions(command: Command, tokens: readonly Token[]): Request['given
   if (wordsName !== undefined && left.length > 0 && given[wordsName] === undefined) {
     given[wordsName] = left.join(' ');
   }
+  return complete(command, given);
+}
+
+/** Fills in what was left out. */
+function complete(command: Command, given: Record<string, Value>): Values {
   for (const [name, option] of Object.entries(command.options)) {
     if (given[name] !== undefined) continue;
     if (option.kind === 'words' && option.required) {
       throw new UserError(`/${command.name} needs ${option.summary}. ${usage(command)}`);
     }
-    given[name] = option.kind === 'choice' ? option.otherwise : null;
+    given[name] = valueLeftOut(option);
   }
   return given;
 }
 
-function readNamed(
-  command: Command,
-  token: string,
-  given: Record<string, string | number | null>,
-): boolean {
+function valueLeftOut(option: Option): Value {
+  if (option.kind === 'choice') return option.otherwise;
+  return option.kind === 'flag' ? false : null;
+}
+
+function readNamed(command: Command, token: string, given: Record<string, Value>): boolean {
   const match = /^([\p{L}_]+):(.+)$/u.exec(token);
   const name = match?.[1]?.toLowerCase();
   if (!match || name === undefined) return false;
-  const option = command.options[name];
-  if (!option) {
+  if (!command.options[name]) {
     const meant = nearestWord(name, Object.keys(command.options));
     // A colon stands in many texts ("https://…", "Update: …"); only what nearly is an option is a slip.
     if (meant === undefined || /^https?$/.test(name)) return false;
     throw new UserError(`/${command.name} has no "${name}:". Did you mean ${meant}:?`);
   }
-  const value = readValue(option, match[2] ?? '');
-  if (value === undefined) {
-    throw new UserError(`${name}: takes ${expected(option)}, not "${match[2]}". ${usage(command)}`);
-  }
-  given[name] = value;
+  readOption(command, name, match[2] ?? '', given);
   return true;
 }
 
-function readBare(
+function readOption(
   command: Command,
-  token: string,
-  given: Record<string, string | number | null>,
-): boolean {
+  name: string,
+  typed: string,
+  given: Record<string, Value>,
+): void {
+  const option = command.options[name];
+  const value = option && readValue(option, typed);
+  if (!option) throw new UserError(`/${command.name} has no "${name}:". ${usage(command)}`);
+  if (value === undefined) {
+    throw new UserError(`${name}: takes ${expected(option)}, not "${typed}". ${usage(command)}`);
+  }
+  given[name] = value;
+}
+
+function readBare(command: Command, token: string, given: Record<string, Value>): boolean {
   for (const [name, option] of Object.entries(command.options)) {
-    if (given[name] !== undefined || option.kind === 'words') continue;
+    // "yes" is a word of many questions: a flag is given by its name alone.
+    if (given[name] !== undefined || option.kind === 'words' || option.kind === 'flag') continue;
     if (option.kind === 'story' && !token.startsWith('#')) continue;
     const value = readValue(option, token);
     if (value === undefined) continue;
@@ -128,18 +178,27 @@ function readBare(
   return false;
 }
 
-function readValue(option: Option, typed: string): string | number | undefined {
+function readValue(option: Option, typed: string): Exclude<Value, null> | undefined {
   if (option.kind === 'words') return typed;
   if (option.kind === 'choice') return option.choices.find((c) => c === typed.toLowerCase());
   if (option.kind === 'span') return parseDuration(typed);
+  if (option.kind === 'flag') return FLAGS.get(typed.toLowerCase());
   const number = /^#?(\d{1,15})$/.exec(typed)?.[1];
   return number === undefined ? undefined : Number(number);
 }
+
+const FLAGS = new Map([
+  ['yes', true],
+  ['true', true],
+  ['no', false],
+  ['false', false],
+]);
 
 function expected(option: Option): string {
   if (option.kind === 'choice') return `one of ${option.choices.join(', ')}`;
   if (option.kind === 'span') return 'a span such as 24h, 3d or 30d';
   if (option.kind === 'story') return 'the number of a story such as #12';
+  if (option.kind === 'flag') return 'yes or no';
   return 'words';
 }
 
@@ -148,12 +207,14 @@ export function usage(command: Command): string {
   return `Try: ${command.example}`;
 }
 
+const FORMS = { span: '24h', story: '#12', flag: 'yes' } as const;
+
 /** The form of a command in one line: `/digest [words] [span] [length:headlines|short|full]`. */
 export function formOf(command: Command): string {
   const parts = Object.entries(command.options).map(([name, option]) => {
     if (option.kind === 'words') return option.required ? `<${name}>` : `[${name}]`;
     if (option.kind === 'choice') return `[${name}:${option.choices.join('|')}]`;
-    return option.kind === 'span' ? `[${name}:24h]` : `[${name}:#12]`;
+    return `[${name}:${FORMS[option.kind]}]`;
   });
   return [`/${command.name}`, ...parts].join(' ');
 }

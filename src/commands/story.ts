@@ -8,10 +8,11 @@ import {
   text,
 } from '../chat/message.ts';
 import { type Found, findStories } from '../desk/find-stories.ts';
-import { keyQuotes, tellStories, tellStory } from '../desk/tell-story.ts';
+import { keyQuotes, type ToldStory, tellStories, tellStory } from '../desk/tell-story.ts';
 import { DAY } from '../lib/clock.ts';
-import { type Context, choice, declare, neededWords, span } from './declare.ts';
+import { type Context, choice, declare, neededWords, share, span } from './declare.ts';
 import { storyMessage, VIEWS } from './show/card.ts';
+import { storyMenu } from './show/menu.ts';
 import { count, showAgo } from './show/words.ts';
 
 const MENU = 5;
@@ -21,9 +22,10 @@ export const story = declare({
   summary: 'One story with its sources and quotes',
   example: '/story austin shoigu',
   options: {
-    query: neededWords('names or words of the story, or its number (#12)'),
+    query: neededWords('names or words of the story, or its number (#12)', 'stories'),
     view: choice('what to show of it', VIEWS, 'card'),
     since: span('how far back to look'),
+    share,
   },
   async run({ query, view, since }, context) {
     const found = await findStories(context.db, context.tenant, {
@@ -60,7 +62,8 @@ async function menu(query: string, found: Found, context: Context): Promise<Mess
       kind: 'paragraph',
       runs: [text(`${count(found.stories.length, 'story')} about "${query}". Which one?`)],
     },
-    { kind: 'bullets', items: await lines(shown, context) },
+    { kind: 'bullets', items: lines(shown, context) },
+    storyMenu(shown, context),
   ];
   return message(blocks);
 }
@@ -78,19 +81,21 @@ async function noStory(
     const told = await tellStories(context.db, found.nearest, context.now);
     blocks.push(
       { kind: 'paragraph', runs: [strong('Nearest:')] },
-      { kind: 'bullets', items: await lines(told, context) },
+      { kind: 'bullets', items: lines(told, context) },
+      storyMenu(told, context),
     );
   }
   if (since !== null && since < 30 * DAY) {
-    blocks.push({
-      kind: 'note',
-      runs: [faint('Search the last 30 days: '), command(`/story ${query} since:30d`)],
-    });
+    const line = `/story ${query} since:30d`;
+    blocks.push(
+      { kind: 'note', runs: [faint('Search the last 30 days: '), command(line)] },
+      { kind: 'buttons', buttons: [{ label: 'Search 30 days', press: 'answer', line }] },
+    );
   }
   return message(blocks);
 }
 
-async function lines(told: Awaited<ReturnType<typeof tellStories>>, context: Context) {
+function lines(told: readonly ToldStory[], context: Context) {
   return told.map(({ story: one, digest }) => [
     text(`${digest.headline} `),
     faint(`${showAgo(one.lastAt, context.now, context.language)} · `),

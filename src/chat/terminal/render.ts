@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { cleanText } from '../clean.ts';
-import type { Block, Message, Run } from '../message.ts';
+import type { Block, Button, Message, Run } from '../message.ts';
 
 export type Look = {
   /** Where lines are broken. */
@@ -24,19 +24,34 @@ const CODES = {
 
 /** A message for a terminal or a pipe; ends with a line break. Pure: the same message and look give the same text. */
 export function renderTerminal(message: Message, look: Look): string {
-  const parts = message.blocks.map((block, i) => {
-    const gap = i > 0 && isLoose(block, message.blocks[i - 1]) ? '\n' : '';
+  const blocks = message.blocks.filter(isTyped);
+  const parts = blocks.map((block, i) => {
+    const gap = i > 0 && isLoose(block, blocks[i - 1]) ? '\n' : '';
     return gap + renderBlock(block, message, look);
   });
   return `${parts.join('\n')}\n`;
 }
 
-/** Small print stands close under what it belongs to; everything else has air above it. */
-function isLoose(block: Block, above: Block | undefined): boolean {
-  return block.kind !== 'note' || above?.kind === 'divider' || above?.kind === 'bullets';
+/** What is chosen and pressed elsewhere is typed here; what only opens a question or shares an answer is nothing to type. */
+function isTyped(block: Block): block is Exclude<Block, { kind: 'menu' }> {
+  if (block.kind === 'menu') return false;
+  return block.kind !== 'buttons' || block.buttons.some(({ press }) => press === 'answer');
 }
 
-function renderBlock(block: Block, message: Message, look: Look): string {
+/** Small print stands close under what it belongs to; everything else has air above it. */
+function isLoose(block: Block, above: Block | undefined): boolean {
+  return (
+    (block.kind !== 'note' && block.kind !== 'buttons') ||
+    above?.kind === 'divider' ||
+    above?.kind === 'bullets'
+  );
+}
+
+function renderBlock(
+  block: Exclude<Block, { kind: 'menu' }>,
+  message: Message,
+  look: Look,
+): string {
   const runs = (list: readonly Run[]) => list.map((run) => renderRun(run, message, look)).join('');
   switch (block.kind) {
     case 'heading':
@@ -61,7 +76,17 @@ function renderBlock(block: Block, message: Message, look: Look): string {
       );
     case 'divider':
       return paint('─'.repeat(Math.min(look.columns, 40)), 'faint', look);
+    case 'buttons':
+      return wrap(
+        block.buttons.flatMap((button) => renderButton(button, look)).join(' · '),
+        look,
+        '',
+      );
   }
+}
+
+function renderButton({ press, line }: Button, look: Look): string[] {
+  return press === 'answer' ? [paint(cleanText(line), 'cyan', look)] : [];
 }
 
 function renderRun(run: Run, message: Message, look: Look): string {

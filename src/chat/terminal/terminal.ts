@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
-import type { TenantId } from '../../news/tenant.ts';
+import { EVERYBODY } from '../../news/tenant.ts';
 import type { Message } from '../message.ts';
-import type { Answering, Platform } from '../platform.ts';
+import type { Answering, Asker, Platform } from '../platform.ts';
 import { type Look, PLAIN, renderTerminal } from './render.ts';
 
 export type Streams = {
@@ -19,17 +19,24 @@ export function lookOf(
   return { columns: Math.min(output.columns ?? 80, 100), colour, links: colour };
 }
 
+/** Whoever sits at the machine that Crier runs on. */
+export const operator: Asker = {
+  tenant: EVERYBODY,
+  isManager: true,
+  managers: 'whoever runs this Crier',
+  story: null,
+};
+
 /** The terminal as a chat platform: a prompt with completion for a person, line by line for a pipe. */
 export function terminalPlatform(options: {
   readonly streams: Streams;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly tenant: TenantId;
-}): Platform {
+}): Platform & { show(shown: Message): Promise<void> } {
   const { input, output } = options.streams;
   const show = (shown: Message) =>
     write(output, `${renderTerminal(shown, lookOf(output, options.environment))}\n`);
 
-  async function converse(answering: Answering, signal: AbortSignal): Promise<void> {
+  async function serve(answering: Answering, signal: AbortSignal): Promise<void> {
     const person = Boolean(input.isTTY && output.isTTY);
     const lines = createInterface({
       input,
@@ -37,7 +44,7 @@ export function terminalPlatform(options: {
       terminal: person,
       prompt: '› ',
       completer: async (line: string): Promise<[string[], string]> => [
-        [...(await answering.complete({ line, tenant: options.tenant }))],
+        [...(await answering.complete(line, operator))],
         line,
       ],
     });
@@ -50,7 +57,7 @@ export function terminalPlatform(options: {
       for await (const line of lines) {
         if (signal.aborted || /^\/?(?:quit|exit)$/i.test(line.trim())) break;
         if (line.trim()) {
-          const answer = await answering.answer({ line, tenant: options.tenant });
+          const answer = await answering.prepare({ kind: 'line', line }, operator).answer();
           if (person) await write(output, '\n');
           await show(answer);
         }
@@ -62,7 +69,16 @@ export function terminalPlatform(options: {
     }
   }
 
-  return { name: 'terminal', post: show, converse };
+  return {
+    name: 'terminal',
+    serve,
+    show,
+    async post(_place, shown) {
+      await show(shown);
+      return { kind: 'sent', id: '' };
+    },
+    check: async () => [],
+  };
 }
 
 /** Waits until the text is taken, so that a digest piped into a file is whole when the program ends. */

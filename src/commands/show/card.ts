@@ -38,7 +38,12 @@ export function storyMessage(told: ShownStory, view: View, context: Context): Me
     sources: () => sourceBlocks(told, sources, context),
     timeline: () => timelineBlocks(told, sources),
   }[view]();
-  return message([headline(told), ...blocks, footer(told, context)], sources);
+  const buttons = cardButtons(told, view);
+  return message(
+    [headline(told), ...blocks, footer(told, context), buttons],
+    sources,
+    told.story.id,
+  );
 }
 
 function headline({ digest, articles }: ToldStory): Block {
@@ -49,6 +54,25 @@ function headline({ digest, articles }: ToldStory): Block {
     runs: best ? [source(best.id, digest.headline)] : [text(digest.headline)],
   };
 }
+
+function cardButtons({ story }: ToldStory, view: View): Block {
+  const line = `/story #${story.id}`;
+  const others = VIEWS.filter((other) => other !== view).map((other) => ({
+    label: NAMES[other],
+    press: 'answer' as const,
+    line: other === 'card' ? line : `${line} view:${other}`,
+  }));
+  return {
+    kind: 'buttons',
+    buttons: [
+      ...others,
+      { label: 'Ask', press: 'ask', line: `/ask story:#${story.id}` },
+      { label: 'Share', press: 'share', line: view === 'card' ? line : `${line} view:${view}` },
+    ],
+  };
+}
+
+const NAMES = { card: 'Card', quotes: 'Quotes', sources: 'Sources', timeline: 'Timeline' } as const;
 
 function cardBlocks(told: ToldStory, sources: Sources, context: Context): Block[] {
   const { digest } = told;

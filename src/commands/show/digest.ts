@@ -9,7 +9,10 @@ import {
   text,
 } from '../../chat/message.ts';
 import type { ToldStory } from '../../desk/tell-story.ts';
+import { MINUTE } from '../../lib/clock.ts';
 import type { Context } from '../declare.ts';
+import { quoted } from '../parse.ts';
+import { storyMenu } from './menu.ts';
 import {
   attribute,
   cite,
@@ -51,7 +54,23 @@ export function digestMessage(shown: DigestShown, context: Context): Message {
   const blocks = shown.stories.flatMap((told, i) =>
     storyBlocks(told, i + 1, shown.length, sources),
   );
-  return message([heading, ...blocks, { kind: 'divider' }, footer(shown, context)], sources);
+  return message(
+    [
+      heading,
+      ...blocks,
+      { kind: 'divider' },
+      footer(shown, context),
+      storyMenu(shown.stories, context),
+      { kind: 'buttons', buttons: [{ label: 'Share', press: 'share', line: lineOf(shown) }] },
+    ],
+    sources,
+  );
+}
+
+/** The line that asks for the same digest again. */
+function lineOf({ topic, windowMs, length }: DigestShown): string {
+  const about = topic === null ? '' : `${quoted(topic)} `;
+  return `/digest ${about}window:${Math.round(windowMs / MINUTE)}m length:${length}`;
 }
 
 function wider({ topic, windowMs }: DigestShown) {

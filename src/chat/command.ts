@@ -1,0 +1,39 @@
+type Shown = { readonly summary: string };
+
+/** What an option's value may be suggested from while it is typed. */
+export type Suggested = 'stories';
+
+/** The words that belong to no other option, as one text. */
+export type WordsOption = Shown & {
+  readonly kind: 'words';
+  readonly required: boolean;
+  readonly suggest: Suggested | null;
+};
+/** One of a few words. */
+export type ChoiceOption<C extends string = string> = Shown & {
+  readonly kind: 'choice';
+  readonly choices: readonly C[];
+  readonly otherwise: C;
+};
+/** A time span such as 24h or 3d, in milliseconds. */
+export type SpanOption = Shown & { readonly kind: 'span' };
+/** The number of a story, as `#12` or `12`. */
+export type StoryOption = Shown & { readonly kind: 'story'; readonly suggest: Suggested };
+/** Yes or no, no where it is left out; typed as `name:yes`. */
+export type FlagOption = Shown & { readonly kind: 'flag' };
+
+export type Option = WordsOption | ChoiceOption | SpanOption | StoryOption | FlagOption;
+export type Options = Readonly<Record<string, Option>>;
+
+/** Who may give a command: everybody who sees Crier, or those who manage the place (each platform says who that is). */
+export type Access = 'all' | 'managers';
+
+/** What a platform needs to know of a command to offer it: its grammar and its help, not what it does. */
+export type CommandShape = {
+  /** As typed: `story`, or `news status` and `news feed add` for those of a group. */
+  readonly name: string;
+  readonly summary: string;
+  readonly example: string;
+  readonly access: Access;
+  readonly options: Options;
+};
