@@ -65,6 +65,7 @@ export function createFinder(window: Window): (query: Query, kind: Kind) => Cand
       const held = slots[slot]!;
       const score = scores[slot]! * held.shortness;
       scores[slot] = score;
+      if (chosen.length === most && score < chosen[most - 1]!.score) continue;
       const found = { story: held.story, best: held, score };
       if (chosen.length === most && !isAhead(found, chosen[most - 1]!)) continue;
       let place = chosen.findIndex(({ story }) => story === held.story);

@@ -23,7 +23,7 @@ export type Decision = {
  * A rival this little below joining is still worth asking whether the two stories are one. Headlines splinter more:
  * many of one event share a single name.
  */
-const RIVAL_ABOVE = { fresh: -0.5, freshShort: -0.5, full: -0.5, short: -0.5, headline: -1.5 };
+const RIVAL_ABOVE = { fresh: -1, freshShort: -1, full: -1, short: -1, headline: -1.5 };
 const RIVALS_ASKED = { fresh: 2, freshShort: 2, full: 2, short: 2, headline: 4 };
 const FIELD = 5;
 

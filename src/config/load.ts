@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
+import type { ChatSettings } from '../chat/opening.ts';
 import { type OpmlFeed, readOpml } from '../ingest/opml.ts';
 import { parseDuration, parseSize } from '../lib/amounts.ts';
 import { ConfigError } from '../lib/errors.ts';
@@ -35,6 +36,7 @@ export type Config = {
   };
   readonly stories: { readonly windowMs: number; readonly keepMs: number };
   readonly digest: { readonly windowMs: number; readonly stories: number };
+  readonly chat: ChatSettings;
   readonly sample: { readonly speed: number };
   readonly secrets: Secrets;
 };
@@ -77,6 +79,10 @@ export function loadConfig(
     },
     stories: { windowMs: ms(read.stories.window), keepMs: ms(read.stories.keep) },
     digest: { windowMs: ms(read.digest.window), stories: read.digest.stories },
+    chat: {
+      discord: { guild: read.discord.guild || null },
+      slack: read.slack,
+    },
     sample: { speed: read.sample.speed },
     secrets: readSecrets(environment),
   });

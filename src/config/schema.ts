@@ -40,6 +40,10 @@ function isZone(text: string): boolean {
   }
 }
 
+const slashName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]{0,30}$/, 'expected a name of small letters, digits, - and _');
+
 export const settings = z.strictObject({
   language: z
     .string()
@@ -115,6 +119,34 @@ export const settings = z.strictObject({
         .default('24h')
         .describe('The span a digest covers when nothing else is asked for.'),
       stories: whole(1, 20).default(7).describe('How many stories a digest holds at most.'),
+    })
+    .prefault({}),
+  discord: z
+    .strictObject({
+      guild: z
+        .string()
+        .regex(/^(\d{15,21})?$/, 'expected the number of a server (15 to 21 digits) or nothing')
+        .default('')
+        .describe('Register the commands in this one server only, to try things out.'),
+    })
+    .prefault({}),
+  slack: z
+    .strictObject({
+      commands: z
+        .strictObject({
+          story: slashName.default('story'),
+          ask: slashName.default('ask'),
+          digest: slashName.default('digest'),
+          news: slashName.default('news'),
+        })
+        .prefault({})
+        .describe(
+          'What the slash commands are called; two apps of one workspace cannot share a name.',
+        ),
+      managers: z
+        .array(z.string().regex(/^[UW][A-Z0-9]+$/, 'expected a member id such as U012AB3CD'))
+        .default([])
+        .describe("Members who may manage Crier beside the workspace's admins."),
     })
     .prefault({}),
   sample: z

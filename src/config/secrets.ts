@@ -1,19 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { PLATFORMS } from '../chat/index.ts';
 import { ConfigError } from '../lib/errors.ts';
 import { Secret } from '../lib/secret.ts';
 import type { Environment } from './environment.ts';
 
 /** Every secret Crier knows by name; each may also come as the file that `NAME_FILE` names. */
-const SECRET_NAMES = [
-  'CRIER_DISCORD_TOKEN',
-  'CRIER_SLACK_BOT_TOKEN',
-  'CRIER_SLACK_APP_TOKEN',
-  'CRIER_SLACK_SIGNING_SECRET',
-  'CRIER_LLM_KEY',
-] as const;
+const SECRET_NAMES = PLATFORMS.flatMap((platform) => platform.secrets);
 
-export type SecretName = (typeof SECRET_NAMES)[number];
-export type Secrets = Readonly<Partial<Record<SecretName, Secret>>>;
+export type Secrets = Readonly<Record<string, Secret>>;
 
 /** The secrets that are set. Throws ConfigError for one that is set twice or whose file cannot be read. */
 export function readSecrets(environment: Environment): Secrets {

@@ -98,7 +98,11 @@ type DigestTable = {
   made_at: Millis;
 };
 
+/** What a chat platform must remember: see vault.ts. */
+type VaultTable = { key: string; value: string };
+
 export type Schema = {
+  vault: VaultTable;
   feeds: FeedTable;
   articles: ArticleTable;
   article_keys: ArticleKeyTable;
