@@ -42,6 +42,6 @@ export type PlatformKind = {
   readonly name: string;
   /** The secrets it knows; each may also come as the file that `NAME_FILE` names. */
   readonly secrets: readonly string[];
-  /** The platform, or null where its tokens are not set. Throws ConfigError where they are set by half. Goes not online. */
-  open(opening: Opening): Platform | null;
+  /** The platform (its SDK is loaded only here), or null where its tokens are not set. Throws ConfigError where they are set by half. Goes not online. */
+  open(opening: Opening): Promise<Platform | null>;
 };

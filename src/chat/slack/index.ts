@@ -1,0 +1,16 @@
+import type { PlatformKind } from '../opening.ts';
+
+/** Slack: one workspace by its tokens, or many by OAuth. */
+export const slack: PlatformKind = {
+  name: 'slack',
+  secrets: [
+    'CRIER_SLACK_BOT_TOKEN',
+    'CRIER_SLACK_APP_TOKEN',
+    'CRIER_SLACK_SIGNING_SECRET',
+    'CRIER_SLACK_CLIENT_ID',
+    'CRIER_SLACK_CLIENT_SECRET',
+    'CRIER_SLACK_STATE_SECRET',
+    'CRIER_ENCRYPTION_KEY',
+  ],
+  open: async () => null,
+};
