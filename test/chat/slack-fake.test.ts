@@ -63,7 +63,7 @@ test('a command as a signed request is acknowledged with the answer itself', asy
 test('a command acknowledged too late fails before the eyes of the one who typed it', async () => {
   const clock = movableClock();
   const fake = await slack({ clock });
-  let acknowledge: () => void = () => {};
+  let acknowledge: (() => void) | undefined;
   await started(
     startSocketApp(fake, (app) => {
       app.command('/story', async ({ ack }) => {
@@ -75,11 +75,12 @@ test('a command acknowledged too late fails before the eyes of the one who typed
     }),
   );
   const asking = await fake.user('ada').slash('/story', 'x', { channel: 'news' });
+  const late = await fake.until('the listener', () => acknowledge);
   clock.advance(3_000);
   await expect(asking.answer()).rejects.toThrow(
     '/story x failed with the error "operation_timeout"',
   );
-  acknowledge();
+  late();
   await fake.until(
     'the late acknowledgement',
     () => asking.deliveries[0]?.attempts[0]?.ackAfterMs ?? undefined,
