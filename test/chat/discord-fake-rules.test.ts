@@ -1,3 +1,4 @@
+import { Events, type Interaction } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Openings } from '../support/discord/client.ts';
 import type { FakeDiscord } from '../support/discord/server.ts';
@@ -35,7 +36,11 @@ async function call(method: string, path: string, body: unknown) {
     },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
-  return { status: answer.status, body: (await answer.json()) as Refusal & { id: string } };
+  const text = await answer.text();
+  return {
+    status: answer.status,
+    body: JSON.parse(text || '{}') as Refusal & { id: string },
+  };
 }
 
 const send = (body: unknown) => call('POST', `/channels/${channel.id}/messages`, body);
@@ -472,6 +477,90 @@ describe('commands', () => {
     const hundred = (prefix: string) => many(100, (n) => command({ name: `${prefix}${n}` }));
     expect(await told(register(hundred('a')))).toBe('taken');
     expect(await told(register(hundred('b')))).toBe(30034);
+  });
+});
+
+describe('answers to interactions', () => {
+  async function asked(suggests: boolean) {
+    const bot = await openings.connected(fake);
+    const query = { type: 3, name: 'query', description: 'a', autocomplete: true } as const;
+    await bot.application.commands.set([{ name: 'story', description: 'a', options: [query] }]);
+    const heard = new Promise<Interaction>((done) => bot.once(Events.InteractionCreate, done));
+    const reader = fake.user([...fake.world.guilds.values()][0]!.ownerId);
+    if (suggests) void reader.type('/story', 'query', 'a', { channel }).catch(() => {});
+    else reader.slash('/story', { query: 'a' }, { channel });
+    const { id, token } = await heard;
+    return (body: object) => told(call('POST', `/interactions/${id}/${token}/callback`, body));
+  }
+
+  const input = (more: object = {}) => ({ type: 4, custom_id: 'i', label: 'a', style: 1, ...more });
+  const inputs = (count: number) => many(count, (n) => row(input({ custom_id: `i${n}` })));
+  const modal = (more: object = {}) => ({
+    custom_id: 'm',
+    title: 'a',
+    components: inputs(1),
+    ...more,
+  });
+  test.each<[string, object, unknown]>([
+    ['a title of 45 and five inputs', modal({ title: x(45), components: inputs(5) }), 'taken'],
+    ['a title of 46', modal({ title: x(46) }), ['data.title BASE_TYPE_BAD_LENGTH']],
+    ['six inputs', modal({ components: inputs(6) }), ['data.components BASE_TYPE_BAD_LENGTH']],
+    ['no inputs', modal({ components: [] }), ['data.components BASE_TYPE_BAD_LENGTH']],
+    ['an id of 101', modal({ custom_id: x(101) }), ['data.custom_id BASE_TYPE_BAD_LENGTH']],
+    [
+      'one id twice',
+      modal({ components: [...inputs(1), ...inputs(1)] }),
+      ['data.components.1.components.0.custom_id COMPONENT_CUSTOM_ID_DUPLICATED'],
+    ],
+    [
+      'a label of 46',
+      modal({ components: [row(input({ label: x(46) }))] }),
+      ['data.components.0.components.0.label BASE_TYPE_BAD_LENGTH'],
+    ],
+    [
+      'a labelled menu',
+      modal({ components: [{ type: 18, label: 'a', component: menu() }] }),
+      'taken',
+    ],
+  ])('a window with %s', async (_name, data, expected) => {
+    const answer = await asked(false);
+    expect(await answer({ type: 9, data })).toEqual(expected);
+  });
+
+  const choice = (length: number) => ({ name: x(length), value: x(length) });
+  test.each<[string, object[], unknown]>([
+    ['25 of 100', many(25, () => choice(100)), 'taken'],
+    ['none', [], 'taken'],
+    ['26', many(26, () => choice(1)), ['data.choices BASE_TYPE_MAX_LENGTH']],
+    [
+      'one of 101',
+      [choice(101)],
+      ['data.choices.0.name BASE_TYPE_BAD_LENGTH', 'data.choices.0.value BASE_TYPE_BAD_LENGTH'],
+    ],
+    [
+      'one of another kind',
+      [{ name: 'a', value: 1 }],
+      ['data.choices.0.value STRING_TYPE_CONVERT'],
+    ],
+  ])('suggestions: %s', async (_name, choices, expected) => {
+    const answer = await asked(true);
+    expect(await answer({ type: 8, data: { choices } })).toEqual(expected);
+  });
+
+  test('a deferral takes no flag but the private one', async () => {
+    const answer = await asked(false);
+    expect(await answer({ type: 5, data: { flags: V2 } })).toEqual([
+      'data.flags BASE_TYPE_INVALID',
+    ]);
+    expect(await answer({ type: 5, data: { flags: 64 } })).toBe('taken');
+  });
+
+  test('what is refused does not acknowledge', async () => {
+    const answer = await asked(false);
+    expect(await answer({ type: 4, data: { content: x(2001) } })).toEqual([
+      'data.content BASE_TYPE_MAX_LENGTH',
+    ]);
+    expect(await answer({ type: 4, data: { content: x(2000) } })).toBe('taken');
   });
 });
 

@@ -553,6 +553,12 @@ describe('permissions', () => {
     deny('EMBED_LINKS');
     expect(await codeOf(send(room, { content: 'x' }))).toBe('accepted');
     expect(await codeOf(send(room, { embeds: [{ title: 'x' }] }))).toBe(50013);
+    expect(await send(room, { content: 'x', embeds: [{ title: 'x' }] })).toMatchObject({
+      embeds: [],
+    });
+    expect(fake.warnings).toEqual([
+      'embeds were dropped without a word: the bot lacks EMBED_LINKS',
+    ]);
     deny('READ_MESSAGE_HISTORY');
     expect(await room.bot.rest.get(url)).toEqual([]);
     expect(await codeOf(room.bot.rest.get(`${url}/${id}`))).toBe(50013);

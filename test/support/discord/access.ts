@@ -8,6 +8,9 @@ export function visibleChannel(world: World, id: string | undefined): Channel {
   if (!channel) throw refusal(10003);
   if (channel.guildId !== null && !memberGuild(world, channel.guildId)) throw refusal(50001);
   if (!may(world, world.bot.id, channel, 'VIEW_CHANNEL')) throw refusal(50001);
+  // discord-api-docs pull request 5111: text in voice channels needs CONNECT too.
+  if (channel.type === CHANNEL.voice && !may(world, world.bot.id, channel, 'CONNECT'))
+    throw refusal(50001);
   // Discord docs "Threads › Private Threads": members only, and those who manage threads.
   if (
     channel.type === CHANNEL.privateThread &&
@@ -45,12 +48,8 @@ const TEXTUAL: readonly number[] = [
   CHANNEL.privateThread,
 ];
 
-/** Whether the bot may say this there. Discord docs "Create Message". Throws Discord's refusal. */
-export function requireSending(
-  world: World,
-  channel: Channel,
-  says: { readonly embeds: boolean; readonly files: boolean },
-): void {
+/** Whether the bot may write there. Discord docs "Create Message". Throws Discord's refusal. */
+export function requireSending(world: World, channel: Channel): void {
   // 40058 was the word for it as long as forums exist; 50008 is what other channels without text answer.
   if (channel.type === CHANNEL.forum) throw refusal(40058);
   if (!TEXTUAL.includes(channel.type)) throw refusal(50008);
@@ -61,8 +60,6 @@ export function requireSending(
   need(world, channel, channel.thread ? 'SEND_MESSAGES_IN_THREADS' : 'SEND_MESSAGES');
   if (channel.thread?.locked && !may(world, world.bot.id, channel, 'MANAGE_THREADS'))
     throw refusal(50083);
-  if (says.embeds) need(world, channel, 'EMBED_LINKS');
-  if (says.files) need(world, channel, 'ATTACH_FILES');
 }
 
 /** 50278 without a guild in common, 50007 where private messages are switched off. */

@@ -1,7 +1,7 @@
 import type { APIMessage } from 'discord.js';
 import type { Outside } from './call.ts';
 import type { Json } from './json.ts';
-import { isLoading, messagePayload } from './payloads.ts';
+import { isLoading, messagePayload } from './message-payload.ts';
 import type { Acknowledgement, Choice, Interaction, Message } from './state.ts';
 
 /** Something a person asked of the bot, and what came of it. Every wait ends with an error when the fake is closed. */

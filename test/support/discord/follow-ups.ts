@@ -3,8 +3,8 @@ import type { Answer, Call } from './call.ts';
 import { refusal } from './errors.ts';
 import { RESPONSE_FLAGS } from './interactions.ts';
 import { recordOf, textOf } from './json.ts';
+import { isLoading, messagePayload } from './message-payload.ts';
 import { editMessage, makeMessage } from './message-store.ts';
-import { isLoading, messagePayload } from './payloads.ts';
 import { checkMessage } from './rules/messages.ts';
 import { FLAG, type Interaction, type Message } from './state.ts';
 

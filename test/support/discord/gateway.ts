@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { DAY } from '../../../src/lib/clock.ts';
 import { type Json, listOf, numberOf, recordOf, textOf } from './json.ts';
 import { guildCreatePayload, userPayload } from './payloads.ts';
 import {
@@ -18,14 +17,13 @@ import {
   type Session,
   seenWith,
 } from './sessions.ts';
+import { StartLimit } from './start-limit.ts';
 import type { World } from './state.ts';
 import type { Waiting } from './waiting.ts';
 
 // Discord docs "Gateway › Sending Events": 4096 bytes a payload, 120 payloads in 60 s, else 4008.
 const PAYLOAD = 4096;
 const SENDS = { limit: 120, windowMs: 60_000 };
-// Discord docs "Gateway › Session Start Limit".
-const IDENTIFIES = 1000;
 const GUILDS_A_SHARD = 2500;
 
 export type GatewayOptions = {
@@ -42,7 +40,7 @@ export class Gateway {
   readonly #waiting: Waiting;
   readonly #options: GatewayOptions;
   readonly #sessions = new Map<string, Session>();
-  readonly #identifiedAt: number[] = [];
+  readonly #starts: StartLimit;
   readonly #hungUp = new WeakSet<WebSocket>();
   #url = '';
   #started = 0;
@@ -59,6 +57,7 @@ export class Gateway {
     this.#world = world;
     this.#waiting = waiting;
     this.#options = options;
+    this.#starts = new StartLimit(world.clock, options.identifiesLeft);
   }
 
   attach(server: Server, url: string): void {
@@ -79,18 +78,8 @@ export class Gateway {
     return this.sessions.filter(({ socket }) => socket !== null);
   }
 
-  /** Discord docs "Gateway › Session Start Limit Object". */
   get startLimit(): Json {
-    const today = this.#identifiedToday();
-    const left = Math.max(0, this.#options.identifiesLeft - today.length);
-    const first = today[0];
-    const reset = first === undefined ? 0 : first + DAY - this.#world.clock().getTime();
-    return {
-      total: IDENTIFIES,
-      remaining: left,
-      reset_after: Math.max(0, reset),
-      max_concurrency: 1,
-    };
+    return this.#starts.shown;
   }
 
   /** Tells every session that may hear of it. `guildId` null: private, told to shard 0. Returns who was told. */
@@ -146,11 +135,6 @@ export class Gateway {
   async stop(): Promise<void> {
     for (const client of this.#server.clients) client.terminate();
     await new Promise<void>((done) => this.#server.close(() => done()));
-  }
-
-  #identifiedToday(): number[] {
-    const since = this.#world.clock().getTime() - DAY;
-    return this.#identifiedAt.filter((at) => at > since);
   }
 
   #open(socket: WebSocket, request: IncomingMessage): void {
@@ -243,9 +227,8 @@ export class Gateway {
     const [shard = 0, shards = 1] = listOf(data.shard ?? [0, 1]).map(numberOf);
     if (shard < 0 || shard >= shards) return [4010, 'Invalid shard.'];
     if (this.#world.guilds.size / shards > GUILDS_A_SHARD) return [4011, 'Sharding required.'];
-    this.#identifiedAt.push(this.#world.clock().getTime());
     // Discord docs "Gateway › Session Start Limit": past the limit all sessions end and the token is reset.
-    if (this.#identifiedToday().length > this.#options.identifiesLeft) {
+    if (!this.#starts.take()) {
       this.#world.token = null;
       for (const session of this.live) this.#end(session, [4004, 'Authentication failed.']);
       return [4004, 'Authentication failed.'];

@@ -1,6 +1,7 @@
 import type { Outside } from './call.ts';
 import { type Json, recordOf } from './json.ts';
-import { channelPayload, messagePayload } from './payloads.ts';
+import { messagePayload } from './message-payload.ts';
+import { channelPayload } from './payloads.ts';
 import { settle } from './settled.ts';
 import type { Attachment, Channel, Interaction, Message, Said, User } from './state.ts';
 

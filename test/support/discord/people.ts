@@ -1,16 +1,12 @@
 import type { APIMessage } from 'discord.js';
 import { Asked } from './asked.ts';
 import type { Outside } from './call.ts';
+import { checkInput, submitted } from './filled-window.ts';
+import { contextOf, interactionPayload } from './interaction-payload.ts';
 import { openInteraction } from './interactions.ts';
-import { type Json, listOf, recordOf, recordsOf, textOf } from './json.ts';
+import { type Json, listOf, recordsOf, textOf } from './json.ts';
+import { messagePayload } from './message-payload.ts';
 import { isSeenBy } from './message-store.ts';
-import {
-  appPermissions,
-  channelPayload,
-  messagePayload,
-  partialMember,
-  userPayload,
-} from './payloads.ts';
 import { may, PERMISSIONS, permissionsIn } from './permissions.ts';
 import { dmWith } from './routes/channels.ts';
 import { COMPONENT, everyComponent } from './rules/components.ts';
@@ -267,30 +263,15 @@ export class Person {
     const guild = this.#guildOf(channel);
     const owners = this.#owners(channel, command?.body ?? null);
     const source = sourceMessageId ? world.messages.get(sourceMessageId) : undefined;
-    const payload = {
+    const payload = interactionPayload(world, {
       type,
-      application_id: world.application.id,
-      version: 1,
       data,
-      channel_id: channel.id,
-      channel: this.#shownChannel(channel),
-      context: contextOf(channel),
-      app_permissions: appPermissions(world, channel),
-      authorizing_integration_owners: owners,
-      entitlements: [],
-      entitlement_sku_ids: [],
-      attachment_size_limit: 10_485_760,
-      locale: 'en-US',
-      ...(guild
-        ? {
-            guild_id: guild.id,
-            guild_locale: guild.locale,
-            guild: { id: guild.id, locale: guild.locale, features: [] },
-            member: this.#shownMember(guild, channel),
-          }
-        : { user: userPayload(this.user) }),
-      ...(source ? { message: messagePayload(world, source) } : {}),
-    };
+      user: this.user,
+      channel,
+      guild,
+      owners,
+      source,
+    });
     const interaction: Interaction = openInteraction(this.#outside, {
       type,
       userId: this.id,
@@ -301,30 +282,6 @@ export class Person {
     });
     return new Asked(this.#outside, interaction);
   }
-
-  #shownChannel(channel: Channel): Json {
-    const { world } = this.#outside;
-    const { permission_overwrites: _none, ...shown } = channelPayload(world, channel);
-    const bits = permissionsIn(world, this.id, channel, this.#guildOf(channel));
-    return { ...shown, permissions: String(bits) };
-  }
-
-  #shownMember(guild: Guild, channel: Channel): Json {
-    const member = guild.members.get(this.id);
-    if (!member) throw new ClientRefusal(`${this.user.username} is not in ${guild.name}`);
-    const bits = permissionsIn(this.#outside.world, this.id, channel, guild);
-    return {
-      ...partialMember(member, bits),
-      user: userPayload(this.user),
-      mute: false,
-      deaf: false,
-    };
-  }
-}
-
-/** Discord docs "Receiving and Responding › Interaction Context Types": 0 a guild, 1 the bot's own conversation. */
-function contextOf(channel: Channel): number {
-  return channel.type === CHANNEL.dm ? 1 : 0;
 }
 
 function commandData(
@@ -340,37 +297,4 @@ function commandData(
     ...(resolved ? { resolved } : {}),
     ...(guildId ? { guild_id: guildId } : {}),
   };
-}
-
-function checkInput(input: Json, value: string | undefined): void {
-  if (input.type !== COMPONENT.textInput) return;
-  const text = value ?? textOf(input.value);
-  const name = textOf(input.custom_id);
-  if (text === '') {
-    if (input.required !== false) throw new ClientRefusal(`the field "${name}" is required`);
-    return;
-  }
-  if (text.length < Number(input.min_length ?? 0))
-    throw new ClientRefusal(`the field "${name}" is too short`);
-  if (text.length > Number(input.max_length ?? 4000))
-    throw new ClientRefusal(`the field "${name}" is too long`);
-}
-
-/** Discord docs "Component Reference": what a row, a label and a text input become when they are sent. */
-function submitted(component: Json, fields: Readonly<Record<string, string>>): Json {
-  const inner = recordOf(component.component);
-  if (inner)
-    return { type: component.type, id: component.id ?? 1, component: submitted(inner, fields) };
-  if (Array.isArray(component.components))
-    return {
-      type: component.type,
-      id: component.id ?? 1,
-      components: recordsOf(component.components).map((one) => submitted(one, fields)),
-    };
-  const name = textOf(component.custom_id);
-  const shown = { type: component.type, id: component.id ?? 1, custom_id: name };
-  if (component.type === COMPONENT.text) return { type: component.type, id: component.id ?? 1 };
-  if (component.type === COMPONENT.textInput)
-    return { ...shown, value: fields[name] ?? textOf(component.value) };
-  return { ...shown, values: fields[name] === undefined ? [] : [fields[name]] };
 }

@@ -1,12 +1,12 @@
 import { MINUTE } from '../../../../src/lib/clock.ts';
 import { need, requireSending, visibleChannel } from '../access.ts';
 import { type Answer, type Call, jsonBody, type Route } from '../call.ts';
+import { withoutForbiddenEmbeds } from '../embed-links.ts';
 import { invalidForm, refusal } from '../errors.ts';
-import { type Json, recordOf, recordsOf } from '../json.ts';
+import { type Json, recordOf } from '../json.ts';
+import { messagePayload } from '../message-payload.ts';
 import { editMessage, isSeenBy, makeMessage } from '../message-store.ts';
-import { messagePayload } from '../payloads.ts';
 import { may } from '../permissions.ts';
-import { showsNothing } from '../rules/embeds.ts';
 import { checkMessage } from '../rules/messages.ts';
 import { CHANNEL, type Channel, FLAG, type Message } from '../state.ts';
 
@@ -19,13 +19,12 @@ const EDITING = FLAG.suppressEmbeds | FLAG.componentsV2;
 function send(call: Call): Answer {
   const { world } = call;
   const channel = visibleChannel(world, call.params.channel_id);
-  const body = jsonBody(call);
-  checkMessage(body, { flags: SENDING, before: null, files: call.files.length });
+  const given = jsonBody(call);
+  checkMessage(given, { flags: SENDING, before: null, files: call.files.length });
   call.judge();
-  requireSending(world, channel, {
-    embeds: recordsOf(body.embeds).some((embed) => !showsNothing(embed)),
-    files: call.files.length > 0,
-  });
+  requireSending(world, channel);
+  if (call.files.length > 0) need(world, channel, 'ATTACH_FILES');
+  const body = withoutForbiddenEmbeds(call, channel, given, true);
   requireReference(call, channel, body);
   const first = sentBefore(call, channel, body);
   if (first?.deleted) throw refusal(10008);
@@ -115,8 +114,8 @@ function list(call: Call): Answer {
 
 function change(call: Call): Answer {
   const { world } = call;
-  const { message } = found(call);
-  const body = jsonBody(call);
+  const { channel, message } = found(call);
+  const body = withoutForbiddenEmbeds(call, channel, jsonBody(call), false);
   const own = message.author.id === world.bot.id;
   // Others' messages: only SUPPRESS_EMBEDS with MANAGE_MESSAGES, which no test of ours needs.
   if (!own) throw refusal(50005);

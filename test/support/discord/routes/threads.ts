@@ -1,11 +1,12 @@
 import { need, visibleChannel } from '../access.ts';
 import { type Answer, type Call, jsonBody, type Route } from '../call.ts';
+import { withoutForbiddenEmbeds } from '../embed-links.ts';
 import { invalidForm, refusal } from '../errors.ts';
-import { type Json, listOf, recordOf, recordsOf, textOf } from '../json.ts';
+import { type Json, listOf, recordOf, textOf } from '../json.ts';
+import { messagePayload } from '../message-payload.ts';
 import { makeMessage } from '../message-store.ts';
-import { channelPayload, messagePayload } from '../payloads.ts';
+import { channelPayload } from '../payloads.ts';
 import { may } from '../permissions.ts';
-import { showsNothing } from '../rules/embeds.ts';
 import { Form } from '../rules/form.ts';
 import { checkMessage } from '../rules/messages.ts';
 import { CHANNEL, type Channel, FLAG } from '../state.ts';
@@ -70,13 +71,12 @@ function post(call: Call, forum: Channel, body: Json): Answer {
   });
   call.judge();
   need(world, forum, 'SEND_MESSAGES');
-  if (recordsOf(first.embeds).some((embed) => !showsNothing(embed)))
-    need(world, forum, 'EMBED_LINKS');
   if (call.files.length > 0) need(world, forum, 'ATTACH_FILES');
   const tags = checkTags(call, forum, body);
   // No nonce here: forum posts take none (PLATFORMS, "Posting exactly once").
   if (first.nonce !== undefined && first.nonce !== null) call.warn('forum posts take no nonce');
-  const { nonce: _nonce, enforce_nonce: _enforce, ...said } = first;
+  const shown = withoutForbiddenEmbeds(call, forum, first, true);
+  const { nonce: _nonce, enforce_nonce: _enforce, ...said } = shown;
   const thread = makeThread(call, forum, body, { type: CHANNEL.publicThread, tags, quiet: true });
   const message = makeMessage(call, {
     id: thread.id,

@@ -1,0 +1,37 @@
+import { type Json, recordOf, recordsOf, textOf } from './json.ts';
+import { COMPONENT } from './rules/components.ts';
+import { ClientRefusal } from './typed-command.ts';
+
+/** What the client checks before a window can be sent. Throws ClientRefusal. */
+export function checkInput(input: Json, value: string | undefined): void {
+  if (input.type !== COMPONENT.textInput) return;
+  const text = value ?? textOf(input.value);
+  const name = textOf(input.custom_id);
+  if (text === '') {
+    if (input.required !== false) throw new ClientRefusal(`the field "${name}" is required`);
+    return;
+  }
+  if (text.length < Number(input.min_length ?? 0))
+    throw new ClientRefusal(`the field "${name}" is too short`);
+  if (text.length > Number(input.max_length ?? 4000))
+    throw new ClientRefusal(`the field "${name}" is too long`);
+}
+
+/** Discord docs "Component Reference": what a row, a label and a text input become when they are sent. */
+export function submitted(component: Json, fields: Readonly<Record<string, string>>): Json {
+  const inner = recordOf(component.component);
+  if (inner)
+    return { type: component.type, id: component.id ?? 1, component: submitted(inner, fields) };
+  if (Array.isArray(component.components))
+    return {
+      type: component.type,
+      id: component.id ?? 1,
+      components: recordsOf(component.components).map((one) => submitted(one, fields)),
+    };
+  const name = textOf(component.custom_id);
+  const shown = { type: component.type, id: component.id ?? 1, custom_id: name };
+  if (component.type === COMPONENT.text) return { type: component.type, id: component.id ?? 1 };
+  if (component.type === COMPONENT.textInput)
+    return { ...shown, value: fields[name] ?? textOf(component.value) };
+  return { ...shown, values: fields[name] === undefined ? [] : [fields[name]] };
+}
