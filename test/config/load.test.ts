@@ -152,11 +152,11 @@ describe('the environment', () => {
   });
 
   test('a secret that is set twice, or whose file is missing or empty, is refused', () => {
-    expect(() => load({ CRIER_LLM_KEY: 'a', CRIER_LLM_KEY_FILE: '/b' })).toThrow(
-      /CRIER_LLM_KEY and CRIER_LLM_KEY_FILE are both set/,
+    expect(() => load({ CRIER_DISCORD_TOKEN: 'a', CRIER_DISCORD_TOKEN_FILE: '/b' })).toThrow(
+      /CRIER_DISCORD_TOKEN and CRIER_DISCORD_TOKEN_FILE are both set/,
     );
-    expect(() => load({ CRIER_LLM_KEY_FILE: join(folder, 'none') })).toThrow(/cannot read/);
+    expect(() => load({ CRIER_DISCORD_TOKEN_FILE: join(folder, 'none') })).toThrow(/cannot read/);
     writeFileSync(join(folder, 'empty'), '\n');
-    expect(() => load({ CRIER_LLM_KEY_FILE: join(folder, 'empty') })).toThrow(/is empty/);
+    expect(() => load({ CRIER_DISCORD_TOKEN_FILE: join(folder, 'empty') })).toThrow(/is empty/);
   });
 });
