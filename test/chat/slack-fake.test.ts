@@ -119,6 +119,25 @@ test('a response address takes five answers and no sixth', async () => {
   expect(fake.calls.at(-1)).toMatchObject({ method: 'response_url', status: 404 });
 });
 
+test('an answer whose connection broke after it arrived stands there once', async () => {
+  const fake = await slack();
+  const failed: unknown[] = [];
+  await started(
+    startSocketApp(fake, (app) => {
+      app.command('/story', async ({ ack, respond }) => {
+        await ack();
+        await respond('here').catch((error: unknown) => failed.push(error));
+      });
+    }),
+  );
+  fake.fail({ method: 'response_url', when: 'after', fault: { kind: 'reset' } });
+  const asking = await fake
+    .user('ada')
+    .slash('/story', '', { channel: fake.user('ada').direct().id });
+  await fake.until('the broken connection', () => failed[0]);
+  expect(asking.answers()).toHaveLength(1);
+});
+
 test('a response address is dead after 30 minutes', async () => {
   const clock = movableClock();
   const fake = await slack({ clock });

@@ -44,7 +44,8 @@ export function readContent(
     const refusal = refusalOfBlocks(blocks);
     if (refusal !== null) {
       const errors = refusal.problems.map(inSlacksWords);
-      violation(world, where, `${refusal.error}: ${errors.join('; ')}`);
+      violation(world, where, [refusal.error, ...errors].join('; '));
+      if (errors.length === 0) return { ok: false, error: refusal.error };
       return {
         ok: false,
         error: refusal.error,

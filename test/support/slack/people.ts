@@ -52,6 +52,8 @@ export type Person = {
   shortcut(callbackId: string): Promise<Asking>;
   messageShortcut(callbackId: string, message: Message): Promise<Asking>;
   openHome(): Promise<Asking>;
+  /** Their direct conversation with the bot. */
+  direct(): Channel;
   home(): View | undefined;
   modal(): View | undefined;
   /** What is on their screen in a channel, the oldest first. */
@@ -235,6 +237,7 @@ export function createPerson(parts: Parts, user: User): Person {
         deliveries: delivery === null ? [] : [delivery],
       });
     },
+    direct: () => directChannel(world, client.mustBeInstalled(), user.id),
     home: () => homeOf(world, user.id),
     modal: () => modalOf(world, user.id),
     sees: (name, thread) => {

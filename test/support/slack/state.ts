@@ -130,6 +130,8 @@ export type World = {
   readonly violations: Violation[];
   readonly failures: Failure[];
   revision: number;
+  /** The newest `ts`, in microseconds. */
+  lastStamp: number;
   readonly listeners: Set<() => void>;
 };
 
@@ -146,6 +148,7 @@ export function emptyWorld(clock: Clock, app: App): World {
     violations: [],
     failures: [],
     revision: 0,
+    lastStamp: 0,
     listeners: new Set(),
   };
 }
@@ -176,12 +179,11 @@ export function freshId(kind: string): string {
   return kind + Array.from(randomBytes(10), (byte) => LETTERS[byte % LETTERS.length]).join('');
 }
 
-let lastStamp = 0;
-
 /** A message's `ts`: seconds with six digits, never twice and always growing, like Slack's. */
 export function freshTs(world: World): string {
-  lastStamp = Math.max(lastStamp + 1, world.clock().getTime() * 1000);
-  return `${Math.floor(lastStamp / 1_000_000)}.${String(lastStamp % 1_000_000).padStart(6, '0')}`;
+  const stamp = Math.max(world.lastStamp + 1, world.clock().getTime() * 1000);
+  world.lastStamp = stamp;
+  return `${Math.floor(stamp / 1_000_000)}.${String(stamp % 1_000_000).padStart(6, '0')}`;
 }
 
 export function installationOf(world: World, team: string): Installation | undefined {

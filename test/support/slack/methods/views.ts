@@ -16,7 +16,7 @@ export function readView(
   const refusal = refusalOfView(view, type);
   if (refusal !== null) {
     const problems = refusal.problems.map(inSlacksWords);
-    violation(world, where, `${refusal.error}: ${problems.join('; ')}`);
+    violation(world, where, [refusal.error, ...problems].join('; '));
     return problems.length > 0 ? badArguments(...problems) : error(refusal.error);
   }
   const content = view as Json;
