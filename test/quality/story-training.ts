@@ -158,42 +158,35 @@ function foldOf(truth: string, folds: number): number {
   return (hash ^ (hash >>> 9)) % folds;
 }
 
-export type Figure = {
-  readonly course: string;
-  readonly shift: number;
-  readonly score: StoryScore;
-};
+export type Figure = { readonly course: string; readonly score: StoryScore };
 
 /** Trains without each fold and judges only its articles, in streams that hold all of them. */
 export function crossValidate(
   courses: readonly Course[],
   folds: number,
-  shifts: readonly Shifts[],
+  shifts: Shifts,
   say?: (line: string) => void,
 ): Figure[] {
-  const sums = new Map<string, StoryScore[]>();
+  const scores = new Map<string, StoryScore[]>();
   for (let fold = 0; fold < folds; fold += 1) {
-    const weights = train(courses, (truth) => foldOf(truth, folds) !== fold, say);
-    for (const [s, shift] of shifts.entries()) {
-      for (const { name, streams } of courses) {
-        const truth: string[] = [];
-        const leftOut: boolean[] = [];
-        const predicted: string[] = [];
-        for (const [i, rows] of streams.entries()) {
-          truth.push(...rows.map((row) => `${i} ${row.truth}`));
-          leftOut.push(...rows.map((row) => foldOf(row.truth, folds) === fold));
-          predicted.push(...runStories(rows, shifted(weights, shift)).map((s) => `${i} ${s}`));
-        }
-        const key = `${name}\t${s}`;
-        const score = scoreStories(truth, predicted, (i) => leftOut[i]!);
-        sums.set(key, [...(sums.get(key) ?? []), score]);
+    const weights = shifted(
+      train(courses, (truth) => foldOf(truth, folds) !== fold, say),
+      shifts,
+    );
+    for (const { name, streams } of courses) {
+      const truth: string[] = [];
+      const leftOut: boolean[] = [];
+      const predicted: string[] = [];
+      for (const [i, rows] of streams.entries()) {
+        truth.push(...rows.map((row) => `${i} ${row.truth}`));
+        leftOut.push(...rows.map((row) => foldOf(row.truth, folds) === fold));
+        predicted.push(...runStories(rows, weights).map((story) => `${i} ${story}`));
       }
+      const score = scoreStories(truth, predicted, (i) => leftOut[i]!);
+      scores.set(name, [...(scores.get(name) ?? []), score]);
     }
   }
-  return [...sums].map(([key, scores]) => {
-    const [course = '', shift = ''] = key.split('\t');
-    return { course, shift: Number(shift), score: meanOf(scores) };
-  });
+  return [...scores].map(([course, each]) => ({ course, score: meanOf(each) }));
 }
 
 function meanOf(scores: readonly StoryScore[]): StoryScore {
