@@ -1,11 +1,12 @@
 import { InvalidArgumentError } from 'commander';
-import { parseDuration } from '../lib/amounts.ts';
+import { parseSpan } from '../lib/amounts.ts';
 import { MINUTE } from '../lib/clock.ts';
 
 /** A span as an option of the command line: milliseconds of `24h`, `3d`. */
 export function spanOption(typed: string): number {
-  const ms = parseDuration(typed);
-  if (ms === undefined) throw new InvalidArgumentError('Write a span such as 90m, 24h or 3d.');
+  const ms = parseSpan(typed);
+  if (ms === undefined)
+    throw new InvalidArgumentError('Write a span such as 90m, 24h or 3d, from 1m to 3650d.');
   return ms;
 }
 

@@ -20,14 +20,15 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
 
 /** The command that the first word names, else all of them (for help and for suggestions). */
 async function commandsFor(words: readonly string[]): Promise<Add[]> {
-  const named = COMMANDS[words[0] ?? 'start'];
+  const name = words[0] ?? 'start';
+  const named = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   return Promise.all(named ? [named()] : Object.values(COMMANDS).map((load) => load()));
 }
 
 /** Runs the command line. One of the two doors at which faults are caught: each becomes one line and an exit code. */
 export async function run(words: readonly string[], io: Io): Promise<ExitCode> {
   const [first = ''] = words;
-  if (first && !first.startsWith('-') && !(first in COMMANDS)) {
+  if (first && !first.startsWith('-') && !Object.hasOwn(COMMANDS, first)) {
     const meant = nearestWord(first, Object.keys(COMMANDS));
     const hint = meant ? `Did you mean ${meant}?` : 'See: npm run -s crier -- --help';
     await say(io, `There is no command ${first}. ${hint}`);

@@ -1,9 +1,11 @@
 import { type App, openApp } from '../app.ts';
 import type { Message } from '../chat/message.ts';
-import { operator } from '../chat/terminal/terminal.ts';
+import { COMMANDS } from '../commands/index.ts';
+import { parseOptions } from '../commands/parse.ts';
 import { type Config, loadConfig } from '../config/load.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createLog } from '../lib/log.ts';
+import { EVERYBODY } from '../news/tenant.ts';
 import { type Io, userPath } from './terminal-io.ts';
 
 /** What every command takes. */
@@ -31,11 +33,15 @@ export async function withApp<T>(
   }
 }
 
-/** A chat command's answer, given by whoever runs Crier; `options` as they would be typed. */
-export function answerHere(
+/**
+ * A chat command's answer for whoever runs Crier; `options` as they would be typed. Slips and faults rise, so that
+ * they reach the exit code.
+ */
+export async function answerHere(
   app: App,
-  command: string,
+  name: string,
   options: Readonly<Record<string, string>>,
 ): Promise<Message> {
-  return app.answering.prepare({ kind: 'options', command, options }, operator).answer();
+  const { command, given } = parseOptions(name, options, COMMANDS);
+  return await command.run(given, app.context(EVERYBODY));
 }

@@ -1,5 +1,5 @@
 import type { Option } from '../chat/command.ts';
-import { parseDuration } from '../lib/amounts.ts';
+import { parseSpan } from '../lib/amounts.ts';
 import { UserError } from '../lib/errors.ts';
 import { nearestWord } from '../lib/nearest.ts';
 import type { Command, Values } from './declare.ts';
@@ -16,10 +16,16 @@ export type Request = {
  */
 export function parseLine(line: string, commands: readonly Command[]): Request {
   const trimmed = line.trim();
+  if (trimmed.length > LONGEST_LINE) {
+    throw new UserError(`That is too long for me: at most ${LONGEST_LINE} characters, please.`);
+  }
   const typed = trimmed.startsWith('/') ? trimmed.slice(1) : `ask ${trimmed}`;
   const { command, rest } = findCommand(typed, commands);
   return { command, given: readOptions(command, tokensOf(rest)) };
 }
+
+/** Slack gives 3,000 characters to a question at most, Discord 6,000; nobody types more than a few hundred. */
+const LONGEST_LINE = 2_000;
 
 type Value = Values[string];
 
@@ -77,7 +83,12 @@ export function parseOptions(
   const command = commands.find((one) => one.name === name);
   if (!command) throw new UserError(`There is no command /${name} any more. Try /news help.`);
   const given: Record<string, Value> = {};
-  for (const [option, text] of Object.entries(options)) readOption(command, option, text, given);
+  for (const [option, text] of Object.entries(options)) {
+    if (text.length > LONGEST_LINE) {
+      throw new UserError(`${option}: takes at most ${LONGEST_LINE} characters.`);
+    }
+    if (text.trim()) readOption(command, option, text, given);
+  }
   return { command, given: complete(command, given) };
 }
 
@@ -89,7 +100,7 @@ export function quoted(words: string): string {
 type Token = { readonly text: string; readonly quoted: boolean };
 
 function tokensOf(rest: string): Token[] {
-  return [...rest.matchAll(/([\p{L}\p{N}_]+:)?["“]([^"”]*)["”]|\S+/gu)].map((match) => {
+  return [...rest.matchAll(/([\p{L}\p{N}_]+:)?["“]([^"“”]*)["”]|\S+/gu)].map((match) => {
     if (match[2] === undefined) return { text: match[0], quoted: false };
     return { text: (match[1] ?? '') + match[2], quoted: match[1] === undefined };
   });
@@ -181,7 +192,7 @@ function readBare(command: Command, token: string, given: Record<string, Value>)
 function readValue(option: Option, typed: string): Exclude<Value, null> | undefined {
   if (option.kind === 'words') return typed;
   if (option.kind === 'choice') return option.choices.find((c) => c === typed.toLowerCase());
-  if (option.kind === 'span') return parseDuration(typed);
+  if (option.kind === 'span') return parseSpan(typed);
   if (option.kind === 'flag') return FLAGS.get(typed.toLowerCase());
   const number = /^#?(\d{1,15})$/.exec(typed)?.[1];
   return number === undefined ? undefined : Number(number);

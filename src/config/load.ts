@@ -100,9 +100,19 @@ function readSettings(file: string): Settings {
     const line = lines.linePos(broken.pos[0]).line;
     throw new ConfigError(`${file}:${line}: ${broken.message.split(' at line')[0]}`);
   }
-  const result = settings.safeParse(yaml.toJS() ?? {});
+  // A section whose settings are all commented out is null in YAML: it has its defaults.
+  const given: unknown = yaml.toJS() ?? {};
+  const result = settings.safeParse(isRecord(given) ? withoutNulls(given) : given);
   if (result.success) return result.data;
   throw new ConfigError(describeProblems(result.error, { file, yaml, lines }, settings).join('\n'));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function withoutNulls(record: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
 }
 
 function readFeeds(file: string): OpmlFeed[] {

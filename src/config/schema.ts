@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { parseDuration, parseSize } from '../lib/amounts.ts';
 
@@ -20,9 +21,11 @@ const duration = (least: string, most: string) =>
       `must be at most ${most}`,
     );
 
-const size = z
-  .string()
-  .refine((text) => parseSize(text) !== undefined, 'expected a size such as 500KB or 5MB');
+/** The parsers refuse documents of more than 12 MB. */
+const size = z.string().refine((text) => {
+  const bytes = parseSize(text);
+  return bytes !== undefined && bytes >= 10_000 && bytes <= 12_000_000;
+}, 'expected a size such as 500KB or 5MB, from 10KB to 12MB');
 
 const whole = (least: number, most: number) => z.int().min(least).max(most);
 
@@ -92,7 +95,7 @@ export const settings = z.strictObject({
         .describe('Items that were published longer ago than this are not taken from feeds.'),
       user_agent: z
         .string()
-        .min(1)
+        .regex(/^[\x20-\x7E]{1,200}$/, 'expected 1 to 200 plain characters on one line')
         .default('Crier/0.1 (news digests; feed reader)')
         .describe('What Crier calls itself to publishers. Put an address of yours in it.'),
       allow_private: z
@@ -166,5 +169,5 @@ export const settings = z.strictObject({
 export type Settings = z.infer<typeof settings>;
 
 function isRange(text: string): boolean {
-  return /^[\da-f.:]+(?:\/\d{1,3})?$/i.test(text);
+  return ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 }

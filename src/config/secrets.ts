@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { PLATFORMS } from '../chat/index.ts';
 import { ConfigError } from '../lib/errors.ts';
 import { Secret } from '../lib/secret.ts';
@@ -32,7 +33,7 @@ function readSecret(environment: Environment, name: string): Secret | undefined 
   if (!file) return undefined;
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readFileSync(resolve(environment.INIT_CWD ?? process.cwd(), file), 'utf8');
   } catch (cause) {
     throw new ConfigError(`${name}_FILE: cannot read ${file}.`, { cause });
   }

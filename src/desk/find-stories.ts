@@ -45,9 +45,12 @@ export async function findStories(db: Db, tenant: TenantId, search: Search): Pro
   return { ...NOTHING, nearest: await nearestTo(db, tenant, corrected ?? words, search) };
 }
 
-/** The words of a query that carry meaning; all of them where none does. At most eight. */
+/** No name is longer, and the search engine takes no pattern of any length. */
+const LONGEST_WORD = 64;
+
+/** The words of a query that carry meaning; all of them where none does. At most eight, each cut to 64 letters. */
 export function searchWords(query: string): string[] {
-  const words = wordsOf(query).map((word) => word.text.toLowerCase());
+  const words = wordsOf(query).map((word) => word.text.toLowerCase().slice(0, LONGEST_WORD));
   const stop = functionWords('en');
   const content = words.filter((word) => !stop.has(word));
   return [...new Set(content.length > 0 ? content : words)].slice(0, 8);

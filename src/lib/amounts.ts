@@ -9,6 +9,12 @@ export function parseDuration(text: string): number | undefined {
   return match && unit ? Number(match[1]) * unit : undefined;
 }
 
+/** How far somebody may look back: milliseconds of `24h`, from a minute to ten years; undefined for anything else. */
+export function parseSpan(text: string): number | undefined {
+  const ms = parseDuration(text);
+  return ms !== undefined && ms >= MINUTE && ms <= 3_650 * DAY ? ms : undefined;
+}
+
 const SIZES: Readonly<Record<string, number>> = { kb: 1e3, mb: 1e6, gb: 1e9 };
 
 /** Bytes of `500KB` or `5MB` (powers of ten); undefined for anything else. */

@@ -22,8 +22,11 @@ export function nearestWord(word: string, known: Iterable<string>): string | und
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
+    const wrong = Math.max(1, Math.floor(candidate.length / 3));
+    // Counting letters is dear: a word of another length is no slip of this one.
+    if (Math.abs(candidate.length - word.length) > wrong) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < least && distance <= Math.max(1, Math.floor(candidate.length / 3))) {
+    if (distance < least && distance <= wrong) {
       best = candidate;
       least = distance;
     }

@@ -65,7 +65,7 @@ export async function articlesQuoting(
     .select('article_id')
     .distinct()
     .where('tenant', 'in', visibleTo(tenant))
-    .where('speaker_key', 'like', `%${name.toLowerCase().replace(/[%_]/g, '')}%`)
+    .where('speaker_key', 'like', `%${name.slice(0, 64).toLowerCase().replace(/[%_]/g, '')}%`)
     .orderBy('article_id', 'desc')
     .limit(limit)
     .execute();

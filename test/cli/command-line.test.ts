@@ -46,6 +46,10 @@ describe('exit codes', () => {
     [['story'], /missing required argument/],
     [['story', 'x', '--view', 'all'], /Allowed choices are/],
     [['digest', '--window', 'soon'], /Write a span such as/],
+    [['digest', '--window', '99999999999d'], /from 1m to 3650d/],
+    [['toString'], /There is no command toString/],
+    [['story', ''], /needs names or words of the story/],
+    [['ask', ' '], /needs a question/],
     [['digest', '--config', 'nowhere'], /nowhere\/crier\.yaml: is missing/],
     [['feeds', 'add', 'not-an-address'], /is no web address/],
   ])('%j is a mistake of usage: 2, in one line', async (words, said) => {
@@ -269,7 +273,7 @@ describe('check', () => {
     const database = await crier(['check', '--data', folder]);
     expect(database).toMatchObject({ code: 2, out: expect.stringContaining('✗ database:') });
     const secret = await crier(['check'], {
-      environment: { CRIER_LLM_KEY: 'canary-1', CRIER_LLM_KEY_FILE: '/x' },
+      environment: { CRIER_DISCORD_TOKEN: 'canary-1', CRIER_DISCORD_TOKEN_FILE: '/x' },
     });
     expect(secret.code).toBe(2);
     expect(secret.out + secret.err).not.toContain('canary-1');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/index.ts';
-import { formOf, parseLine } from '../../src/commands/parse.ts';
+import { formOf, parseLine, parseOptions } from '../../src/commands/parse.ts';
 import { DAY, HOUR } from '../../src/lib/clock.ts';
 import { UserError } from '../../src/lib/errors.ts';
 
@@ -46,6 +46,38 @@ describe('what is understood', () => {
   test('a quoted word is text even where it could be an option', () => {
     expect(read('/digest "full" stop')).toMatchObject({ topic: 'full stop', length: 'short' });
   });
+});
+
+test('options that a platform filled in mean the same as the line', () => {
+  const same: [string, string, Record<string, string>][] = [
+    [
+      '/story austin shoigu view:quotes 3d',
+      'story',
+      { query: 'austin shoigu', view: 'quotes', since: '3d' },
+    ],
+    [
+      '/ask who won? story:#7 share:yes',
+      'ask',
+      { question: 'who won?', story: '#7', share: 'yes' },
+    ],
+    ['/digest tech 12h full', 'digest', { topic: 'tech', window: '12h', length: 'full' }],
+    ['/news status', 'news status', {}],
+  ];
+  for (const [line, name, options] of same) {
+    const typed = parseLine(line, COMMANDS);
+    const filled = parseOptions(name, options, COMMANDS);
+    expect(filled.command).toBe(typed.command);
+    expect(filled.given).toEqual(typed.given);
+  }
+});
+
+test('a line of any length and kind is read at once or refused', () => {
+  for (const line of [`/story ${'a'.repeat(100_000)}`, '“ '.repeat(50_000), '"'.repeat(1_999)]) {
+    expect(['understood', 'refused']).toContain(
+      told(line) === 'understood' ? 'understood' : 'refused',
+    );
+  }
+  expect(told(`/story ${'a'.repeat(100_000)}`)).toMatch(/too long/);
 });
 
 describe('mistakes are answered with the nearest right form', () => {

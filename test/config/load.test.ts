@@ -72,6 +72,18 @@ describe('the settings file', () => {
     ['ingest:\n  shortest: 1s\n', 'crier.yaml:2: ingest.shortest: must be at least 1m, not "1s"'],
     ['digest:\n  stories: many\n', 'crier.yaml:2: digest.stories: expected a number, not "many"'],
     ['digest:\n  stories: 0\n', 'crier.yaml:2: digest.stories: must be at least 1, not 0'],
+    [
+      'ingest:\n  max_page: 0KB\n',
+      'crier.yaml:2: ingest.max_page: expected a size such as 500KB or 5MB, from 10KB to 12MB, not "0KB"',
+    ],
+    [
+      'ingest:\n  allow_private: [10.0.0.0/99]\n',
+      'crier.yaml:2: ingest.allow_private.0: expected an address range such as 10.0.0.0/8, not "10.0.0.0/99"',
+    ],
+    [
+      'slack:\n  commands: {story: /Story}\n',
+      'crier.yaml:2: slack.commands.story: expected a name of small letters, digits, - and _, not "/Story"',
+    ],
     ['log: loud\n', 'crier.yaml:1: log: expected one of debug, info, warn, error, not "loud"'],
     [
       'zone: Mars/Olympus\n',
@@ -81,6 +93,10 @@ describe('the settings file', () => {
     ['- a\n- b\n', 'crier.yaml:1: the file: expected settings below it, not ["a","b"]'],
   ])('%j is told as %j', (text, told) => {
     expect(problemsOf(text)).toBe(told);
+  });
+
+  test('a section whose settings are all commented out has its defaults', () => {
+    expect(problemsOf('ingest:\n  # shortest: 5m\nlog: info\n')).toBe('no problem');
   });
 
   test('several mistakes are told at once, a line each', () => {
@@ -139,7 +155,7 @@ describe('the environment', () => {
     const file = join(folder, 'token');
     writeFileSync(file, 'hunter2-from-file\n');
     const direct = load({ CRIER_DISCORD_TOKEN: 'hunter2' });
-    const byFile = load({ CRIER_DISCORD_TOKEN_FILE: file });
+    const byFile = load({ CRIER_DISCORD_TOKEN_FILE: 'token', INIT_CWD: folder });
     expect(direct.secrets.CRIER_DISCORD_TOKEN?.reveal()).toBe('hunter2');
     expect(byFile.secrets.CRIER_DISCORD_TOKEN?.reveal()).toBe('hunter2-from-file');
     for (const shown of [

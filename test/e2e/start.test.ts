@@ -46,6 +46,20 @@ describe('npm start on a bare machine', () => {
     expect(missing).toEqual([]);
   });
 
+  test.each([
+    ['start', '/news help\n'.repeat(300)],
+    ['inspect quotes -', '{"id":1,"text":"x"}\n'.repeat(3_000)],
+  ])('a reader that goes away in the middle of %s ends it without a word', async (words, input) => {
+    const child = launch([...words.split(' '), '--data', temporaryFolder()]);
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
+    let err = '';
+    child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    const code = await new Promise((done) => child.on('exit', done));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+
   test.each(['SIGINT', 'SIGTERM'] as const)('%s while it runs ends it cleanly', async (signal) => {
     const child = launch(start());
     const end = ended(child);

@@ -44,7 +44,7 @@ export function showAgo(date: Date, now: Date, language: string): string {
 
 /** `3 articles`, `1 article`. */
 export function count(n: number, noun: string): string {
-  const plural = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+  const plural = /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
   return `${n.toLocaleString('en')} ${n === 1 ? noun : plural}`;
 }
 
