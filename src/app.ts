@@ -1,3 +1,4 @@
+import type { Vault } from './chat/opening.ts';
 import type { Answering } from './chat/platform.ts';
 import { createAnswering } from './commands/answer.ts';
 import type { Context } from './commands/declare.ts';
@@ -10,9 +11,11 @@ import { EVERYBODY, type TenantId } from './news/tenant.ts';
 import { forgetOld } from './pipeline/forget-old.ts';
 import { type Progress, type Refreshed, refresh } from './pipeline/refresh.ts';
 import { createIntake, type Intake } from './pipeline/take-in.ts';
+import { type Trial, tryFeed } from './pipeline/try-feed.ts';
 import { addFeed, matchConfiguredFeeds } from './store/feeds.ts';
 import { databaseFile, openStore } from './store/open.ts';
 import type { Db } from './store/schema.ts';
+import { vaultOf } from './store/vault.ts';
 
 /** The open program: everything wired, nothing running by itself. */
 export type App = {
@@ -29,6 +32,9 @@ export type App = {
     readonly progress?: (at: Progress) => void;
   }): Promise<Refreshed>;
   context(tenant: TenantId): Context;
+  /** Reads a feed once and keeps nothing. */
+  tryFeed(url: string): Promise<Trial>;
+  readonly vault: Vault;
   readonly answering: Answering;
   close(): Promise<void>;
 };
@@ -110,6 +116,15 @@ export async function openApp(
     return result;
   }
 
+  const tryOne = (url: string): Promise<Trial> =>
+    tryFeed(url, {
+      fetch: door.fetch,
+      reading,
+      now: clock(),
+      bounds: { minMs: config.ingest.shortestMs, maxMs: config.ingest.longestMs },
+      maxBytes: config.ingest.maxFeedBytes,
+    });
+
   const context = (tenant: TenantId): Context => ({
     tenant,
     now: clock(),
@@ -118,6 +133,7 @@ export async function openApp(
     zone: config.zone,
     digest: config.digest,
     running: { startedAt, refreshedAt, sample: sample !== undefined },
+    tryFeed: tryOne,
   });
 
   return {
@@ -130,6 +146,8 @@ export async function openApp(
     intake,
     refresh: refreshOnce,
     context,
+    tryFeed: tryOne,
+    vault: vaultOf(db),
     answering: createAnswering(context, log),
     async close() {
       await running?.catch(() => {});

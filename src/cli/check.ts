@@ -11,7 +11,6 @@ import { EVERYBODY } from '../news/tenant.ts';
 import { countArticles } from '../store/articles.ts';
 import { feedsOf } from '../store/feeds.ts';
 import { databaseFile } from '../store/open.ts';
-import { readOnce } from './feeds.ts';
 import { type ExitCode, type Io, print, printJson } from './terminal-io.ts';
 import { type CommonOptions, configOf } from './with-app.ts';
 
@@ -84,7 +83,7 @@ async function look(io: Io, options: Options): Promise<{ findings: Finding[]; us
       }
       findings.push(
         ...(await mapConcurrently(feeds, config.ingest.atOnce, async (feed): Promise<Finding> => {
-          const trial = await readOnce(app, feed);
+          const trial = await app.tryFeed(feed.url);
           const what = `feed ${outletOf(feed) ?? feed.url}`;
           if ('problem' in trial) {
             return {

@@ -3,10 +3,9 @@ import type { Command } from 'commander';
 import type { App } from '../app.ts';
 import { count } from '../commands/show/words.ts';
 import { readOpml, writeOpml } from '../ingest/opml.ts';
-import { pollFeed } from '../ingest/poll-feed.ts';
 import { mapConcurrently } from '../lib/concurrency.ts';
 import { UserError } from '../lib/errors.ts';
-import { type Feed, outletOf } from '../news/feed.ts';
+import { outletOf } from '../news/feed.ts';
 import { EVERYBODY } from '../news/tenant.ts';
 import { addFeed, dropFeed, feedsOf } from '../store/feeds.ts';
 import { type ExitCode, type Io, print, printJson, say, userPath } from './terminal-io.ts';
@@ -87,7 +86,7 @@ export function addFeeds(program: Command, io: Io, end: (code: ExitCode) => void
   async function addOne(app: App, url: string, options: Options): Promise<ExitCode> {
     if (!URL.canParse(url))
       throw new UserError(`"${url}" is no web address. Write it whole: https://…`);
-    const trial = await readOnce(app, draftFeed(url));
+    const trial = await app.tryFeed(url);
     if ('problem' in trial) {
       await say(io, `${url}: ${trial.problem}. It was not added.`);
       return 1;
@@ -151,7 +150,7 @@ export function addFeeds(program: Command, io: Io, end: (code: ExitCode) => void
     const results = await mapConcurrently(all, app.config.ingest.atOnce, async (feed) => ({
       url: feed.url,
       outlet: outletOf(feed),
-      ...(await readOnce(app, feed)),
+      ...(await app.tryFeed(feed.url)),
     }));
     if (options.json) await printJson(io, results);
     else {
@@ -164,50 +163,4 @@ export function addFeeds(program: Command, io: Io, end: (code: ExitCode) => void
     }
     return results.some((result) => 'problem' in result) ? 1 : 0;
   }
-}
-
-export type Trial =
-  | { readonly title: string | null; readonly items: number }
-  | { readonly problem: string };
-
-/** Reads a feed as if for the first time and keeps nothing. */
-export async function readOnce(app: App, feed: Feed): Promise<Trial> {
-  const poll = await pollFeed(
-    { ...feed, poll: draftFeed(feed.url).poll },
-    {
-      fetch: app.fetch,
-      read: app.reading.feed,
-      now: app.clock(),
-      bounds: { minMs: app.config.ingest.shortestMs, maxMs: app.config.ingest.longestMs },
-      maxBytes: app.config.ingest.maxFeedBytes,
-    },
-  );
-  if (poll.kind === 'changed')
-    return { title: poll.polled.title ?? null, items: poll.articles.length };
-  return { problem: poll.polled.problem ?? 'it could not be read' };
-}
-
-function draftFeed(url: string): Feed {
-  return {
-    id: 0,
-    tenant: EVERYBODY,
-    url,
-    outlet: null,
-    title: null,
-    language: null,
-    siteUrl: null,
-    origin: 'added',
-    status: 'active',
-    poll: {
-      validators: { etag: null, lastModified: null },
-      bodyHash: null,
-      validatedAt: null,
-      intervalMs: null,
-      nextPollAt: new Date(0),
-      polledAt: null,
-      okAt: null,
-      failures: 0,
-      problem: null,
-    },
-  };
 }

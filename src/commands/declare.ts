@@ -22,6 +22,12 @@ export type Context = {
   readonly zone: string;
   readonly digest: { readonly windowMs: number; readonly stories: number };
   readonly running: Running;
+  /** Reads a feed once, through the one door out, and keeps nothing. */
+  tryFeed(
+    url: string,
+  ): Promise<
+    { readonly title: string | null; readonly items: number } | { readonly problem: string }
+  >;
 };
 
 /** What the running program knows of itself. */

@@ -11,7 +11,7 @@ import {
 import { chooseStories } from '../desk/choose-stories.ts';
 import { tellStories } from '../desk/tell-story.ts';
 import { explain, type Why } from '../desk/why.ts';
-import { type Feed, outletOf } from '../news/feed.ts';
+import { type Feed, feedName } from '../news/feed.ts';
 import { countArticles } from '../store/articles.ts';
 import { feedsOf } from '../store/feeds.ts';
 import { countStories } from '../store/stories.ts';
@@ -65,12 +65,17 @@ const sources = declare({
       return message([
         {
           kind: 'paragraph',
-          runs: [text('No feeds yet. Whoever runs this Crier adds them to config/feeds.opml.')],
+          runs: [
+            text(
+              'No feeds yet. Whoever runs this Crier adds them to config/feeds.opml, a manager here with ',
+            ),
+            command('/news feed add https://…'),
+          ],
         },
       ]);
     }
     const items = feeds.map((feed) => [
-      strong(outletOf(feed) ?? feed.url),
+      strong(feedName(feed)),
       ...(feed.language ? [faint(` ${feed.language}`)] : []),
       text(` ${health(feed, context)}`),
     ]);
@@ -144,7 +149,7 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
   if (found.kind === 'no-article') {
     const feed = found.feeds[0];
     const reason = feed
-      ? `I read ${outletOf(feed) ?? feed.url}, but this address was not in its feed while I looked, or was too old when I did.`
+      ? `I read ${feedName(feed)}, but this address was not in its feed while I looked, or was too old when I did.`
       : 'None of my feeds is of that site.';
     return message([
       { kind: 'paragraph', runs: [text(`I hold no article from ${found.url}. ${reason}`)] },

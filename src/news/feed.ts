@@ -46,3 +46,9 @@ export type Polled = PollState &
 export function outletOf(feed: Pick<Feed, 'outlet' | 'title'>): string | null {
   return feed.outlet ?? feed.title;
 }
+
+/** What a feed is called where people read of it; never its whole address, which may be a secret. */
+export function feedName(feed: Pick<Feed, 'outlet' | 'title' | 'url'>): string {
+  const host = URL.canParse(feed.url) ? new URL(feed.url).hostname.replace(/^www\./, '') : null;
+  return outletOf(feed) ?? host ?? 'a feed without a name';
+}

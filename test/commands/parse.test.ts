@@ -88,7 +88,9 @@ describe('mistakes are answered with the nearest right form', () => {
       'There is no command /xyzzy. I know /story, /ask, /digest or /news; /news help says more.',
     ],
     ['/news statsu', '/news has no "statsu". Did you mean /news status?'],
-    ['/news', '/news what? It takes list, sources, status, why or help.'],
+    ['/news feed', '/news feed what? It takes add, remove or check.'],
+    ['/news-admin feed ad x', '/news feed has no "ad". Did you mean /news feed add?'],
+    ['/news', '/news what? It takes list, sources, status, why, help or feed.'],
     [
       '/story',
       '/story needs names or words of the story, or its number (#12). Try: /story austin shoigu',
@@ -109,7 +111,9 @@ describe('mistakes are answered with the nearest right form', () => {
 });
 
 test('every command’s own example is understood as that command', () => {
-  for (const command of COMMANDS) expect(read(command.example).name).toBe(command.name);
+  for (const command of COMMANDS) {
+    expect(parseLine(command.example, COMMANDS).command.name).toBe(command.name);
+  }
 });
 
 test('the form of a command names every option', () => {
