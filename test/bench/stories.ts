@@ -15,27 +15,28 @@ export const bench: Bench = async (dataDir) => {
   const rows = wholeArticles(dataDir);
   if (rows.length < 2_000) return [];
   const tenth = Math.floor(rows.length / 10);
+  const half = Math.floor(rows.length / 2);
   let ours = Number.POSITIVE_INFINITY;
   let compared = Number.POSITIVE_INFINITY;
   let theirs = Number.POSITIVE_INFINITY;
-  let first = Number.POSITIVE_INFINITY;
+  let middle = Number.POSITIVE_INFINITY;
   let last = Number.POSITIVE_INFINITY;
   for (let turn = 0; turn < TURNS; turn += 1) {
     const laps = streamThrough(rows, [
-      tenth,
-      2 * tenth,
       COMPARED,
+      half,
+      half + tenth,
       rows.length - tenth,
       rows.length,
     ]);
     ours = Math.min(ours, laps[4]!);
-    compared = Math.min(compared, laps[2]!);
-    // The first tenth also pays for the compiler.
-    first = Math.min(first, laps[1]! - laps[0]!);
+    compared = Math.min(compared, laps[0]!);
+    // Until lists of words and stories have reached the lengths that are read, an article costs less.
+    middle = Math.min(middle, laps[2]! - laps[1]!);
     last = Math.min(last, laps[4]! - laps[3]!);
-    const start = performance.now();
+    const start = worked();
     baselineStories(rows.slice(0, COMPARED));
-    theirs = Math.min(theirs, performance.now() - start);
+    theirs = Math.min(theirs, worked() - start);
   }
   return [
     {
@@ -49,23 +50,26 @@ export const bench: Bench = async (dataDir) => {
       name: `stories: an article with ${rows.length - tenth} held`,
       figure: Math.round((1_000 * last) / tenth),
       unit: 'µs',
-      baseline: `the same with ${tenth} held`,
-      ratio: first / last,
+      baseline: `the same with ${half} held`,
+      ratio: middle / last,
     },
   ];
 };
 
-/** Milliseconds from the start until each of `marks` articles was taken in. */
+/** Milliseconds of work, all threads together: unlike the clock's, others on the machine do not add to them. */
+const worked = () => process.cpuUsage().user / 1_000;
+
+/** Milliseconds of work from the start until each of `marks` articles was taken in. */
 function streamThrough(rows: readonly StoryRow[], marks: readonly number[]): number[] {
   const stream = createStoryStream();
   let stories = 0;
-  const start = performance.now();
+  const start = worked();
   const laps: number[] = [];
   for (const [i, row] of rows.entries()) {
     const { story, merges } = stream.place(row);
     stream.add(row, story ?? ++stories);
     for (const { from, into } of merges) stream.merge(from, into);
-    if (marks.includes(i + 1)) laps.push(performance.now() - start);
+    if (marks.includes(i + 1)) laps.push(worked() - start);
   }
   return laps;
 }
