@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { openApp } from '../app.ts';
+import { type App, openApp } from '../app.ts';
 import { count } from '../commands/show/words.ts';
 import type { Config } from '../config/load.ts';
 import { systemClock } from '../lib/clock.ts';
@@ -11,10 +11,11 @@ import { EVERYBODY } from '../news/tenant.ts';
 import { countArticles } from '../store/articles.ts';
 import { feedsOf } from '../store/feeds.ts';
 import { databaseFile } from '../store/open.ts';
+import { openPlatforms } from './start/serve-platforms.ts';
 import { type ExitCode, type Io, print, printJson } from './terminal-io.ts';
 import { type CommonOptions, configOf } from './with-app.ts';
 
-type Options = CommonOptions & { readonly json?: boolean };
+type Options = CommonOptions & { readonly json?: boolean; readonly channel?: readonly string[] };
 
 /** One thing that was looked at. What is not fine says what to do. */
 type Finding = {
@@ -26,8 +27,12 @@ type Finding = {
 export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void {
   program
     .command('check')
-    .summary('check configuration, database and feeds')
+    .summary('check configuration, database, feeds, tokens and channels')
     .description('Looks at everything Crier needs; each line is fine or says what to do.')
+    .option(
+      '--channel <platform:id...>',
+      'also whether Crier may post in this channel, such as slack:C0123ABCD',
+    )
     .option('--json', 'as JSON')
     .addHelpText('after', '\nExample:\n  npm run -s crier -- check')
     .action(async (_: unknown, command: Command) => {
@@ -62,7 +67,6 @@ async function look(io: Io, options: Options): Promise<{ findings: Finding[]; us
     };
   }
   findings.push({ what: 'configuration', state: 'fine', said: config.file });
-  findings.push(...secretFindings(config));
   try {
     const app = await openApp(config, { clock: systemClock, log: silentLog });
     try {
@@ -95,6 +99,7 @@ async function look(io: Io, options: Options): Promise<{ findings: Finding[]; us
           return { what, state: 'fine', said: count(trial.items, 'article') };
         })),
       );
+      findings.push(...(await platformFindings(app, io, options.channel ?? [])));
     } finally {
       await app.close();
     }
@@ -111,10 +116,36 @@ async function look(io: Io, options: Options): Promise<{ findings: Finding[]; us
   return { findings, usable: true };
 }
 
-function secretFindings(config: Config): Finding[] {
-  return Object.keys(config.secrets).map((name) => ({
-    what: name,
-    state: 'note',
-    said: 'is set, but this version talks in the terminal only and does not use it.',
-  }));
+/** What each platform whose tokens are set says of them, of its rights, and of the channels that were named. */
+async function platformFindings(app: App, io: Io, named: readonly string[]): Promise<Finding[]> {
+  const platforms = await openPlatforms(app, io, false);
+  const unknown = named.filter((name) => !platforms.some((one) => name.startsWith(`${one.name}:`)));
+  const findings = unknown.map(
+    (name): Finding => ({
+      what: `channel ${name}`,
+      state: 'broken',
+      said: 'is of no platform whose tokens are set. Write discord:NUMBER or slack:ID.',
+    }),
+  );
+  for (const platform of platforms) {
+    const prefix = `${platform.name}:`;
+    const places = named
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => ({ tenant: EVERYBODY, channel: name.slice(prefix.length) }));
+    for (const { what, remedy } of await platform.check(places)) {
+      findings.push({
+        what: `${platform.name} ${what}`,
+        state: remedy === null ? 'fine' : 'broken',
+        said: remedy ?? 'fine',
+      });
+    }
+  }
+  if (platforms.length === 0) {
+    findings.push({
+      what: 'platforms',
+      state: 'note',
+      said: 'no tokens are set, so `npm start` answers in the terminal. See docs/discord.md and docs/slack.md.',
+    });
+  }
+  return findings;
 }

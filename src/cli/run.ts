@@ -8,7 +8,7 @@ type Add = (program: Command, io: Io, end: (code: ExitCode) => void) => void;
 
 /** Every command in the order help shows them. Each is loaded when it is wanted: together they cost 60 MB. */
 const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
-  start: async () => (await import('./start.ts')).addStart,
+  start: async () => (await import('./start/start.ts')).addStart,
   ingest: async () => (await import('./ingest.ts')).addIngest,
   digest: async () => (await import('./digest.ts')).addDigest,
   story: async () => (await import('./story.ts')).addStory,
