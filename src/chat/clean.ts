@@ -9,6 +9,7 @@ const PILED_MARKS = /(\p{M}{2})\p{M}+/gu;
 /** Words of others made safe to show on one line: invisible and commanding characters out, white space single. */
 export function cleanText(words: string): string {
   return words
+    .toWellFormed()
     .normalize('NFC')
     .replace(/[\t\n\r\f\v\u0085\u2028\u2029]+/g, ' ')
     .replace(UNSEEN, '')
