@@ -3,7 +3,7 @@ import type { ArticleDraft } from '../ingest/article-draft.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Article, ArticleId } from '../news/article.ts';
 import type { FeedId } from '../news/feed.ts';
-import type { StoryId } from '../news/story.ts';
+import type { Story, StoryId } from '../news/story.ts';
 import type { TenantId } from '../news/tenant.ts';
 import { extractQuotes } from '../quotes/extract.ts';
 import {
@@ -11,11 +11,18 @@ import {
   addKeys,
   articleByKeys,
   ownArticlesSince,
-  setItemHash,
+  setSource,
 } from '../store/articles.ts';
 import { addQuotes } from '../store/quotes.ts';
 import type { Db } from '../store/schema.ts';
-import { joinStory, mergeStories, openStory, storiesOfArticles } from '../store/stories.ts';
+import {
+  joinStory,
+  leaveStory,
+  mergeStories,
+  openStory,
+  storiesOfArticles,
+} from '../store/stories.ts';
+import { rightOver } from './who-may-correct.ts';
 
 /** An article at the door: what it says, whose it is, and what it may already be known by. */
 export type Incoming = {
@@ -62,17 +69,44 @@ export function createIntake(options: {
   async function takeOne(db: Db, incoming: Incoming): Promise<Outcome> {
     const { tenant, draft, keys } = incoming;
     const held = await articleByKeys(db, tenant, keys);
-    if (held && !isCorrection(draft, held.article)) {
+    if (!held) {
+      await enter(db, incoming, null);
+      return 'added';
+    }
+    const right = await rightOver(db, tenant, held, incoming.feedId);
+    // Not even its keys are believed: with one a feed could lay hands on what a publisher has yet to print.
+    if (right === 'nothing') return 'known';
+    const isNews = right === 'claim' ? saysOther : isCorrection;
+    if (!isNews(draft, held.article)) {
       await addKeys(db, tenant, held.article.id, keys);
-      if (incoming.itemHash !== null) {
-        await setItemHash(db, tenant, held.article.id, incoming.itemHash);
-      }
+      await setSource(db, tenant, held.article.id, incoming);
       return 'known';
     }
-    const replaced = held?.article.id ?? null;
+    await enter(db, incoming, { article: held.article, stays: right === 'correct' });
+    return 'corrected';
+  }
+
+  /**
+   * Stores an article, in place of the one it revises. A correction stays in the story where that one stood; what a
+   * publisher claims may have been anything under its address, so its own words find their place anew.
+   */
+  async function enter(
+    db: Db,
+    incoming: Incoming,
+    revises: { readonly article: Article; readonly stays: boolean } | null,
+  ): Promise<void> {
+    const { tenant, draft, keys, feedId, itemHash } = incoming;
+    const replaced = revises?.article.id ?? null;
     const stream = await streamOf(db, tenant);
     const now = options.clock();
     stream.expire(now.getTime());
+    let current: StoryId | undefined;
+    let left: Story | undefined;
+    if (replaced !== null && revises?.stays) current = await currentStory(db, tenant, replaced);
+    else if (replaced !== null) {
+      left = await leaveStory(db, tenant, replaced);
+      stream.remove(replaced);
+    }
     const entering = { ...draft, seenAt: now };
     // The id is the store's to give, and a place does not depend on it.
     const placement = stream.place(itemOf({ ...entering, id: -1 }));
@@ -80,24 +114,21 @@ export function createIntake(options: {
       ...entering,
       tenant,
       keys,
-      feedId: incoming.feedId,
-      itemHash: incoming.itemHash,
+      feedId,
+      itemHash,
       copyOf: placement.copyOf === replaced ? null : placement.copyOf,
       revises: replaced,
     });
     await addQuotes(db, tenant, article, extractQuotes({ ...draft, id: article }));
-    const story =
-      (await currentStory(db, tenant, replaced)) ??
-      placement.story ??
-      (await openStory(db, tenant, draft.title));
+    const story = current ?? placement.story ?? (await openStory(db, tenant, draft.title));
     await joinStory(db, tenant, { story, article, replaces: replaced, now });
     if (replaced !== null) stream.remove(replaced);
     stream.add(itemOf({ ...entering, id: article }), story);
-    for (const merge of replaced === null ? placement.merges : []) {
+    for (const merge of current === undefined ? placement.merges : []) {
       await mergeStories(db, tenant, merge);
       stream.merge(merge.from, merge.into);
     }
-    return replaced === null ? 'added' : 'corrected';
+    if (left?.articles === 0) await mergeStories(db, tenant, { from: left.id, into: story });
   }
 
   async function takeIn(batch: readonly Incoming[]): Promise<Outcome[]> {
@@ -120,19 +151,26 @@ export function createIntake(options: {
 async function currentStory(
   db: Db,
   tenant: TenantId,
-  article: ArticleId | null,
+  article: ArticleId,
 ): Promise<StoryId | undefined> {
-  if (article === null) return undefined;
   return (await storiesOfArticles(db, tenant, [article])).get(article);
 }
 
+const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
+
 /** Whether what came says something else than what is held: white space alone is no correction. */
 function isCorrection(draft: ArticleDraft, held: Article): boolean {
-  const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
   if (fold(draft.title) !== fold(held.title)) return true;
   // A shorter reading (a summary where the page could not be fetched this time) says nothing new.
   const [now, before] = [fold(draft.text), fold(held.text)];
   return now !== before && now.length > before.length / 2;
+}
+
+/** Whether anything of what came, also who says it, differs from what is held. */
+function saysOther(draft: ArticleDraft, held: Article): boolean {
+  const words = ({ title, text, outlet }: Pick<Article, 'title' | 'text' | 'outlet'>) =>
+    fold(`${title} ${text} ${outlet}`);
+  return words(draft) !== words(held);
 }
 
 function itemOf(

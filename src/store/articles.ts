@@ -1,17 +1,22 @@
 import type { Article, ArticleId } from '../news/article.ts';
+import type { FeedId } from '../news/feed.ts';
 import type { StoryId } from '../news/story.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { ArticleRow, Db } from './schema.ts';
 import { date, millis, visibleTo } from './visible.ts';
 
 export type NewArticle = Omit<Article, 'id'> & {
-  readonly feedId: number | null;
+  readonly feedId: FeedId | null;
   readonly itemHash: string | null;
   /** Its addresses and identifiers: whatever carries one of them later is this article again. */
   readonly keys: readonly string[];
 };
 
-export type HeldArticle = { readonly article: Article; readonly itemHash: string | null };
+export type HeldArticle = {
+  readonly article: Article;
+  readonly feedId: FeedId | null;
+  readonly itemHash: string | null;
+};
 
 export function toArticle(row: ArticleRow): Article {
   return {
@@ -85,32 +90,35 @@ export async function addKeys(
     .execute();
 }
 
-/** The article that a tenant's door already let in under one of these keys. */
+/** The article that a tenant's door already let in under one of these keys; where they name several, the first key's. */
 export async function articleByKeys(
   db: Db,
   tenant: TenantId,
   keys: readonly string[],
 ): Promise<HeldArticle | undefined> {
   if (keys.length === 0) return undefined;
-  const row = await db
+  const rows = await db
     .selectFrom('article_keys')
     .innerJoin('articles', 'articles.id', 'article_keys.article_id')
     .selectAll('articles')
+    .select('article_keys.key')
     .where('article_keys.tenant', '=', tenant)
     .where('article_keys.key', 'in', [...keys])
-    .executeTakeFirst();
-  return row && { article: toArticle(row), itemHash: row.item_hash };
+    .execute();
+  const row = keys.flatMap((key) => rows.find((one) => one.key === key) ?? [])[0];
+  return row && { article: toArticle(row), feedId: row.feed_id, itemHash: row.item_hash };
 }
 
-export async function setItemHash(
+/** Notes by which feed an article came last and what its item looked like. */
+export async function setSource(
   db: Db,
   tenant: TenantId,
   article: ArticleId,
-  itemHash: string,
+  source: { readonly feedId: FeedId | null; readonly itemHash: string | null },
 ): Promise<void> {
   await db
     .updateTable('articles')
-    .set({ item_hash: itemHash })
+    .set({ feed_id: source.feedId, item_hash: source.itemHash })
     .where('id', '=', article)
     .where('tenant', '=', tenant)
     .execute();

@@ -118,6 +118,17 @@ export async function feedsOf(db: Db, tenant: TenantId): Promise<Feed[]> {
   return rows.map(toFeed);
 }
 
+/** The address a feed is asked at, also of one that was taken out. */
+export async function feedUrl(db: Db, tenant: TenantId, feed: FeedId): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('feeds')
+    .select('url')
+    .where('id', '=', feed)
+    .where('tenant', '=', tenant)
+    .executeTakeFirst();
+  return row?.url;
+}
+
 /** Feeds of all tenants whose time has come, the longest waiting first: work for the fetcher, never shown to anybody. */
 export async function dueFeeds(db: Db, now: Date): Promise<Feed[]> {
   const rows = await db

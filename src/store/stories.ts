@@ -79,6 +79,29 @@ export async function joinStory(
   await recount(db, tenant, join.story);
 }
 
+/** Takes an article out of its story, which gets a new version and may be left empty; gives that story. */
+export async function leaveStory(
+  db: Db,
+  tenant: TenantId,
+  article: ArticleId,
+): Promise<Story | undefined> {
+  const left = await db
+    .deleteFrom('story_articles')
+    .where('article_id', '=', article)
+    .where('tenant', '=', tenant)
+    .returning('story_id')
+    .executeTakeFirst();
+  if (!left) return undefined;
+  await db
+    .updateTable('stories')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', left.story_id)
+    .where('tenant', '=', tenant)
+    .execute();
+  await recount(db, tenant, left.story_id);
+  return (await storiesById(db, tenant, [left.story_id]))[0];
+}
+
 async function recount(db: Db, tenant: TenantId, story: StoryId): Promise<void> {
   const rows = await db
     .selectFrom('story_articles')
@@ -97,8 +120,7 @@ async function recount(db: Db, tenant: TenantId, story: StoryId): Promise<void> 
       articles: coverage.articles,
       outlets: coverage.outlets,
       independent: coverage.independent,
-      first_at: Math.min(...times),
-      last_at: Math.max(...times),
+      ...(times.length > 0 && { first_at: Math.min(...times), last_at: Math.max(...times) }),
     })
     .where('id', '=', story)
     .where('tenant', '=', tenant)

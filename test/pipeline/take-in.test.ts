@@ -4,6 +4,7 @@ import type { ArticleDraft } from '../../src/ingest/article-draft.ts';
 import { EVERYBODY } from '../../src/news/tenant.ts';
 import { createIntake, type Incoming } from '../../src/pipeline/take-in.ts';
 import { countArticles } from '../../src/store/articles.ts';
+import { addFeed } from '../../src/store/feeds.ts';
 import { isDiskFull } from '../../src/store/open.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { temporaryStore } from '../support/store.ts';
@@ -13,8 +14,15 @@ const DAY = 86_400_000;
 
 const intakeOf = (db: Db) => createIntake({ db, clock: () => NOW, windowMs: 14 * DAY });
 
-function incoming(about: Partial<ArticleDraft> & { key?: string; tenant?: string } = {}): Incoming {
-  const { key, tenant, ...draft } = about;
+type About = Partial<ArticleDraft> & {
+  key?: string;
+  keys?: string[];
+  tenant?: string;
+  feedId?: number;
+};
+
+function incoming(about: About = {}): Incoming {
+  const { key, keys, tenant, feedId, ...draft } = about;
   return {
     draft: {
       url: key ?? 'https://a.example/1',
@@ -27,8 +35,8 @@ function incoming(about: Partial<ArticleDraft> & { key?: string; tenant?: string
       ...draft,
     },
     tenant: tenant ?? EVERYBODY,
-    feedId: null,
-    keys: [key ?? 'https://a.example/1'],
+    feedId: feedId ?? null,
+    keys: keys ?? [key ?? 'https://a.example/1'],
     itemHash: 'h1',
   };
 }
@@ -83,6 +91,122 @@ describe('an article', () => {
       'known',
     ]);
     expect(await intake.takeIn([incoming({ text: text.slice(0, 60) })])).toEqual(['known']);
+  });
+});
+
+describe('who may correct', () => {
+  const texts = {
+    budget:
+      'Lawmakers of Torrin passed the yearly budget after a night of debate on taxes and schools. “It is a fair plan,” finance minister Bo Rask said.',
+    false:
+      'The harbour master of Kelmouth was arrested on Monday for theft. “I took it all,” harbour master Ada Quill said.',
+  };
+
+  /** A store with the feeds of these addresses, in order. */
+  async function withFeeds(...urls: string[]) {
+    const db = await temporaryStore();
+    const feeds: number[] = [];
+    for (const url of urls) {
+      const about = {
+        tenant: EVERYBODY,
+        url,
+        outlet: null,
+        language: null,
+        origin: 'added',
+      } as const;
+      feeds.push((await addFeed(db, about, NOW)).feed.id);
+    }
+    const shown = async () =>
+      db
+        .selectFrom('story_articles')
+        .innerJoin('articles', 'articles.id', 'article_id')
+        .select(['articles.id', 'outlet', 'text', 'feed_id', 'story_id'])
+        .orderBy('articles.id')
+        .execute();
+    return { db, intake: intakeOf(db), feeds, shown };
+  }
+
+  test('a feed from elsewhere cannot change an article by pointing at it', async () => {
+    const { intake, feeds, shown } = await withFeeds(
+      'https://a.example/feed',
+      'https://evil.example/feed',
+    );
+    await intake.takeIn([incoming({ feedId: feeds[0]! })]);
+    const forged = incoming({ feedId: feeds[1]!, text: texts.false, outlet: 'Evil Post' });
+    expect(await intake.takeIn([forged])).toEqual(['known']);
+    expect(await shown()).toMatchObject([{ outlet: 'The Courier', feed_id: feeds[0] }]);
+  });
+
+  test('nor by laying a hand on an address that is yet to be printed', async () => {
+    const { intake, feeds, shown } = await withFeeds(
+      'https://a.example/feed',
+      'https://evil.example/feed',
+    );
+    await intake.takeIn([incoming({ feedId: feeds[0]! })]);
+    const keys = ['https://a.example/1', 'https://a.example/2', 'item evil 1'];
+    await intake.takeIn([incoming({ feedId: feeds[1]!, keys })]);
+    const next = incoming({ feedId: feeds[0]!, key: 'https://a.example/2', text: texts.budget });
+    expect(await intake.takeIn([next])).toEqual(['added']);
+    expect(await shown()).toHaveLength(2);
+  });
+
+  test('nor by mixing the key of its own article with that of another', async () => {
+    const { intake, feeds, shown } = await withFeeds(
+      'https://a.example/feed',
+      'https://evil.example/feed',
+    );
+    // Its own article is the older one, so that the order of rows would favour it.
+    await intake.takeIn([incoming({ feedId: feeds[1]!, key: 'item evil 1', text: texts.budget })]);
+    await intake.takeIn([incoming({ feedId: feeds[0]! })]);
+    const keys = ['https://a.example/1', 'item evil 1'];
+    const mixed = incoming({ feedId: feeds[1]!, keys, text: texts.false });
+    expect(await intake.takeIn([mixed])).toEqual(['known']);
+    expect((await shown()).map(({ text }) => text)).toEqual([texts.budget, incoming().draft.text]);
+  });
+
+  test.each([
+    ['https://www.a.example/world.xml', 'https://feeds.a.example/top.xml', 'corrected'],
+    ['https://a.example/world.xml', 'https://blog.a.example/top.xml', 'known'],
+  ])('what %s brought, %s has %s', async (first, second, outcome) => {
+    const { intake, feeds } = await withFeeds(first, second);
+    await intake.takeIn([incoming({ feedId: feeds[0]! })]);
+    const text = incoming().draft.text.replace('Nobody was hurt', 'Two people were hurt');
+    expect(await intake.takeIn([incoming({ feedId: feeds[1]!, text })])).toEqual([outcome]);
+  });
+
+  test("the publisher's own words replace what another feed printed under its address, however short", async () => {
+    const { db, intake, feeds, shown } = await withFeeds(
+      'https://evil.example/feed',
+      'https://a.example/feed',
+    );
+    await intake.takeIn([incoming({ feedId: feeds[0]!, text: texts.false, outlet: 'Evil Post' })]);
+    const own = incoming({
+      feedId: feeds[1]!,
+      title: 'Budget passed in Torrin',
+      text: texts.budget,
+    });
+    expect(await intake.takeIn([own])).toEqual(['corrected']);
+    const [article, ...more] = await shown();
+    expect(more).toEqual([]);
+    expect(article).toMatchObject({ outlet: 'The Courier', text: texts.budget });
+    // It is about something else, so it stands in a story of its own; the old number leads there.
+    const stories = await db.selectFrom('stories').select(['id', 'title', 'merged_into']).execute();
+    expect(stories).toEqual([
+      { id: 1, title: incoming().draft.title, merged_into: 2 },
+      { id: 2, title: 'Budget passed in Torrin', merged_into: null },
+    ]);
+    expect(await intake.takeIn([incoming({ feedId: feeds[0]! })])).toEqual(['known']);
+  });
+
+  test('a publisher that says the same makes the article its own', async () => {
+    const { intake, feeds, shown } = await withFeeds(
+      'https://evil.example/feed',
+      'https://a.example/feed',
+    );
+    await intake.takeIn([incoming({ feedId: feeds[0]! }), incoming({ feedId: feeds[1]! })]);
+    const later = incoming({ feedId: feeds[0]!, text: `${incoming().draft.text} Not so.` });
+    expect(await intake.takeIn([later])).toEqual(['known']);
+    expect(await shown()).toMatchObject([{ id: 1, feed_id: feeds[1] }]);
   });
 });
 
