@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, reasonOf, UserError } from '../lib/errors.ts';
 import { nearestWord } from '../lib/nearest.ts';
-import { isDiskFull } from '../store/open.ts';
+import { storeTrouble } from '../store/faults.ts';
 import { type ExitCode, type Io, say } from './terminal-io.ts';
 
 type Add = (program: Command, io: Io, end: (code: ExitCode) => void) => void;
@@ -77,12 +77,9 @@ async function ended(error: unknown, io: Io): Promise<ExitCode> {
     await say(io, error.message);
     return 2;
   }
-  const disk = isDiskFull(error);
-  const words = disk
-    ? 'The disk is full. What was stored before is whole; free some space and run it again.'
-    : `Something went wrong: ${reasonOf(error)}`;
-  await say(io, words);
-  if (!disk && io.environment.CRIER_DEBUG)
+  const trouble = storeTrouble(error);
+  await say(io, trouble ?? `Something went wrong: ${reasonOf(error)}`);
+  if (!trouble && io.environment.CRIER_DEBUG)
     await say(io, String(error instanceof Error ? error.stack : error));
   return 1;
 }

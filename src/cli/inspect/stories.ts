@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createStoryStream } from '../../cluster/stream.ts';
 import { parseDate } from '../../ingest/parse/dates.ts';
 import type { StoryId } from '../../news/story.ts';
+import { createArrivals } from './arrivals.ts';
 import { fieldsOf, type Row } from './rows.ts';
 
 const storyRow = z.object({
@@ -23,20 +24,18 @@ export function inspectStories(windowMs: number): {
   const merges: Record<string, string> = {};
   let rows = 0;
   let stories: StoryId = 0;
-  let arrived = Number.NEGATIVE_INFINITY;
+  const arrivedAt = createArrivals(windowMs);
   const name = (story: StoryId) => `s${story}`;
 
   function next(row: Row): unknown {
     const fields = fieldsOf(storyRow, row);
     const at = fields.date ? (parseDate(fields.date)?.getTime() ?? null) : null;
-    // Rows come when they come: an arrival is the latest date seen so far.
-    arrived = Math.max(arrived, at ?? Number.NEGATIVE_INFINITY);
     const item = {
       id: rows++,
       title: fields.title ?? '',
       text: fields.text ?? '',
       at,
-      arrived: Number.isFinite(arrived) ? arrived : 0,
+      arrived: arrivedAt(at),
       language: fields.lang ?? null,
       outlet: fields.outlet ?? fields.source ?? null,
       url: fields.url ?? null,

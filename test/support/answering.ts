@@ -1,0 +1,71 @@
+import type { Message } from '../../src/chat/message.ts';
+import type { Answering, Asker } from '../../src/chat/platform.ts';
+import { createAnswering } from '../../src/commands/answer.ts';
+import type { Context } from '../../src/commands/declare.ts';
+import { DAY, HOUR } from '../../src/lib/clock.ts';
+import { silentLog } from '../../src/lib/log.ts';
+import { EVERYBODY, type TenantId } from '../../src/news/tenant.ts';
+import { createIntake } from '../../src/pipeline/take-in.ts';
+import type { Db } from '../../src/store/schema.ts';
+
+export const NOW = new Date('2026-03-02T08:30:00Z');
+
+/** One article as a test tells it: the minutes before NOW it came out, its outlet, title and text. */
+export type Told = {
+  readonly tenant?: TenantId;
+  readonly url: string;
+  readonly outlet: string;
+  readonly title: string;
+  readonly text: string;
+  readonly hoursAgo?: number;
+};
+
+/** Takes articles in through the real intake, as if they had come from feeds; by url. */
+export async function tell(db: Db, told: readonly Told[]): Promise<void> {
+  const intake = createIntake({ db, clock: () => NOW, windowMs: 14 * DAY });
+  await intake.takeIn(
+    told.map(({ tenant = EVERYBODY, url, outlet, title, text, hoursAgo = 2 }) => ({
+      draft: {
+        url,
+        outlet,
+        title,
+        text,
+        byline: null,
+        language: 'en',
+        publishedAt: new Date(NOW.getTime() - hoursAgo * HOUR),
+      },
+      tenant,
+      feedId: null,
+      keys: [url],
+      itemHash: null,
+    })),
+  );
+}
+
+/** The real commands over a store, at NOW. */
+export function answeringOver(db: Db, about: Partial<Context> = {}): Answering {
+  return createAnswering(
+    (tenant): Context => ({
+      tenant,
+      now: NOW,
+      db,
+      language: 'en',
+      zone: 'UTC',
+      digest: { windowMs: DAY, stories: 7 },
+      running: { startedAt: NOW, refreshedAt: NOW, sample: false },
+      tryFeed: async () => ({ title: 'A feed', items: 3 }),
+      ...about,
+    }),
+    silentLog,
+  );
+}
+
+/** Somebody of a place. */
+export function asker(about: Partial<Asker> = {}): Asker {
+  return { tenant: EVERYBODY, isManager: false, managers: 'the managers', story: null, ...about };
+}
+
+/** The answer to a line. */
+export function answerTo(answering: Answering, line: string, who: Asker): Promise<Message> {
+  return answering.prepare({ kind: 'line', line }, who).answer();
+}
