@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { ConfigError } from '../lib/errors.ts';
+import { SQLITE, sqliteCode } from './faults.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Db, Schema } from './schema.ts';
 import { nodeSqliteDialect } from './sqlite-dialect.ts';
@@ -71,25 +72,11 @@ async function appliedMigrations(db: Db): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-// https://www.sqlite.org/rescode.html
-const SQLITE_CORRUPT = 11;
-const SQLITE_CANTOPEN = 14;
-const SQLITE_READONLY = 8;
-const SQLITE_NOTADB = 26;
-const SQLITE_FULL = 13;
-
-function sqliteCode(error: unknown): number | undefined {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ('errcode' in at && typeof at.errcode === 'number') return at.errcode & 0xff;
-  }
-  return undefined;
-}
-
 function asConfigError(error: unknown, file: string): unknown {
   if (error instanceof ConfigError) return error;
   const code = sqliteCode(error);
   const system = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === SQLITE_NOTADB || code === SQLITE_CORRUPT) {
+  if (code === SQLITE.notADatabase || code === SQLITE.corrupt) {
     return new ConfigError(
       `${file}: is not a Crier database, or it is damaged. ` +
         'Put a backup in its place, or name another folder with --data.',
@@ -97,8 +84,8 @@ function asConfigError(error: unknown, file: string): unknown {
     );
   }
   if (
-    code === SQLITE_CANTOPEN ||
-    code === SQLITE_READONLY ||
+    code === SQLITE.cannotOpen ||
+    code === SQLITE.readOnly ||
     system === 'EACCES' ||
     system === 'ENOTDIR' ||
     system === 'EEXIST' ||
@@ -110,10 +97,4 @@ function asConfigError(error: unknown, file: string): unknown {
     );
   }
   return error;
-}
-
-/** Whether a fault means that the disk (or the file's allowed size) is full. */
-export function isDiskFull(error: unknown): boolean {
-  const system = error instanceof Error && 'code' in error ? error.code : undefined;
-  return sqliteCode(error) === SQLITE_FULL || system === 'ENOSPC';
 }

@@ -1,7 +1,10 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 
-/** Kysely on node:sqlite: the few lines in which it differs from the driver Kysely knows. */
+/**
+ * Kysely on node:sqlite: the few lines in which it differs from the driver Kysely knows. Every transaction writes:
+ * it waits for its turn where it begins. One that began by reading would fail at once where another process writes.
+ */
 export function nodeSqliteDialect(open: () => DatabaseSync): SqliteDialect {
   return new SqliteDialect({ database: async () => adapt(open()) });
 }
@@ -11,7 +14,8 @@ function adapt(database: DatabaseSync): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
-    prepare(sql) {
+    prepare(asked) {
+      const sql = asked === 'begin' ? 'begin immediate' : asked;
       let statement = prepared.get(sql);
       if (!statement) {
         if (prepared.size >= 500) prepared.clear();

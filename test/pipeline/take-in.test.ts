@@ -4,8 +4,8 @@ import type { ArticleDraft } from '../../src/ingest/article-draft.ts';
 import { EVERYBODY } from '../../src/news/tenant.ts';
 import { createIntake, type Incoming } from '../../src/pipeline/take-in.ts';
 import { countArticles } from '../../src/store/articles.ts';
+import { isDiskFull } from '../../src/store/faults.ts';
 import { addFeed } from '../../src/store/feeds.ts';
-import { isDiskFull } from '../../src/store/open.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { temporaryStore } from '../support/store.ts';
 

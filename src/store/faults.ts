@@ -1,0 +1,37 @@
+/** SQLite's result codes that mean something to whoever runs Crier (https://www.sqlite.org/rescode.html). */
+export const SQLITE = {
+  busy: 5,
+  readOnly: 8,
+  corrupt: 11,
+  full: 13,
+  cannotOpen: 14,
+  notADatabase: 26,
+} as const;
+
+/** The primary result code of the fault or of one that caused it. */
+export function sqliteCode(error: unknown): number | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('errcode' in at && typeof at.errcode === 'number') return at.errcode & 0xff;
+  }
+  return undefined;
+}
+
+/** Whether a fault means that the disk (or the file's allowed size) is full. */
+export function isDiskFull(error: unknown): boolean {
+  const system = error instanceof Error && 'code' in error ? error.code : undefined;
+  return sqliteCode(error) === SQLITE.full || system === 'ENOSPC';
+}
+
+/** What hinders the store and what to do about it, where that lies outside Crier; undefined for every other fault. */
+export function storeTrouble(error: unknown): string | undefined {
+  if (isDiskFull(error)) {
+    return 'The disk is full. What was stored before is whole; free some space and run it again.';
+  }
+  if (sqliteCode(error) === SQLITE.busy) {
+    return (
+      'Another program is writing to the database and did not finish in time. What was stored before is whole; ' +
+      'wait for it or stop it, and run this again.'
+    );
+  }
+  return undefined;
+}
