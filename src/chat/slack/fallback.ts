@@ -1,0 +1,57 @@
+import { shorten } from '../../text/cut.ts';
+import type { Block, Message, Run } from '../message.ts';
+import { clean, type Look, renamed } from './look.ts';
+
+/** Longer than any notification, short enough to weigh nothing. */
+const LENGTH = 2900;
+
+/** U+2060, a word joiner: nobody sees it, and what it divides is no address, mark or mention any more. */
+const JOINER = '\u2060';
+
+/**
+ * The message in plain words: what notifications show and screen readers read. Slack reads it as markup, so
+ * everything in it that could come alive is taken apart.
+ */
+export function fallbackText(message: Message, look: Look): string {
+  const lines = message.blocks.map((block) => wordsOf(block, message)).filter(Boolean);
+  const words = renamed(clean(lines.join(' \n ')), look).trim();
+  const marked = look.sample ? `SAMPLE · ${words}` : words;
+  return harmless(shorten(marked || 'Crier', LENGTH));
+}
+
+/** Words as Slack's markup, in which nothing of them is a link, a mention, an emoji or a style. */
+export function harmless(words: string): string {
+  return words
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/(?<=[\p{L}\p{N}])\.(?=[\p{L}\p{N}])/gu, `.${JOINER}`)
+    .replace(/[*_~`:]/g, `${JOINER}$&${JOINER}`)
+    .replace(/[@#]/g, `$&${JOINER}`)
+    .replace(/^&gt;/gm, `${JOINER}&gt;`);
+}
+
+function wordsOf(block: Block, message: Message): string {
+  const say = (runs: readonly Run[]) => runs.map((run) => wordOf(run, message)).join('');
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+    case 'note':
+      return say(block.runs);
+    case 'bullets':
+      return block.items.map((item) => `• ${say(item)}`).join(' ');
+    case 'quote':
+      return `“${block.text}” ${say(block.attribution)}`;
+    case 'fields':
+      return block.fields.map((field) => `${field.name}: ${say(field.value)}`).join(' · ');
+    case 'divider':
+    case 'buttons':
+    case 'menu':
+      return '';
+  }
+}
+
+function wordOf(run: Run, { sources }: Message): string {
+  if (run.kind !== 'source') return run.text;
+  return run.text ?? sources.get(run.article)?.label ?? '';
+}
