@@ -1,4 +1,3 @@
-import { createStoryStream, type StoryStream } from '../cluster/stream.ts';
 import type { ArticleDraft } from '../ingest/article-draft.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Article, ArticleId } from '../news/article.ts';
@@ -6,13 +5,7 @@ import type { FeedId } from '../news/feed.ts';
 import type { Story, StoryId } from '../news/story.ts';
 import type { TenantId } from '../news/tenant.ts';
 import { extractQuotes } from '../quotes/extract.ts';
-import {
-  addArticle,
-  addKeys,
-  articleByKeys,
-  ownArticlesSince,
-  setSource,
-} from '../store/articles.ts';
+import { addArticle, addKeys, articleByKeys, setSource } from '../store/articles.ts';
 import { addQuotes } from '../store/quotes.ts';
 import type { Db } from '../store/schema.ts';
 import {
@@ -20,8 +13,10 @@ import {
   leaveStory,
   mergeStories,
   openStory,
+  standingStory,
   storiesOfArticles,
 } from '../store/stories.ts';
+import { createOpenStories, itemOf } from './open-stories.ts';
 import { rightOver } from './who-may-correct.ts';
 
 /** An article at the door: what it says, whose it is, and what it may already be known by. */
@@ -44,7 +39,8 @@ export type Intake = {
 
 /**
  * The door to the store: an article enters once, with its quotes and its place in a story, in one transaction.
- * The streams of stories are kept in memory and rebuilt from the store when a transaction fails.
+ * Batches take turns. The streams of stories are kept in memory, follow what other programs store, and are read from
+ * the store again when a transaction fails.
  */
 export function createIntake(options: {
   readonly db: Db;
@@ -52,19 +48,8 @@ export function createIntake(options: {
   /** How long a story stays open, in milliseconds. */
   readonly windowMs: number;
 }): Intake {
-  const streams = new Map<TenantId, StoryStream>();
-
-  async function streamOf(db: Db, tenant: TenantId): Promise<StoryStream> {
-    const open = streams.get(tenant);
-    if (open) return open;
-    const stream = createStoryStream({ windowMs: options.windowMs });
-    const since = new Date(options.clock().getTime() - options.windowMs);
-    for (const { article, story } of await ownArticlesSince(db, tenant, since)) {
-      stream.add(itemOf(article), story);
-    }
-    streams.set(tenant, stream);
-    return stream;
-  }
+  const stories = createOpenStories(options.windowMs);
+  let turn: Promise<unknown> = Promise.resolve();
 
   async function takeOne(db: Db, incoming: Incoming): Promise<Outcome> {
     const { tenant, draft, keys } = incoming;
@@ -97,9 +82,8 @@ export function createIntake(options: {
   ): Promise<void> {
     const { tenant, draft, keys, feedId, itemHash } = incoming;
     const replaced = revises?.article.id ?? null;
-    const stream = await streamOf(db, tenant);
+    const stream = stories.of(tenant);
     const now = options.clock();
-    stream.expire(now.getTime());
     let current: StoryId | undefined;
     let left: Story | undefined;
     if (replaced !== null && revises?.stays) current = await currentStory(db, tenant, replaced);
@@ -120,32 +104,49 @@ export function createIntake(options: {
       revises: replaced,
     });
     await addQuotes(db, tenant, article, extractQuotes({ ...draft, id: article }));
-    const story = current ?? placement.story ?? (await openStory(db, tenant, draft.title));
+    const wanted = current ?? placement.story;
+    // Another program may have merged it, or it was forgotten: the stream is told below.
+    const standing = wanted === null ? undefined : await standingStory(db, tenant, wanted);
+    const story = standing ?? (await openStory(db, tenant, draft.title));
+    if (wanted !== null) stream.merge(wanted, story);
     await joinStory(db, tenant, { story, article, replaces: replaced, now });
     if (replaced !== null) stream.remove(replaced);
-    stream.add(itemOf({ ...entering, id: article }), story);
+    stories.add(tenant, { ...entering, id: article }, story);
     for (const merge of current === undefined ? placement.merges : []) {
       await mergeStories(db, tenant, merge);
-      stream.merge(merge.from, merge.into);
+      stream.merge(merge.from, story);
     }
     if (left?.articles === 0) await mergeStories(db, tenant, { from: left.id, into: story });
   }
 
-  async function takeIn(batch: readonly Incoming[]): Promise<Outcome[]> {
+  async function store(batch: readonly Incoming[]): Promise<Outcome[]> {
+    const tenants = new Set(batch.map(({ tenant }) => tenant));
+    const catchUp = async (db: Db) => {
+      for (const tenant of tenants) await stories.catchUp(db, tenant, options.clock());
+    };
+    // The long way outside the transaction, so that nobody waits for it.
+    await catchUp(options.db);
     try {
       return await options.db.transaction().execute(async (transaction) => {
+        await catchUp(transaction);
         const outcomes: Outcome[] = [];
         for (const incoming of batch) outcomes.push(await takeOne(transaction, incoming));
         return outcomes;
       });
     } catch (error) {
       // What the streams took in is not stored: forget them, the store tells how it is.
-      streams.clear();
+      stories.clear();
       throw error;
     }
   }
 
-  return { takeIn };
+  return {
+    takeIn(batch) {
+      const mine = turn.then(() => store(batch));
+      turn = mine.catch(() => {});
+      return mine;
+    },
+  };
 }
 
 async function currentStory(
@@ -171,24 +172,6 @@ function saysOther(draft: ArticleDraft, held: Article): boolean {
   const words = ({ title, text, outlet }: Pick<Article, 'title' | 'text' | 'outlet'>) =>
     fold(`${title} ${text} ${outlet}`);
   return words(draft) !== words(held);
-}
-
-function itemOf(
-  article: Pick<
-    Article,
-    'id' | 'title' | 'text' | 'publishedAt' | 'seenAt' | 'language' | 'outlet' | 'url'
-  >,
-) {
-  return {
-    id: article.id,
-    title: article.title,
-    text: article.text,
-    at: article.publishedAt?.getTime() ?? null,
-    arrived: article.seenAt.getTime(),
-    language: article.language,
-    outlet: article.outlet,
-    url: article.url,
-  };
 }
 
 /** By publication; what has no date comes last, as it came. */

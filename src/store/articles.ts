@@ -157,21 +157,37 @@ export async function articlesOfStory(
   return rows.map(toArticle);
 }
 
-/** A tenant's own articles with their stories, in the order they came: what the story stream is rebuilt from. */
-export async function ownArticlesSince(
+/** The last article that came before a moment; 0 where there is none. */
+export async function newestBefore(db: Db, moment: Date): Promise<ArticleId> {
+  const row = await db
+    .selectFrom('articles')
+    .select('id')
+    .where('seen_at', '<', moment.getTime())
+    .orderBy('seen_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? 0;
+}
+
+/**
+ * A tenant's own articles behind a number, in the order they came, with the stories they stand in (null: corrected
+ * since): what the stream of stories is read from.
+ */
+export async function ownArticlesAfter(
   db: Db,
   tenant: TenantId,
-  since: Date,
-): Promise<{ article: Article; story: StoryId }[]> {
+  page: { readonly after: ArticleId; readonly limit: number },
+): Promise<{ article: Article; story: StoryId | null }[]> {
   const rows = await db
     .selectFrom('articles')
-    .innerJoin('story_articles', 'story_articles.article_id', 'articles.id')
+    .leftJoin('story_articles', 'story_articles.article_id', 'articles.id')
     .selectAll('articles')
     .select('story_articles.story_id')
     .where('articles.tenant', '=', tenant)
-    .where('articles.superseded', '=', 0)
-    .where('articles.seen_at', '>=', since.getTime())
+    .where('articles.id', '>', page.after)
     .orderBy('articles.id')
+    .limit(page.limit)
     .execute();
   return rows.map((row) => ({ article: toArticle(row), story: row.story_id }));
 }

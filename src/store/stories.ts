@@ -127,12 +127,35 @@ async function recount(db: Db, tenant: TenantId, story: StoryId): Promise<void> 
     .execute();
 }
 
-/** Moves all articles of one story into another, which gets a new version; the emptied one points there. */
+/** The story that a number stands for by now, itself or the one it went into; undefined where it was forgotten. */
+export async function standingStory(
+  db: Db,
+  tenant: TenantId,
+  story: StoryId,
+): Promise<StoryId | undefined> {
+  const row = await db
+    .selectFrom('stories')
+    .select(['id', 'merged_into'])
+    .where('id', '=', story)
+    .where('tenant', '=', tenant)
+    .executeTakeFirst();
+  if (!row || row.merged_into === null) return row?.id;
+  return standingStory(db, tenant, row.merged_into);
+}
+
+/**
+ * Moves all articles of one story into another, which gets a new version; the emptied one points there. Stories that
+ * went into others since are met where they stand now.
+ */
 export async function mergeStories(
   db: Db,
   tenant: TenantId,
-  merge: { readonly from: StoryId; readonly into: StoryId },
+  asked: { readonly from: StoryId; readonly into: StoryId },
 ): Promise<void> {
+  const from = await standingStory(db, tenant, asked.from);
+  const into = await standingStory(db, tenant, asked.into);
+  if (from === undefined || into === undefined || from === into) return;
+  const merge = { from, into };
   const { version } = await db
     .updateTable('stories')
     .set((eb) => ({ version: eb('version', '+', 1) }))

@@ -1,13 +1,17 @@
+import { join } from 'node:path';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ArticleDraft } from '../../src/ingest/article-draft.ts';
 import { EVERYBODY } from '../../src/news/tenant.ts';
 import { createIntake, type Incoming } from '../../src/pipeline/take-in.ts';
 import { countArticles } from '../../src/store/articles.ts';
 import { isDiskFull } from '../../src/store/faults.ts';
 import { addFeed } from '../../src/store/feeds.ts';
+import { forgetBefore } from '../../src/store/forget.ts';
+import { openStore } from '../../src/store/open.ts';
 import type { Db } from '../../src/store/schema.ts';
-import { temporaryStore } from '../support/store.ts';
+import { mergeStories, storiesById } from '../../src/store/stories.ts';
+import { temporaryFolder, temporaryStore } from '../support/store.ts';
 
 const NOW = new Date('2026-03-02T08:30:00Z');
 const DAY = 86_400_000;
@@ -210,15 +214,23 @@ describe('who may correct', () => {
   });
 });
 
-describe('a story', () => {
-  const second = () =>
-    incoming({
-      key: 'https://b.example/1',
-      outlet: 'Daily Post',
-      title: 'Crane collapse shuts Kelmouth harbour',
-      text: 'A crane collapsed into the main dock of Kelmouth harbour on Monday and shut the port. Harbour master Ada Quill said that nobody was hurt when the crane fell.',
-    });
+const second = (about: About = {}) =>
+  incoming({
+    key: 'https://b.example/1',
+    outlet: 'Daily Post',
+    title: 'Crane collapse shuts Kelmouth harbour',
+    text: 'A crane collapsed into the main dock of Kelmouth harbour on Monday and shut the port. Harbour master Ada Quill said that nobody was hurt when the crane fell.',
+    ...about,
+  });
 
+const budget = () =>
+  incoming({
+    key: 'https://c.example/1',
+    title: 'Budget passed in Torrin assembly',
+    text: 'Lawmakers of Torrin passed the yearly budget after a night of debate on taxes and schools.',
+  });
+
+describe('a story', () => {
   test('grows also across a restart', async () => {
     const db = await temporaryStore();
     await intakeOf(db).takeIn([incoming()]);
@@ -235,6 +247,53 @@ describe('a story', () => {
     expect(new Set((await tables(db)).joined.map((row) => row.story_id)).size).toBe(3);
     expect((await countArticles(db, EVERYBODY)).count).toBe(1);
     expect((await countArticles(db, 'guild-1')).count).toBe(2);
+  });
+});
+
+describe('two programs on one store', () => {
+  async function twoPrograms() {
+    const file = join(temporaryFolder(), 'crier.db');
+    const dbs = [await openStore(file), await openStore(file)] as const;
+    onTestFinished(async () => {
+      for (const db of dbs) await db.destroy();
+    });
+    return { dbs, here: intakeOf(dbs[0]), there: intakeOf(dbs[1]) };
+  }
+
+  test('each sees what the other stored: a story goes on, a correction is compared no more', async () => {
+    const { dbs, here, there } = await twoPrograms();
+    await here.takeIn([budget()]);
+    await there.takeIn([incoming()]);
+    await here.takeIn([second()]);
+    const text = `${second().draft.text} The port opens on Friday.`;
+    await there.takeIn([second({ text })]);
+    // A copy of the correction is one of the correction, not of what it corrected.
+    await here.takeIn([second({ key: 'https://d.example/1', outlet: 'Echo', text })]);
+    expect((await tables(dbs[0])).joined).toEqual([
+      { story_id: 1, article_id: 1 },
+      { story_id: 2, article_id: 2 },
+      { story_id: 2, article_id: 4 },
+      { story_id: 2, article_id: 5 },
+    ]);
+    const copies = dbs[0].selectFrom('articles').select('copy_of').where('id', '=', 5);
+    expect(await copies.execute()).toEqual([{ copy_of: 4 }]);
+  });
+
+  test('an article for a story that the other merged stands where that story stands now', async () => {
+    const { dbs, here } = await twoPrograms();
+    await here.takeIn([incoming(), budget()]);
+    await mergeStories(dbs[1], EVERYBODY, { from: 1, into: 2 });
+    await here.takeIn([second()]);
+    expect(await storiesById(dbs[1], EVERYBODY, [2])).toMatchObject([{ articles: 3, version: 3 }]);
+    expect((await tables(dbs[0])).joined.map((row) => row.story_id)).toEqual([2, 2, 2]);
+  });
+
+  test('an article for a story that was forgotten opens a new one', async () => {
+    const { dbs, here } = await twoPrograms();
+    await here.takeIn([incoming()]);
+    await forgetBefore(dbs[1], new Date(NOW.getTime() + DAY));
+    expect(await here.takeIn([second(), budget()])).toEqual(['added', 'added']);
+    expect((await tables(dbs[0])).joined.map((row) => row.story_id)).toEqual([2, 3]);
   });
 });
 
