@@ -1,0 +1,96 @@
+import { readSubscription, type SubscriptionParts, type SubscriptionRequest } from './request.ts';
+
+/**
+ * Reads a line such as `tech at 08:30 on weekdays tz Europe/Berlin top 7 +must:"ukraine" -mute:"sport" lang:de`. What
+ * belongs to no part is the topic; in quote marks a word is always the topic. Throws UserError as readSubscription does.
+ */
+export function readSubscriptionLine(line: string): SubscriptionRequest {
+  const parts: Record<string, string> = {};
+  const must: string[] = [];
+  const mute: string[] = [];
+  const topic: string[] = [];
+  let open: Worded | undefined;
+  for (const { name, sign, value, isQuoted } of tokensOf(line)) {
+    if (name !== null) {
+      open = undefined;
+      if (name === 'must' || sign === '+') must.push(value);
+      else if (name === 'mute' || sign === '-') mute.push(value);
+      else parts[name] = value;
+      continue;
+    }
+    const word = value.toLowerCase();
+    const begins = WORDED.find((one) => one.word === word && !isQuoted);
+    if (begins && parts[begins.part] === undefined) {
+      open = begins;
+      continue;
+    }
+    if (open && !isQuoted && open.takes(parts[open.part], word)) {
+      parts[open.part] = [parts[open.part], value].filter(Boolean).join(' ');
+      continue;
+    }
+    open = undefined;
+    topic.push(value);
+  }
+  return readSubscription({
+    ...(parts as SubscriptionParts),
+    ...(topic.length > 0 && { topic: topic.join(' ') }),
+    must,
+    mute,
+  });
+}
+
+/** The same from options that a platform filled in; several words to demand or mute stand between commas. */
+export function readSubscriptionOptions(
+  options: Readonly<Record<string, string>>,
+): SubscriptionRequest {
+  const { must, mute, ...parts } = options;
+  const list = (typed: string | undefined) =>
+    typed
+      ?.split(',')
+      .map((word) => word.trim().replace(/^["“](.*)["”]$/, '$1'))
+      .filter(Boolean) ?? [];
+  return readSubscription({ ...parts, must: list(must), mute: list(mute) });
+}
+
+/** A part that is said in words: `at 08:30`, `on mondays`, and how long its value goes on. */
+type Worded = {
+  readonly word: string;
+  readonly part: 'at' | 'on' | 'tz' | 'top';
+  takes(soFar: string | undefined, word: string): boolean;
+};
+
+const goesOn = (soFar: string | undefined, word: string): boolean =>
+  soFar === undefined || /(?:,|and)$/.test(soFar) || word === 'and' || word.startsWith(',');
+
+const WORDED: readonly Worded[] = [
+  {
+    word: 'at',
+    part: 'at',
+    takes: (soFar, word) => goesOn(soFar, word) || /^(?:am|pm)$/.test(word),
+  },
+  { word: 'on', part: 'on', takes: goesOn },
+  { word: 'tz', part: 'tz', takes: (soFar) => soFar === undefined },
+  { word: 'top', part: 'top', takes: (soFar) => soFar === undefined },
+];
+
+type Token = {
+  readonly name: string | null;
+  readonly sign: string | null;
+  readonly value: string;
+  readonly isQuoted: boolean;
+};
+
+const NAMES = 'topic|at|on|tz|top|must|mute|lang|length';
+
+function tokensOf(line: string): Token[] {
+  const pattern = new RegExp(
+    `([+-])?(?:(${NAMES}):)(?:["“]([^"“”]*)["”]|(\\S+))|["“]([^"“”]*)["”]|(\\S+)`,
+    'giu',
+  );
+  return [...line.matchAll(pattern)].map(([, sign, name, inQuotes, bare, quoted, word]) => ({
+    name: name?.toLowerCase() ?? null,
+    sign: sign ?? null,
+    value: inQuotes ?? bare ?? quoted ?? word ?? '',
+    isQuoted: quoted !== undefined,
+  }));
+}

@@ -1,0 +1,81 @@
+import { UserError } from '../../lib/errors.ts';
+import { nearestWord } from '../../lib/nearest.ts';
+
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Day = (typeof DAYS)[number];
+
+const NAMES: Readonly<Record<string, readonly Day[]>> = {
+  daily: DAYS,
+  everyday: DAYS,
+  weekdays: DAYS.slice(0, 5),
+  workdays: DAYS.slice(0, 5),
+  weekends: DAYS.slice(5),
+  weekend: DAYS.slice(5),
+  ...Object.fromEntries(
+    ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].flatMap(
+      (name, i) => {
+        const day = DAYS.slice(i, i + 1);
+        return [
+          [name, day],
+          [`${name}s`, day],
+          [name.slice(0, 3), day],
+        ];
+      },
+    ),
+  ),
+};
+
+/** Days as they are typed: `weekdays`, `mon,thu`, `mon-fri`, `saturday and sunday`; in the order of the week. */
+export function readDays(typed: string): Day[] {
+  const days = new Set<Day>();
+  for (const part of listed(typed)) {
+    const [from = '', to] = part.split(/[-–]/);
+    const first = named(from);
+    const last = to === undefined ? undefined : named(to);
+    if (last === undefined) for (const day of first) days.add(day);
+    else for (const day of span(first, last)) days.add(day);
+  }
+  return DAYS.filter((day) => days.has(day));
+}
+
+function named(word: string): readonly Day[] {
+  const found = Object.hasOwn(NAMES, word) ? NAMES[word] : undefined;
+  if (found) return found;
+  const meant = nearestWord(word, Object.keys(NAMES));
+  throw new UserError(
+    `There is no day "${word}". ${meant ? `Did you mean on ${meant}?` : 'Write on weekdays, on daily or on mon,thu.'}`,
+  );
+}
+
+/** From one day to another, over the end of the week where need be. */
+function span([from]: readonly Day[], [to]: readonly Day[]): Day[] {
+  const start = DAYS.indexOf(from ?? 'mon');
+  const length = (DAYS.indexOf(to ?? 'mon') - start + 7) % 7;
+  return Array.from({ length: length + 1 }, (_, i) => DAYS[(start + i) % 7] ?? 'mon');
+}
+
+/** Times as they are typed: `08:30`, `8`, `8am and 6:15pm`, `08:30,18:00`; as `HH:MM`, in order, each once. */
+export function readTimes(typed: string): string[] {
+  return [...new Set(listed(typed).map(readTime))].sort();
+}
+
+function readTime(word: string): string {
+  const match = /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?$/.exec(word);
+  const half = match?.[3];
+  const hour = Number(match?.[1]);
+  const minute = Number(match?.[2] ?? 0);
+  const isHour = half ? hour >= 1 && hour <= 12 : hour <= 23;
+  if (!match || !isHour || minute > 59) {
+    throw new UserError(`There is no time "${word}". Write at 08:30, or at 08:30,18:00.`);
+  }
+  const shift = half === 'pm' ? 12 : 0;
+  const shown = half ? (hour % 12) + shift : hour;
+  return `${String(shown).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+const listed = (typed: string): string[] =>
+  typed
+    .toLowerCase()
+    .replace(/\s+(am|pm)\b/g, '$1')
+    .split(/\s*,\s*|\s+and\s+|\s+/)
+    .filter(Boolean);
