@@ -100,7 +100,8 @@ export function createIntake(options: {
       keys,
       feedId,
       itemHash,
-      copyOf: placement.copyOf === replaced ? null : placement.copyOf,
+      // A correction repeats what the article repeated: by now those that repeat *it* may look older.
+      copyOf: revises?.stays ? revises.article.copyOf : placement.copyOf,
       revises: replaced,
     });
     await addQuotes(db, tenant, article, extractQuotes({ ...draft, id: article }));

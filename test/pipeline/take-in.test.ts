@@ -86,6 +86,18 @@ describe('an article', () => {
     expect(joined).toEqual([{ story_id: 1, article_id: 2 }]);
   });
 
+  test('is no copy of its own copies, however often it is corrected', async () => {
+    const db = await temporaryStore();
+    const intake = intakeOf(db);
+    const { text } = incoming().draft;
+    await intake.takeIn([incoming(), incoming({ key: 'https://b.example/1', outlet: 'Echo' })]);
+    await intake.takeIn([incoming({ text: `${text} One more thing.` })]);
+    await intake.takeIn([incoming({ text: `${text} One thing more than that.` })]);
+    expect(await storiesById(db, EVERYBODY, [1])).toMatchObject([
+      { articles: 2, outlets: 2, independent: 1 },
+    ]);
+  });
+
   test('that comes again with other white space, or cut to a summary, is no correction', async () => {
     const db = await temporaryStore();
     const intake = intakeOf(db);
