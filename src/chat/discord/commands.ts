@@ -1,0 +1,130 @@
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOption,
+  type APIApplicationCommandSubcommandGroupOption,
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import { shorten } from '../../text/cut.ts';
+import type { CommandShape, Option } from '../command.ts';
+
+export type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+const DESCRIPTION = 100;
+
+/**
+ * The words under which a command stands at Discord: `news list`; those for managers under a command of their own
+ * (`news-admin feed add`), because Discord grants whole commands only.
+ */
+export function pathOf({ name, access }: Pick<CommandShape, 'name' | 'access'>): string[] {
+  const [first = '', ...others] = name.split(' ');
+  return access === 'managers' && others.length > 0
+    ? [`${first}-admin`, ...others]
+    : [first, ...others];
+}
+
+/** What is registered at Discord for these commands, one body for each first word. */
+export function bodiesOf(commands: readonly CommandShape[]): CommandBody[] {
+  const tops = new Map<string, CommandShape[]>();
+  for (const command of commands) {
+    const [top = ''] = pathOf(command);
+    tops.set(top, [...(tops.get(top) ?? []), command]);
+  }
+  return [...tops].map(([name, some]) => bodyOf(name, some));
+}
+
+function bodyOf(name: string, commands: readonly CommandShape[]): CommandBody {
+  const [first] = commands;
+  const alone = commands.length === 1 && first && pathOf(first).length === 1 ? first : undefined;
+  const managers = commands.every(({ access }) => access === 'managers');
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    description: shorten(alone?.summary ?? verbsOf(commands), DESCRIPTION),
+    options: alone ? optionsOf(alone) : subcommandsOf(commands),
+    default_member_permissions: managers ? String(PermissionFlagsBits.ManageGuild) : null,
+    // Nobody manages a private conversation.
+    contexts: managers
+      ? [InteractionContextType.Guild]
+      : [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  };
+}
+
+function verbsOf(commands: readonly CommandShape[]): string {
+  const verbs = new Set(commands.map((command) => pathOf(command).slice(1).join(' ')));
+  return [...verbs].join(', ');
+}
+
+type Group = { readonly name: string; readonly commands: CommandShape[] };
+
+function subcommandsOf(commands: readonly CommandShape[]): APIApplicationCommandOption[] {
+  const groups = new Map<string, Group>();
+  return commands.flatMap((command): APIApplicationCommandOption[] => {
+    const [, second = '', third] = pathOf(command);
+    if (third === undefined) return [subcommandOf(second, command)];
+    const known = groups.get(second);
+    if (known) {
+      known.commands.push(command);
+      return [];
+    }
+    const group = { name: second, commands: [command] };
+    groups.set(second, group);
+    return [groupOf(group, commands)];
+  });
+}
+
+function groupOf(
+  { name }: Group,
+  commands: readonly CommandShape[],
+): APIApplicationCommandSubcommandGroupOption {
+  const inside = commands.filter((command) => {
+    const path = pathOf(command);
+    return path[1] === name && path.length > 2;
+  });
+  const verbs = inside.map((command) => pathOf(command)[2] ?? '');
+  return {
+    type: ApplicationCommandOptionType.SubcommandGroup,
+    name,
+    description: shorten(verbs.join(', '), DESCRIPTION),
+    options: inside.map((command, i) => subcommandOf(verbs[i] ?? '', command)),
+  };
+}
+
+function subcommandOf(name: string, command: CommandShape): APIApplicationCommandSubcommandOption {
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    name,
+    description: shorten(command.summary, DESCRIPTION),
+    options: optionsOf(command),
+  };
+}
+
+/** The options, required ones first as Discord wants them. */
+function optionsOf({ options }: CommandShape): APIApplicationCommandBasicOption[] {
+  const all = Object.entries(options).map(([name, option]) => optionOf(name, option));
+  return [...all.filter((one) => one.required), ...all.filter((one) => !one.required)];
+}
+
+function optionOf(name: string, option: Option): APIApplicationCommandBasicOption {
+  const common = { name, description: shorten(option.summary, DESCRIPTION) };
+  if (option.kind === 'flag') {
+    return { ...common, type: ApplicationCommandOptionType.Boolean, required: false };
+  }
+  const text = { ...common, type: ApplicationCommandOptionType.String as const };
+  const required = option.kind === 'words' && option.required;
+  if (suggestedFrom(option) !== null) return { ...text, required, autocomplete: true };
+  if (option.kind !== 'choice') return { ...text, required };
+  const choices = option.choices.map((choice) => ({ name: choice, value: choice }));
+  return { ...text, required, choices };
+}
+
+/** What the option's values are suggested from; null where nothing is. */
+export function suggestedFrom(option: Option) {
+  return option.kind === 'words' || option.kind === 'story' ? option.suggest : null;
+}

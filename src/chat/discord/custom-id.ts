@@ -1,0 +1,72 @@
+import { hashOf } from '../../lib/hash.ts';
+import type { StoryId } from '../../news/story.ts';
+import type { Button } from '../message.ts';
+import { LIMITS } from './limits.ts';
+
+/**
+ * What a component's custom_id says: `1a12~KEY /story #12 view:quotes`. The form's version, what pressing does, the
+ * story its message is about, the key of the delivery, and the line. All of it stands on the message, so buttons work
+ * after any restart.
+ */
+export type Pressed = {
+  readonly press: Button['press'] | 'menu';
+  readonly story: StoryId | null;
+  readonly key: string | null;
+  readonly line: Line;
+};
+
+/** A line of its own, or the name under which one too long for a custom_id was kept. */
+export type Line =
+  | { readonly kind: 'line'; readonly line: string }
+  | { readonly kind: 'kept'; readonly name: string };
+
+/** A line to be kept, because only its name fits. */
+export type Kept = { readonly name: string; readonly line: string };
+
+const LETTERS = { answer: 'a', share: 's', ask: 'q', menu: 'm' } as const;
+const PRESSES: ReadonlyMap<string, Pressed['press']> = new Map(
+  Object.entries(LETTERS).map(([press, letter]) => [letter, press as Pressed['press']]),
+);
+const FORM = /^1([asqm])(\d{0,15})(?:~([\w-]{1,25}))? ?([\s\S]*)$/;
+// No line begins so: they begin with a slash or a word.
+const KEPT = '=';
+const LONGEST_KEY = 25;
+
+/** The longest line that stands in a custom_id beside the longest story number and key. */
+const LONGEST_LINE = LIMITS.customId - '1a'.length - 15 - 1 - LONGEST_KEY - 1;
+
+/** `line` as it stands on a component; a long one goes by a name, and `keep` is told both. */
+export function shortLine(line: string, keep: (kept: Kept) => void, most = LONGEST_LINE): string {
+  if (line.length <= most && !line.startsWith(KEPT)) return line;
+  const name = hashOf(line);
+  keep({ name, line });
+  return KEPT + name;
+}
+
+export function readLine(written: string): Line {
+  return written.startsWith(KEPT)
+    ? { kind: 'kept', name: written.slice(KEPT.length) }
+    : { kind: 'line', line: written };
+}
+
+export function writeCustomId(
+  press: Pressed['press'],
+  about: { readonly story: StoryId | null; readonly key: string | null },
+  line: string,
+): string {
+  const key = about.key === null ? '' : `~${about.key}`;
+  return `1${LETTERS[press]}${about.story ?? ''}${key} ${line}`;
+}
+
+/** Undefined for what another version of Crier, or nobody of ours, wrote. */
+export function readCustomId(customId: string): Pressed | undefined {
+  const [, letter = '', story = '', key, line = ''] = FORM.exec(customId) ?? [];
+  const press = PRESSES.get(letter);
+  if (!press) return undefined;
+  return {
+    press,
+    story: story === '' ? null : Number(story),
+    key: key ?? null,
+    line: readLine(line),
+  };
+}

@@ -1,0 +1,94 @@
+import { splitText } from '../../text/cut.ts';
+import type { Block, Message, Run } from '../message.ts';
+import { markdownOf, type Place } from './markdown.ts';
+
+/** A line of an embed's text. */
+export type Line = {
+  readonly markdown: string;
+  /** Whether there is air above it. */
+  readonly loose: boolean;
+};
+
+type Sources = Pick<Message, 'sources'>;
+
+/** One line at most: what does not fit goes on in the next. Twice the longest address with its label. */
+export const LONGEST_LINE = 1_900;
+
+export type Written = Extract<Block, { kind: 'paragraph' | 'bullets' | 'quote' | 'note' }>;
+
+/** The block as lines of markdown for an embed, none longer than LONGEST_LINE. */
+export function linesOf(block: Written, message: Sources): Line[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return led('', '', block.runs, message, true);
+    case 'note':
+      return led('-# ', '-# ', block.runs, message, false);
+    case 'bullets':
+      return block.items.flatMap((item, i) => led('- ', '  ', item, message, i === 0));
+    case 'quote': {
+      const words = led('> ', '> ', [{ kind: 'text', text: `“${block.text}”` }], message, true);
+      return [...words, ...led('> ', '> ', block.attribution, message, false)];
+    }
+  }
+}
+
+/** Runs under a lead (`- `), what goes on in the next line under another. */
+export function led(
+  lead: string,
+  further: string,
+  runs: readonly Run[],
+  message: Sources,
+  loose: boolean,
+): Line[] {
+  return brokenRuns(runs, message, LONGEST_LINE - lead.length)
+    .map((markdown) => markdown.trim())
+    .filter(Boolean)
+    .map((markdown, i) => ({
+      markdown: (i === 0 ? lead : further) + markdown,
+      loose: loose && i === 0,
+    }));
+}
+
+/** Markdown of the runs in pieces of at most `max`; no word is lost. */
+export function brokenRuns(
+  runs: readonly Run[],
+  message: Sources,
+  max: number,
+  place: Place = 'embed',
+): string[] {
+  const pieces: string[] = [];
+  let line = '';
+  for (const run of joined(runs).flatMap((one) => brokenRun(one, message, max, place))) {
+    const markdown = markdownOf(run, message, place);
+    // Two code spans side by side would be read as one.
+    const gap = line.endsWith('`') && markdown.startsWith('`') ? ' ' : '';
+    if (line.length + gap.length + markdown.length > max) {
+      pieces.push(line);
+      line = markdown;
+    } else line += gap + markdown;
+  }
+  return [...pieces, line];
+}
+
+/** Neighbours of one kind become one: `**a****b**` would not be read as two words in bold. */
+function joined(runs: readonly Run[]): Run[] {
+  return runs.reduce<Run[]>((all, run) => {
+    const last = all.at(-1);
+    if (last && last.kind === run.kind && run.kind !== 'source' && run.kind !== 'command') {
+      all[all.length - 1] = { kind: run.kind, text: textOf(last) + run.text };
+    } else all.push(run);
+    return all;
+  }, []);
+}
+
+function brokenRun(run: Run, message: Sources, max: number, place: Place): Run[] {
+  const words = run.kind === 'source' ? run.text : run.text;
+  if (words === undefined || words.length < 2) return [run];
+  if (markdownOf(run, message, place).length <= max) return [run];
+  // Escaping makes texts longer by an unknown measure: halves are tried until they fit.
+  return splitText(words, Math.ceil(words.length / 2)).flatMap((text) =>
+    brokenRun({ ...run, text }, message, max, place),
+  );
+}
+
+const textOf = (run: Run): string => run.text ?? '';

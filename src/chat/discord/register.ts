@@ -1,0 +1,100 @@
+import {
+  type APIApplicationCommand,
+  ApplicationCommandType,
+  type REST,
+  Routes,
+  type Snowflake,
+} from 'discord.js';
+import type { CommandBody } from './commands.ts';
+
+/** What had to be changed; nothing at all where Discord has them as they are declared. */
+export type Registered = {
+  readonly made: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+};
+
+// Commands of these kinds are ours alone to make; an activity's entry point is Discord's own.
+const OURS: readonly ApplicationCommandType[] = [
+  ApplicationCommandType.ChatInput,
+  ApplicationCommandType.User,
+  ApplicationCommandType.Message,
+];
+
+/**
+ * Brings the registered commands to what is declared, for all servers or for one. Discord allows 200 new ones a day and
+ * shows a changed one as unknown for a moment: what is the same is not touched.
+ */
+export async function register(
+  rest: REST,
+  application: Snowflake,
+  bodies: readonly CommandBody[],
+  guild: Snowflake | null,
+): Promise<Registered> {
+  const all =
+    guild === null
+      ? Routes.applicationCommands(application)
+      : Routes.applicationGuildCommands(application, guild);
+  const one = (id: Snowflake) => `${all}/${id}` as const;
+  const there = ((await rest.get(all)) as APIApplicationCommand[]).filter(({ type }) =>
+    OURS.includes(type),
+  );
+  const wanted = bodies.map((body) => (guild === null ? body : forGuild(body)));
+  const made: string[] = [];
+  const changed: string[] = [];
+  const removed: string[] = [];
+  for (const former of there) {
+    if (wanted.some((body) => isNamed(former, body))) continue;
+    await rest.delete(one(former.id));
+    removed.push(former.name);
+  }
+  for (const body of wanted) {
+    const former = there.find((command) => isNamed(command, body));
+    if (!former) {
+      await rest.post(all, { body });
+      made.push(body.name);
+    } else if (shapeOf(former) !== shapeOf(body)) {
+      await rest.patch(one(former.id), { body });
+      changed.push(body.name);
+    }
+  }
+  return { made, changed, removed };
+}
+
+const isNamed = (command: APIApplicationCommand, body: CommandBody): boolean =>
+  command.type === ApplicationCommandType.ChatInput && command.name === body.name;
+
+/** Where commands can be used is said of global ones only. */
+function forGuild({ contexts: _contexts, integration_types: _types, ...body }: CommandBody) {
+  return body;
+}
+
+/** What both sides say of a command, in one order and without what Discord adds or leaves out. */
+function shapeOf(command: APIApplicationCommand | CommandBody): string {
+  const { name, description, default_member_permissions, options, contexts } = command;
+  return JSON.stringify([
+    name,
+    description,
+    default_member_permissions ?? null,
+    'guild_id' in command ? [] : [...(contexts ?? [])].sort(),
+    (options ?? []).map(optionShape),
+  ]);
+}
+
+function optionShape(option: object): unknown {
+  const { type, name, description, required, autocomplete, choices, options } = option as Partial<
+    Record<'type' | 'name' | 'description' | 'required' | 'autocomplete', unknown>
+  > & {
+    readonly choices?: readonly { readonly name: string; readonly value: unknown }[];
+    readonly options?: readonly object[];
+  };
+  return [
+    type,
+    name,
+    description,
+    required === true,
+    autocomplete === true,
+    (choices ?? []).map((choice) => [choice.name, choice.value]),
+    (options ?? []).map(optionShape),
+  ];
+}
