@@ -5,7 +5,7 @@ import type { FeedId } from '../news/feed.ts';
 import type { Story, StoryId } from '../news/story.ts';
 import type { TenantId } from '../news/tenant.ts';
 import { extractQuotes } from '../quotes/extract.ts';
-import { addArticle, addKeys, articleByKeys, setSource } from '../store/articles.ts';
+import { addArticle, addKeys, articleByKeys, readingsOf, setSource } from '../store/articles.ts';
 import { addQuotes } from '../store/quotes.ts';
 import type { Db } from '../store/schema.ts';
 import {
@@ -61,8 +61,11 @@ export function createIntake(options: {
     const right = await rightOver(db, tenant, held, incoming.feedId);
     // Not even its keys are believed: with one a feed could lay hands on what a publisher has yet to print.
     if (right === 'nothing') return 'known';
-    const isNews = right === 'claim' ? saysOther : isCorrection;
-    if (!isNews(draft, held.article)) {
+    const isNews =
+      right === 'claim'
+        ? saysOther(draft, held.article)
+        : isCorrection(draft, held.article) && (await isUnheard(db, draft, held.article));
+    if (!isNews) {
       await addKeys(db, tenant, held.article.id, keys);
       await setSource(db, tenant, held.article.id, incoming);
       return 'known';
@@ -166,6 +169,18 @@ function isCorrection(draft: ArticleDraft, held: Article): boolean {
   // A shorter reading (a summary where the page could not be fetched this time) says nothing new.
   const [now, before] = [fold(draft.text), fold(held.text)];
   return now !== before && now.length > before.length / 2;
+}
+
+// Of an article that is rewritten every few minutes the rest is left out: each reading is stored whole and gives its
+// story a version.
+const MOST_READINGS = 20;
+
+/** Whether an article never said this before: some servers hand out two wordings in turn. */
+async function isUnheard(db: Db, draft: ArticleDraft, held: Article): Promise<boolean> {
+  const words = ({ title, text }: Pick<Article, 'title' | 'text'>) => fold(`${title}\n${text}`);
+  const readings = await readingsOf(db, held.tenant, held.id, MOST_READINGS);
+  const now = words(draft);
+  return readings.length < MOST_READINGS && readings.every((reading) => words(reading) !== now);
 }
 
 /** Whether anything of what came, also who says it, differs from what is held. */

@@ -109,6 +109,34 @@ export async function articleByKeys(
   return row && { article: toArticle(row), feedId: row.feed_id, itemHash: row.item_hash };
 }
 
+/** What an article said in its last readings, the newest (itself) first. */
+export async function readingsOf(
+  db: Db,
+  tenant: TenantId,
+  article: ArticleId,
+  limit: number,
+): Promise<Pick<Article, 'title' | 'text'>[]> {
+  return db
+    .withRecursive('readings(id, revises, title, text)', (reading) =>
+      reading
+        .selectFrom('articles')
+        .select(['id', 'revises', 'title', 'text'])
+        .where('id', '=', article)
+        .where('tenant', '=', tenant)
+        .unionAll(
+          reading
+            .selectFrom('readings')
+            .innerJoin('articles', 'articles.id', 'readings.revises')
+            .select(['articles.id', 'articles.revises', 'articles.title', 'articles.text']),
+        ),
+    )
+    .selectFrom('readings')
+    .select(['title', 'text'])
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** Notes by which feed an article came last and what its item looked like. */
 export async function setSource(
   db: Db,

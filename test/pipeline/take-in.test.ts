@@ -86,6 +86,32 @@ describe('an article', () => {
     expect(joined).toEqual([{ story_id: 1, article_id: 2 }]);
   });
 
+  test('whose server hands out two wordings in turn is corrected once', async () => {
+    const db = await temporaryStore();
+    const intake = intakeOf(db);
+    const { text } = incoming().draft;
+    const other = () => incoming({ text: text.replace('Nobody was hurt', 'Two people were hurt') });
+    await intake.takeIn([incoming()]);
+    expect(await intake.takeIn([other(), incoming(), other(), incoming()])).toEqual([
+      'corrected',
+      'known',
+      'known',
+      'known',
+    ]);
+  });
+
+  test('that is rewritten without end has twenty readings', async () => {
+    const db = await temporaryStore();
+    const intake = intakeOf(db);
+    const rewritten = Array.from({ length: 30 }, (_, i) =>
+      incoming({ text: `${incoming().draft.text} Update ${i} of the evening.` }),
+    );
+    const outcomes = await intake.takeIn(rewritten);
+    expect(outcomes.filter((outcome) => outcome === 'corrected')).toHaveLength(19);
+    expect(outcomes.at(-1)).toBe('known');
+    expect((await tables(db)).articles).toHaveLength(20);
+  });
+
   test('is no copy of its own copies, however often it is corrected', async () => {
     const db = await temporaryStore();
     const intake = intakeOf(db);
