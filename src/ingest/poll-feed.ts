@@ -25,6 +25,8 @@ export type FeedFacts = Pick<ParsedFeed, 'title' | 'language' | 'link' | 'pollin
 export type ReadFeed = (
   body: Uint8Array,
   about: {
+    /** The address the feed is followed at; redirects may give another `url` each time. */
+    readonly feed: string;
     readonly url: string;
     readonly contentType: string | null;
     readonly outlet: string | null;
@@ -99,6 +101,7 @@ async function readBody(
   }
   const contentType = fetched.headers['content-type'] ?? null;
   const read = await deps.read(fetched.body, {
+    feed: feed.url,
     url: fetched.url,
     contentType,
     outlet: feed.outlet,

@@ -25,18 +25,22 @@ const WHOLE_SUMMARY = 1_500;
 const CUT_OFF =
   /(?:…|\.\.\.|\[…\]|\[&hellip;\])\s*(?:\S+\s+){0,4}\S*\s*$|(?:read|continue)\s+(?:more|reading)\W*$/i;
 
+/** What is known of a feed from outside it; `feed` is the address it is followed at, wherever that leads. */
+export type AboutFeed = {
+  readonly feed: string;
+  readonly outlet: string | null;
+  readonly language: string | null;
+};
+
 /** The articles of a feed, items without a title and a text left out. Runs where HTML may be parsed: in a worker. */
-export function articlesOfFeed(
-  feed: ParsedFeed,
-  about: { readonly url: string; readonly outlet: string | null; readonly language: string | null },
-): FeedArticle[] {
+export function articlesOfFeed(feed: ParsedFeed, about: AboutFeed): FeedArticle[] {
   return feed.items.flatMap((item) => articleOfItem(item, feed, about) ?? []);
 }
 
 function articleOfItem(
   item: FeedItem,
   feed: ParsedFeed,
-  about: { readonly url: string; readonly outlet: string | null; readonly language: string | null },
+  about: AboutFeed,
 ): FeedArticle | undefined {
   const content = item.content === null ? '' : htmlToText(item.content);
   const summary = item.summary === null ? '' : htmlToText(item.summary);
@@ -46,7 +50,7 @@ function articleOfItem(
   const enough = text === content ? WHOLE_CONTENT : WHOLE_SUMMARY;
   const url = item.url === null ? null : (canonicalUrl(item.url) ?? null);
   // An identifier is only as good as its feed: two feeds may both count from 1.
-  const keys = [...(url ? [url] : []), ...(item.id ? [`item ${about.url} ${item.id}`] : [])];
+  const keys = [...(url ? [url] : []), ...(item.id ? [`item ${about.feed} ${item.id}`] : [])];
   const draft: ArticleDraft = {
     url,
     title,
@@ -60,7 +64,9 @@ function articleOfItem(
     draft,
     whole: text.length >= enough && !CUT_OFF.test(text),
     link: item.url,
-    keys: keys.length > 0 ? keys : [`text ${hashOf(`${title}\n${text}`)}`],
+    // Not by its text: that may count its readers and would be a new article each time.
+    keys:
+      keys.length > 0 ? keys : [`title ${about.feed} ${hashOf(`${title}\n${item.publishedAt}`)}`],
     itemHash: hashOf(JSON.stringify([title, text, item.updatedAt])),
   };
 }

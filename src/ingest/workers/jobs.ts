@@ -23,6 +23,8 @@ export type Body = {
 /** A feed's body with what the operator says of the feed: that goes before what the feed says of itself. */
 export type FeedBody = {
   readonly body: Uint8Array;
+  /** The address the feed is followed at, and the one its body came from. */
+  readonly feed: string;
   readonly url: string;
   readonly contentType: string | null;
   readonly outlet: string | null;

@@ -116,6 +116,7 @@ describe('parsers', () => {
 
 describe('reading', () => {
   const about = {
+    feed: 'https://post.example/rss',
     url: 'https://post.example/rss',
     contentType: null,
     outlet: 'The Alm Courier',
