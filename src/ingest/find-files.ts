@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { ioProblem } from './io-problem.ts';
 
 const READ = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.jsonl', '.ndjson']);
 
@@ -18,7 +19,7 @@ export async function* findFiles(path: string): AsyncGenerator<FoundFile> {
     if (found.isDirectory()) yield* walk(path);
     else yield { path, size: found.size };
   } catch (error) {
-    yield { path, problem: problemOf(error) };
+    yield { path, problem: ioProblem(error) };
   }
 }
 
@@ -27,22 +28,23 @@ async function* walk(folder: string): AsyncGenerator<FoundFile> {
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    yield { path: folder, problem: problemOf(error) };
+    yield { path: folder, problem: ioProblem(error) };
     return;
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory()) yield* walk(path);
-    else if (entry.isFile() && READ.has(extname(entry.name).toLowerCase())) {
-      yield { path, size: (await stat(path)).size };
-    }
+    else if (entry.isFile() && isRead(entry.name)) yield await sized(path);
   }
 }
 
-function problemOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'there is no such file or folder';
-  if (code === 'EACCES') return 'reading it is not allowed';
-  return `it cannot be read (${String(code ?? error)})`;
+async function sized(path: string): Promise<FoundFile> {
+  try {
+    return { path, size: (await stat(path)).size };
+  } catch (error) {
+    return { path, problem: ioProblem(error) };
+  }
 }
+
+const isRead = (path: string) => READ.has(extname(path).toLowerCase());
