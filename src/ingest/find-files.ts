@@ -11,7 +11,8 @@ export type FoundFile =
 
 /**
  * The articles' files below a path, folders walked in the order of their names, hidden ones and files of other
- * kinds left out. A file that is named itself is taken whatever it is called. What cannot be looked into is told.
+ * kinds left out, links followed to files. A file that is named itself is taken whatever it is called. What cannot be
+ * looked into is told.
  */
 export async function* findFiles(path: string): AsyncGenerator<FoundFile> {
   try {
@@ -36,6 +37,22 @@ async function* walk(folder: string): AsyncGenerator<FoundFile> {
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory()) yield* walk(path);
     else if (entry.isFile() && isRead(entry.name)) yield await sized(path);
+    else if (entry.isSymbolicLink()) {
+      const target = await linked(path);
+      if (target) yield target;
+    }
+  }
+}
+
+/** What a link leads to. Folders are not followed: links make circles, and lead out of what was named. */
+async function linked(path: string): Promise<FoundFile | undefined> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory())
+      return { path, problem: 'is a link to a folder: name it to have it read' };
+    return found.isFile() && isRead(path) ? { path, size: found.size } : undefined;
+  } catch (error) {
+    return { path, problem: ioProblem(error) };
   }
 }
 
