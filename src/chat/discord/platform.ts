@@ -1,0 +1,72 @@
+import { SECOND } from '../../lib/clock.ts';
+import type { Secret } from '../../lib/secret.ts';
+import type { Message } from '../message.ts';
+import type { Opening } from '../opening.ts';
+import type { Platform } from '../platform.ts';
+import { check } from './check.ts';
+import type { Patience } from './connection.ts';
+import type { Kept } from './custom-id.ts';
+import { createKeptLines } from './kept-lines.ts';
+import { createPost } from './post.ts';
+import { type Payload, render } from './render.ts';
+import { type Access, createRest } from './rest.ts';
+import { serve } from './serve.ts';
+
+/** How long what is waited for: tests are less patient. */
+export type Waits = Patience & {
+  /** For the answer to one request. */
+  readonly requestMs: number;
+};
+
+// A line that is away for longer than this is given up: the SDK alone would wait a minute for a gateway that is silent.
+const WAITS: Waits = { requestMs: 15 * SECOND, awayMs: 40 * SECOND, closingMs: 1.5 * SECOND };
+
+/** Discord with this bot's token; nothing is asked of it until it is used. */
+export function createDiscord(opening: Opening, token: Secret, waits: Waits = WAITS): Platform {
+  const access: Access = {
+    token,
+    api: opening.variable('CRIER_DISCORD_API_URL') ?? null,
+    timeoutMs: waits.requestMs,
+    log: opening.log,
+  };
+  const lines = createKeptLines(opening.vault);
+  const shown = async (
+    message: Message,
+    shared: boolean,
+    key: string | null = null,
+  ): Promise<[Payload, ...Payload[]]> => {
+    const kept: Kept[] = [];
+    const payloads = render(message, {
+      shared,
+      key,
+      sample: opening.sample,
+      keep: (line) => kept.push(line),
+    });
+    await lines.keep(kept);
+    return payloads;
+  };
+  const calm = createRest(access, { retries: 2 });
+  const posts = createRest(access, { rejectOnRateLimit: () => true });
+  const post = createPost({
+    rest: posts,
+    clock: opening.clock,
+    authorise: () => void posts.setToken(token.reveal()),
+    render: (message, key) => shown(message, true, key),
+  });
+  const service = {
+    opening,
+    access,
+    calm,
+    rest: createRest(access),
+    lines,
+    render: shown,
+    patience: waits,
+  };
+
+  return {
+    name: 'discord',
+    serve: (answering, signal) => serve(service, answering, signal),
+    post,
+    check: (places = []) => check(calm.setToken(token.reveal()), opening, places),
+  };
+}

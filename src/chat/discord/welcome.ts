@@ -1,0 +1,59 @@
+import type { APIInteraction } from 'discord.js';
+import type { Log } from '../../lib/log.ts';
+import { type Message, message, strong, text } from '../message.ts';
+import type { Vault } from '../opening.ts';
+import type { Answering } from '../platform.ts';
+import { askerOf } from './asker.ts';
+import { howToGrant, missingIn } from './permissions.ts';
+
+const keyOf = (guild: string): string => `discord:welcomed:${guild}`;
+
+/**
+ * The welcome of a server: Discord does not say who added Crier, and no channel is private, so the first manager who
+ * uses /news there gets it, once.
+ */
+export function createWelcome(vault: Vault, answering: Answering, log: Log) {
+  const greeting = new Set<string>();
+  return {
+    async for(interaction: APIInteraction): Promise<readonly Message[]> {
+      const guild = interaction.guild_id;
+      const asker = askerOf(interaction);
+      if (!guild || !asker.isManager || greeting.has(guild)) return [];
+      greeting.add(guild);
+      try {
+        if ((await vault.get(keyOf(guild))) !== null) return [];
+        await vault.put(keyOf(guild), 'yes');
+        log.info('discord server was welcomed', { guild });
+        const rights = BigInt(interaction.app_permissions ?? '0');
+        return [...(await answering.welcome(asker)), rightsMessage(missingIn(rights))];
+      } finally {
+        greeting.delete(guild);
+      }
+    },
+    /** Crier was taken out of a server: whoever brings it back is welcome again. */
+    forget: (guild: string): Promise<void> => vault.drop(keyOf(guild)),
+  };
+}
+
+/** What Crier may do in this channel, and how to grant the rest. */
+function rightsMessage(missing: readonly string[]): Message {
+  if (missing.length === 0) {
+    return message([
+      {
+        kind: 'paragraph',
+        runs: [text('I have every permission I need to post digests in this channel.')],
+      },
+    ]);
+  }
+  return message([
+    {
+      kind: 'paragraph',
+      runs: [
+        text('To post digests in this channel I still need: '),
+        strong(missing.join(', ')),
+        text('. Answers to commands work without.'),
+      ],
+    },
+    { kind: 'note', runs: [text(howToGrant(missing, 'this channel'))] },
+  ]);
+}
