@@ -198,6 +198,24 @@ describe('answers that are too much', () => {
     });
   });
 
+  test('two requests at a time reach one host, and those that wait for their turn are not late', async () => {
+    let open = 0;
+    let most = 0;
+    const { port } = await serve((_, answer) => {
+      most = Math.max(most, ++open);
+      setTimeout(() => {
+        open -= 1;
+        answer.setHeader('content-type', 'text/plain').end('ok');
+      }, 400);
+    });
+    const { get } = fetchThrough(port, {}, { timeoutMs: 1_200 });
+    // Four rounds of 400 ms: longer in all than one request may take.
+    const paths = Array.from({ length: 8 }, (_, i) => `http://a.example/${i}`);
+    const kinds = await Promise.all(paths.map(async (url) => (await get(url)).kind));
+    expect(kinds).toEqual(paths.map(() => 'ok'));
+    expect(most).toBe(2);
+  });
+
   test('redirects that never end are given up after five', async () => {
     let asked = 0;
     const { port } = await serve((_, answer) =>

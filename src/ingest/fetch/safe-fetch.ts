@@ -2,6 +2,7 @@ import type { buildConnector } from 'undici';
 import { Agent, type Dispatcher } from 'undici';
 import { reasonOf } from '../../lib/errors.ts';
 import { addressPolicy } from './address-policy.ts';
+import { createHostTurns } from './host-turns.ts';
 import {
   pinnedConnector,
   RefusedAddress,
@@ -42,11 +43,13 @@ export type Fetched =
 export type SafeFetch = (request: FetchRequest) => Promise<Fetched>;
 
 const MAX_REDIRECTS = 5;
+// What a publisher's server bears from one reader, whichever of its feeds and pages are read.
+const PER_HOST = 2;
 const REFUSED = 'the address is not one Crier may fetch';
 
 export function createSafeFetch(options: {
   readonly userAgent: string;
-  /** Of a whole request with its redirects. */
+  /** Of a whole request with its redirects, from when the host's turn has come. */
   readonly timeoutMs: number;
   /** Private ranges that the operator opened (CIDR). */
   readonly allowPrivate?: readonly string[];
@@ -64,10 +67,11 @@ export function createSafeFetch(options: {
       exempt: (hostname, port) => ownHosts.has(`${hostname}:${port}`),
       ...(options.dial && { dial: options.dial }),
     }),
-    connections: 4,
+    connections: PER_HOST,
     keepAliveTimeout: 4_000,
     maxHeaderSize: 32_768,
   });
+  const turns = createHostTurns(PER_HOST);
   const allowed = (raw: string) => {
     if (URL.canParse(raw) && own.has(new URL(raw).origin)) return new URL(raw);
     return fetchableUrl(raw);
@@ -110,7 +114,7 @@ export function createSafeFetch(options: {
     return { kind: 'failed', reason: `more than ${MAX_REDIRECTS} redirects` };
   }
 
-  async function fetch(request: FetchRequest): Promise<Fetched> {
+  async function inTime(request: FetchRequest): Promise<Fetched> {
     const deadline = AbortSignal.timeout(options.timeoutMs);
     const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
     try {
@@ -119,6 +123,11 @@ export function createSafeFetch(options: {
       return { kind: 'failed', reason: describe(error, deadline.aborted, options.timeoutMs) };
     }
   }
+
+  const fetch: SafeFetch = (request) => {
+    const host = URL.canParse(request.url) ? new URL(request.url).host : '';
+    return turns(host, () => inTime(request));
+  };
 
   return { fetch, close: () => agent.destroy() };
 }
