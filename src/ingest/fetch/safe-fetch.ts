@@ -29,8 +29,6 @@ export type Fetched =
       readonly kind: 'ok';
       /** Where the body came from in the end. */
       readonly url: string;
-      /** The address to ask next time: set when every hop to it was permanent. */
-      readonly movedTo: string | null;
       readonly headers: Headers;
       readonly body: Uint8Array;
     }
@@ -85,7 +83,6 @@ export function createSafeFetch(options: {
       'accept-encoding': 'gzip, deflate, br',
       ...request.headers,
     };
-    let permanent = true;
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
       if (!url) return { kind: 'failed', reason: REFUSED };
       const answer = await agent.request({
@@ -99,11 +96,9 @@ export function createSafeFetch(options: {
       });
       const location = redirectOf(answer);
       if (location === undefined) {
-        const movedTo = hop > 0 && permanent ? url.href : null;
-        return await readAnswer(request, answer, { url: url.href, movedTo });
+        return await readAnswer(request, answer, url.href);
       }
       discard(answer);
-      permanent &&= answer.statusCode === 301 || answer.statusCode === 308;
       const next = URL.canParse(location, url.href)
         ? allowed(new URL(location, url).href)
         : undefined;
@@ -135,7 +130,7 @@ export function createSafeFetch(options: {
 async function readAnswer(
   request: FetchRequest,
   answer: Dispatcher.ResponseData,
-  at: { readonly url: string; readonly movedTo: string | null },
+  url: string,
 ): Promise<Fetched> {
   const headers = plainHeaders(answer.headers);
   if (answer.statusCode === 304) {
@@ -154,7 +149,7 @@ async function readAnswer(
     return { kind: 'failed', reason: `it is ${type.slice(0, 60)}` };
   }
   const body = await readBody(answer.body, headers['content-encoding'] ?? null, request.maxBytes);
-  return { kind: 'ok', url: at.url, movedTo: at.movedTo, headers, body };
+  return { kind: 'ok', url, headers, body };
 }
 
 function hostAndPort(url: URL): string {
