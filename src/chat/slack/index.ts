@@ -1,4 +1,5 @@
 import type { PlatformKind } from '../opening.ts';
+import { accessOf } from './access.ts';
 
 /** Slack: one workspace by its tokens, or many by OAuth. */
 export const slack: PlatformKind = {
@@ -12,5 +13,11 @@ export const slack: PlatformKind = {
     'CRIER_SLACK_STATE_SECRET',
     'CRIER_ENCRYPTION_KEY',
   ],
-  open: async () => null,
+  async open(opening) {
+    const access = accessOf(opening);
+    if (access === null) return null;
+    // Bolt costs memory and time, which only those pay who have tokens for it.
+    const { slackPlatform } = await import('./slack.ts');
+    return slackPlatform(access, opening);
+  },
 };

@@ -1,0 +1,20 @@
+import type { types } from '@slack/bolt';
+import type { Suggestion } from '../platform.ts';
+import { words } from './controls.ts';
+import { clean } from './look.ts';
+
+const OPTION = { text: 75, value: 75 };
+
+/** The options of a search field: the stories found, then the typed words as they are. */
+export function suggestions(found: readonly Suggestion[], typed: string): types.PlainTextOption[] {
+  const taken = new Set<string>();
+  const options = found
+    .filter(({ value }) => value !== '' && value.length <= OPTION.value)
+    .filter(({ value }) => !taken.has(value) && taken.add(value))
+    .map(({ label, value }) => ({ text: words(label, OPTION.text), value }));
+  const own = clean(typed).trim().replace(/^#+/, '');
+  if (own && own.length <= OPTION.value && !taken.has(own)) {
+    options.push({ text: words(`Search for “${own}”`, OPTION.text), value: own });
+  }
+  return options;
+}
