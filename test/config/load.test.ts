@@ -90,6 +90,14 @@ describe('the settings file', () => {
       'crier.yaml:1: zone: expected "local" or a time zone such as Europe/Berlin (see tz database), not "Mars/Olympus"',
     ],
     ['ingest: yes please\n', 'crier.yaml:1: ingest: expected settings below it, not "yes please"'],
+    [
+      'stories:\n  window: 30d\n  keep: 20d\n',
+      'crier.yaml:3: stories.keep: must be at least stories.window (30d), not "20d"',
+    ],
+    [
+      'ingest:\n  max_age: 120d\nstories:\n  keep: 100d\n',
+      'crier.yaml:4: stories.keep: must be at least ingest.max_age (120d), not "100d"',
+    ],
     ['- a\n- b\n', 'crier.yaml:1: the file: expected settings below it, not ["a","b"]'],
   ])('%j is told as %j', (text, told) => {
     expect(problemsOf(text)).toBe(told);
