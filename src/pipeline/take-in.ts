@@ -6,6 +6,7 @@ import type { Story, StoryId } from '../news/story.ts';
 import type { TenantId } from '../news/tenant.ts';
 import { extractQuotes } from '../quotes/extract.ts';
 import { addArticle, addKeys, articleByKeys, readingsOf, setSource } from '../store/articles.ts';
+import { wasForgotten } from '../store/forgotten-keys.ts';
 import { addQuotes } from '../store/quotes.ts';
 import type { Db } from '../store/schema.ts';
 import {
@@ -55,6 +56,9 @@ export function createIntake(options: {
     const { tenant, draft, keys } = incoming;
     const held = await articleByKeys(db, tenant, keys);
     if (!held) {
+      const item = { keys, title: draft.title, now: options.clock() };
+      // Files are the operator's: what is ingested again is wanted again.
+      if (incoming.feedId !== null && (await wasForgotten(db, tenant, item))) return 'known';
       await enter(db, incoming, null);
       return 'added';
     }

@@ -70,6 +70,13 @@ export async function addArticle(db: Db, article: NewArticle): Promise<ArticleId
       .where('article_id', '=', article.revises)
       .where('tenant', '=', article.tenant)
       .execute();
+    // A copy of what was corrected is one of the correction: it still has its words from there.
+    await db
+      .updateTable('articles')
+      .set({ copy_of: id })
+      .where('copy_of', '=', article.revises)
+      .where('tenant', '=', article.tenant)
+      .execute();
   }
   await addKeys(db, article.tenant, id, article.keys);
   return id;

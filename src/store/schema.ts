@@ -54,6 +54,9 @@ type ArticleTable = {
 /** Every address and identifier an article is known by, so that no door lets it in twice. */
 type ArticleKeyTable = { tenant: string; key: string; article_id: number };
 
+/** What was forgotten but may come again, because nothing says how old it is: see forgotten-keys.ts. */
+type ForgottenKeyTable = { tenant: string; key: string; title: string; seen_at: Millis };
+
 type StoryTable = {
   id: Generated<number>;
   tenant: string;
@@ -106,6 +109,7 @@ export type Schema = {
   feeds: FeedTable;
   articles: ArticleTable;
   article_keys: ArticleKeyTable;
+  forgotten_keys: ForgottenKeyTable;
   stories: StoryTable;
   story_articles: StoryArticleTable;
   quotes: QuoteTable;

@@ -76,7 +76,7 @@ export async function joinStory(
       joined_at: join.now.getTime(),
     })
     .execute();
-  await recount(db, tenant, join.story);
+  await recountStory(db, tenant, join.story);
 }
 
 /** Takes an article out of its story, which gets a new version and may be left empty; gives that story. */
@@ -98,11 +98,12 @@ export async function leaveStory(
     .where('id', '=', left.story_id)
     .where('tenant', '=', tenant)
     .execute();
-  await recount(db, tenant, left.story_id);
+  await recountStory(db, tenant, left.story_id);
   return (await storiesById(db, tenant, [left.story_id]))[0];
 }
 
-async function recount(db: Db, tenant: TenantId, story: StoryId): Promise<void> {
+/** Counts a story by the articles that stand in it now. */
+export async function recountStory(db: Db, tenant: TenantId, story: StoryId): Promise<void> {
   const rows = await db
     .selectFrom('story_articles')
     .innerJoin('articles', 'articles.id', 'story_articles.article_id')
@@ -169,13 +170,33 @@ export async function mergeStories(
     .where('story_id', '=', merge.from)
     .where('tenant', '=', tenant)
     .execute();
+  // Those that went into it before lead on at once, so that the last to be deleted finds them all.
   await db
     .updateTable('stories')
     .set({ merged_into: merge.into, articles: 0 })
-    .where('id', '=', merge.from)
+    .where((eb) => eb.or([eb('id', '=', merge.from), eb('merged_into', '=', merge.from)]))
     .where('tenant', '=', tenant)
     .execute();
-  await recount(db, tenant, merge.into);
+  await db
+    .deleteFrom('digests')
+    .where('story_id', '=', merge.from)
+    .where('tenant', '=', tenant)
+    .execute();
+  await recountStory(db, tenant, merge.into);
+}
+
+/** Deletes a story that holds no article any more, with those that went into it. */
+export async function deleteStory(db: Db, tenant: TenantId, story: StoryId): Promise<void> {
+  await db
+    .deleteFrom('digests')
+    .where('story_id', '=', story)
+    .where('tenant', '=', tenant)
+    .execute();
+  await db
+    .deleteFrom('stories')
+    .where((eb) => eb.or([eb('id', '=', story), eb('merged_into', '=', story)]))
+    .where('tenant', '=', tenant)
+    .execute();
 }
 
 /** The stories with these ids that the tenant may see, in that order; a merged one as the story it went into. */

@@ -100,6 +100,20 @@ describe('an article', () => {
     ]);
   });
 
+  test('without a date that still stands in its feed after it was forgotten does not come back as news', async () => {
+    const db = await temporaryStore();
+    const undated = () => incoming({ publishedAt: null, feedId: 1 });
+    await intakeOf(db).takeIn([undated()]);
+    await forgetBefore(db, new Date(NOW.getTime() + DAY));
+    expect(await intakeOf(db).takeIn([undated()])).toEqual(['known']);
+    expect((await tables(db)).articles).toEqual([]);
+    const news = {
+      ...undated(),
+      draft: { ...undated().draft, title: 'Crane lifted from the dock' },
+    };
+    expect(await intakeOf(db).takeIn([news])).toEqual(['added']);
+  });
+
   test('that is rewritten without end has twenty readings', async () => {
     const db = await temporaryStore();
     const intake = intakeOf(db);

@@ -52,6 +52,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('articles_seen').on('articles').column('seen_at').execute();
   await db.schema.createIndex('articles_feed').on('articles').column('feed_id').execute();
+  await db.schema.createIndex('articles_copies').on('articles').column('copy_of').execute();
 
   await db.schema
     .createTable('article_keys')
@@ -64,6 +65,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createIndex('article_keys_article')
     .on('article_keys')
     .column('article_id')
+    .execute();
+
+  await db.schema
+    .createTable('forgotten_keys')
+    .addColumn('tenant', 'text', (c) => c.notNull())
+    .addColumn('key', 'text', (c) => c.notNull())
+    .addColumn('title', 'text', (c) => c.notNull())
+    .addColumn('seen_at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('forgotten_keys_pk', ['tenant', 'key'])
+    .execute();
+  await db.schema
+    .createIndex('forgotten_keys_seen')
+    .on('forgotten_keys')
+    .column('seen_at')
     .execute();
 
   await db.schema
@@ -85,6 +100,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .on('stories')
     .columns(['tenant', 'last_at'])
     .execute();
+
+  await db.schema.createIndex('stories_merged').on('stories').column('merged_into').execute();
 
   await db.schema
     .createTable('story_articles')
