@@ -47,136 +47,134 @@ const slashName = z
   .string()
   .regex(/^[a-z][a-z0-9_-]{0,30}$/, 'expected a name of small letters, digits, - and _');
 
-export const settings = z
-  .strictObject({
-    language: z
-      .string()
-      .regex(/^[a-z]{2}$/, 'expected a language code of two letters such as en')
-      .default('en')
-      .describe('The language dates and numbers are written in (ISO 639-1).'),
-    zone: zone
-      .default('local')
-      .describe('The time zone times are shown in: a name such as Europe/Berlin, or local.'),
-    log: z
-      .enum(['debug', 'info', 'warn', 'error'])
-      .default('warn')
-      .describe('The least that is logged (to standard error).'),
-    data: z
-      .string()
-      .min(1)
-      .default('data')
-      .describe(
-        'The folder of the database, from the folder above config/. CRIER_DATA and --data win.',
-      ),
-    feeds: z
-      .string()
-      .min(1)
-      .default('feeds.opml')
-      .describe('The file of feeds (OPML), from the folder of this file.'),
-    ingest: z
-      .strictObject({
-        shortest: duration('1m', '24h')
-          .default('15m')
-          .describe('No feed is asked more often than this.'),
-        longest: duration('15m', '30d')
-          .default('24h')
-          .describe('No feed is asked less often than this.'),
-        at_once: whole(1, 64)
-          .default(8)
-          .describe('How many addresses are fetched at the same time.'),
-        timeout: duration('1s', '2m')
-          .default('20s')
-          .describe('The longest that one fetch may take with all its redirects.'),
-        max_feed: size.default('5MB').describe('The largest feed that is read, unpacked.'),
-        max_page: size.default('3MB').describe('The largest article page that is read, unpacked.'),
-        read_pages: z
-          .boolean()
-          .default(true)
-          .describe("Whether an article's page is read where its feed carries only a summary."),
-        max_age: duration('1h', '3650d')
-          .default('7d')
-          .describe('Items that were published longer ago than this are not taken from feeds.'),
-        user_agent: z
-          .string()
-          .regex(/^[\x20-\x7E]{1,200}$/, 'expected 1 to 200 plain characters on one line')
-          .default('Crier/0.1 (news digests; feed reader)')
-          .describe('What Crier calls itself to publishers. Put an address of yours in it.'),
-        allow_private: z
-          .array(z.string().refine(isRange, 'expected an address range such as 10.0.0.0/8'))
-          .default([])
-          .describe(
-            'Address ranges of your own network that feeds may lie in (CIDR). None by default.',
-          ),
-      })
-      .prefault({}),
-    stories: z
-      .strictObject({
-        window: duration('1d', '60d')
-          .default('14d')
-          .describe('How long a story stays open for further articles after its last one came.'),
-        keep: duration('1d', '3650d')
-          .default('90d')
-          .describe('How long articles and stories are kept, counted from when they came.'),
-      })
-      .prefault({}),
-    digest: z
-      .strictObject({
-        window: duration('1h', '30d')
-          .default('24h')
-          .describe('The span a digest covers when nothing else is asked for.'),
-        stories: whole(1, 20).default(7).describe('How many stories a digest holds at most.'),
-      })
-      .prefault({}),
-    discord: z
-      .strictObject({
-        guild: z
-          .string()
-          .regex(/^(\d{15,21})?$/, 'expected the number of a server (15 to 21 digits) or nothing')
-          .default('')
-          .describe('Register the commands in this one server only, to try things out.'),
-      })
-      .prefault({}),
-    slack: z
-      .strictObject({
-        commands: z
-          .strictObject({
-            story: slashName.default('story'),
-            ask: slashName.default('ask'),
-            digest: slashName.default('digest'),
-            news: slashName.default('news'),
-          })
-          .prefault({})
-          .describe(
-            'What the slash commands are called; two apps of one workspace cannot share a name.',
-          ),
-        managers: z
-          .array(z.string().regex(/^[UW][A-Z0-9]+$/, 'expected a member id such as U012AB3CD'))
-          .default([])
-          .describe("Members who may manage Crier beside the workspace's admins."),
-      })
-      .prefault({}),
-    sample: z
-      .strictObject({
-        speed: z
-          .number()
-          .min(1)
-          .max(10_000)
-          .default(1)
-          .describe(
-            'How fast the clock of the sample newsroom runs; 1440 lets a day pass in a minute.',
-          ),
-      })
-      .prefault({}),
-  })
-  .superRefine(({ stories, ingest }, context) => {
-    // What is deleted must not be needed any more: by the stories that are open, and to know an item of a feed again.
-    const needed = { 'stories.window': stories.window, 'ingest.max_age': ingest.max_age };
-    for (const [setting, span] of Object.entries(needed)) {
-      if ((parseDuration(stories.keep) ?? 0) >= (parseDuration(span) ?? 0)) continue;
-      const message = `must be at least ${setting} (${span})`;
-      return context.addIssue({ code: 'custom', path: ['stories', 'keep'], message });
-    }
-  });
+const all = z.strictObject({
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, 'expected a language code of two letters such as en')
+    .default('en')
+    .describe('The language dates and numbers are written in (ISO 639-1).'),
+  zone: zone
+    .default('local')
+    .describe('The time zone times are shown in: a name such as Europe/Berlin, or local.'),
+  log: z
+    .enum(['debug', 'info', 'warn', 'error'])
+    .default('warn')
+    .describe('The least that is logged (to standard error).'),
+  data: z
+    .string()
+    .min(1)
+    .default('data')
+    .describe(
+      'The folder of the database, from the folder above config/. CRIER_DATA and --data win.',
+    ),
+  feeds: z
+    .string()
+    .min(1)
+    .default('feeds.opml')
+    .describe('The file of feeds (OPML), from the folder of this file.'),
+  ingest: z
+    .strictObject({
+      shortest: duration('1m', '24h')
+        .default('15m')
+        .describe('No feed is asked more often than this.'),
+      longest: duration('15m', '30d')
+        .default('24h')
+        .describe('No feed is asked less often than this.'),
+      at_once: whole(1, 64).default(8).describe('How many addresses are fetched at the same time.'),
+      timeout: duration('1s', '2m')
+        .default('20s')
+        .describe('The longest that one fetch may take with all its redirects.'),
+      max_feed: size.default('5MB').describe('The largest feed that is read, unpacked.'),
+      max_page: size.default('3MB').describe('The largest article page that is read, unpacked.'),
+      read_pages: z
+        .boolean()
+        .default(true)
+        .describe("Whether an article's page is read where its feed carries only a summary."),
+      max_age: duration('1h', '3650d')
+        .default('7d')
+        .describe('Items that were published longer ago than this are not taken from feeds.'),
+      user_agent: z
+        .string()
+        .regex(/^[\x20-\x7E]{1,200}$/, 'expected 1 to 200 plain characters on one line')
+        .default('Crier/0.1 (news digests; feed reader)')
+        .describe('What Crier calls itself to publishers. Put an address of yours in it.'),
+      allow_private: z
+        .array(z.string().refine(isRange, 'expected an address range such as 10.0.0.0/8'))
+        .default([])
+        .describe(
+          'Address ranges of your own network that feeds may lie in (CIDR). None by default.',
+        ),
+    })
+    .prefault({}),
+  stories: z
+    .strictObject({
+      window: duration('1d', '60d')
+        .default('14d')
+        .describe('How long a story stays open for further articles after its last one came.'),
+      keep: duration('1d', '3650d')
+        .default('90d')
+        .describe('How long articles and stories are kept, counted from when they came.'),
+    })
+    .prefault({}),
+  digest: z
+    .strictObject({
+      window: duration('1h', '30d')
+        .default('24h')
+        .describe('The span a digest covers when nothing else is asked for.'),
+      stories: whole(1, 20).default(7).describe('How many stories a digest holds at most.'),
+    })
+    .prefault({}),
+  discord: z
+    .strictObject({
+      guild: z
+        .string()
+        .regex(/^(\d{15,21})?$/, 'expected the number of a server (15 to 21 digits) or nothing')
+        .default('')
+        .describe('Register the commands in this one server only, to try things out.'),
+    })
+    .prefault({}),
+  slack: z
+    .strictObject({
+      commands: z
+        .strictObject({
+          story: slashName.default('story'),
+          ask: slashName.default('ask'),
+          digest: slashName.default('digest'),
+          news: slashName.default('news'),
+        })
+        .prefault({})
+        .describe(
+          'What the slash commands are called; two apps of one workspace cannot share a name.',
+        ),
+      managers: z
+        .array(z.string().regex(/^[UW][A-Z0-9]+$/, 'expected a member id such as U012AB3CD'))
+        .default([])
+        .describe("Members who may manage Crier beside the workspace's admins."),
+    })
+    .prefault({}),
+  sample: z
+    .strictObject({
+      speed: z
+        .number()
+        .min(1)
+        .max(10_000)
+        .default(1)
+        .describe(
+          'How fast the clock of the sample newsroom runs; 1440 lets a day pass in a minute.',
+        ),
+    })
+    .prefault({}),
+});
+
+export const settings = all.superRefine(({ stories, ingest }, context) => {
+  // What is deleted must not be needed any more: by the stories that are open, and to know an item of a feed again.
+  const needed = { 'stories.window': stories.window, 'ingest.max_age': ingest.max_age };
+  for (const [setting, span] of Object.entries(needed)) {
+    if ((parseDuration(stories.keep) ?? 0) >= (parseDuration(span) ?? 0)) continue;
+    const message = `must be at least ${setting} (${span})`;
+    return context.addIssue({ code: 'custom', path: ['stories', 'keep'], message });
+  }
+});
 
 export type Settings = z.infer<typeof settings>;
 
