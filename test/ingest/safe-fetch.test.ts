@@ -238,6 +238,18 @@ describe('answers that are too much', () => {
   });
 });
 
+test.each([
+  ['content-type', 'image/\u009b31mred', 'it is image/31mred'],
+  ['content-type', '\u0090', 'it is something that cannot be named'],
+  ['content-encoding', '\u009b2jzip', 'unknown content encoding 2jzip'],
+])('control bytes in %s reach nobody’s terminal', async (name, value, reason) => {
+  const { port } = await serve((_, answer) =>
+    answer.writeHead(200, { 'content-type': 'text/plain', [name]: value }).end('ok'),
+  );
+  const { get } = fetchThrough(port);
+  expect(await get('http://a.example/')).toEqual({ kind: 'failed', reason });
+});
+
 describe('what a server is told', () => {
   test('validators are not carried to another origin', async () => {
     const seen: (string | undefined)[] = [];

@@ -1,6 +1,7 @@
 import type { buildConnector } from 'undici';
 import { Agent, type Dispatcher } from 'undici';
 import { reasonOf } from '../../lib/errors.ts';
+import { plainLine } from '../parse/plain-line.ts';
 import { addressPolicy } from './address-policy.ts';
 import { createHostTurns } from './host-turns.ts';
 import {
@@ -35,6 +36,7 @@ export type Fetched =
   | { readonly kind: 'unchanged'; readonly headers: Headers }
   /** The server answered something else than the document. */
   | { readonly kind: 'status'; readonly status: number; readonly headers: Headers }
+  /** A line for the operator, safe to print whatever the server sent. */
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** The one door to addresses that others chose. Never throws for what a server does. */
@@ -146,7 +148,7 @@ async function readAnswer(
     type === '' || request.accept.some((a) => (a.endsWith('/') ? type.startsWith(a) : type === a));
   if (!readable) {
     discard(answer);
-    return { kind: 'failed', reason: `it is ${type.slice(0, 60)}` };
+    return { kind: 'failed', reason: `it is ${printable(type)}` };
   }
   const body = await readBody(answer.body, headers['content-encoding'] ?? null, request.maxBytes);
   return { kind: 'ok', url, headers, body };
@@ -200,5 +202,10 @@ function describe(error: unknown, late: boolean, timeoutMs: number): string {
     UND_ERR_HEADERS_OVERFLOW: 'its headers are too long',
     CERT_HAS_EXPIRED: 'its certificate has expired',
   };
-  return known[code] ?? reasonOf(error);
+  return known[code] ?? printable(reasonOf(error));
+}
+
+/** What a server may have had a hand in: its bytes could steer the terminal they are printed on. */
+function printable(words: string): string {
+  return plainLine(words)?.slice(0, 80) ?? 'something that cannot be named';
 }
