@@ -110,7 +110,11 @@ function cardBlocks(told: ToldStory, sources: Sources, context: Context): Block[
       ]),
     });
   }
-  return [...blocks, ...sourceBlocks(told, sources, context, SOURCES_ON_CARD)];
+  return [
+    ...blocks,
+    { kind: 'paragraph', runs: [strong('Sources')] },
+    ...sourceBlocks(told, sources, context, SOURCES_ON_CARD),
+  ];
 }
 
 /** Contrasts begin with their outlet where it is known; saying it twice helps nobody. */

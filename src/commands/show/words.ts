@@ -90,7 +90,7 @@ export function cite(refs: readonly Ref[], sources: ReadonlyMap<ArticleId, Sourc
     if (label !== undefined && !seen.has(label)) seen.set(label, ref.article);
   }
   const shown = [...seen.values()].slice(0, 3);
-  const runs = shown.flatMap((article): Run[] => [text(' '), source(article)]);
+  const runs = shown.flatMap((article, i): Run[] => [text(i === 0 ? ' ' : ', '), source(article)]);
   return seen.size > 3 ? [...runs, text(` +${seen.size - 3}`)] : runs;
 }
 

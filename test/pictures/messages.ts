@@ -1,0 +1,69 @@
+// docs/pictures/{discord,slack}-*.png: what the real payloads of the sample newsroom's answers look like there, in
+// light and dark and on a phone's width. Without arguments those that stand in the documents; --all for every one.
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { rolldown } from 'rolldown';
+import { openBrowser, openPage } from './browser.ts';
+import { DISCORD_STYLE, discordPage } from './discord-page.ts';
+import { type Shown, sampleMessages } from './sample-messages.ts';
+import { SLACK_STYLE, slackPage } from './slack-page.ts';
+
+const IN_DOCUMENTS = new Set([
+  'discord-digest-dark',
+  'discord-card-dark',
+  'slack-digest-light',
+  'slack-card-light',
+]);
+const WIDE = 760;
+const PHONE = 390;
+
+const all = process.argv.includes('--all');
+const documents = resolve(import.meta.dirname, '../../docs/pictures');
+const require = createRequire(import.meta.url);
+
+/** skyra's components as one script for a page. */
+async function discordScript(): Promise<string> {
+  const bundle = await rolldown({ input: require.resolve('@skyra/discord-components-core') });
+  const { output } = await bundle.generate({ format: 'iife', inlineDynamicImports: true } as never);
+  return output[0].code;
+}
+
+const script = await discordScript();
+const slackStyle = join(require.resolve('slack-blocks-to-jsx'), '../style.css');
+const browser = await openBrowser();
+const shown = await sampleMessages();
+
+async function shoot(platform: 'discord' | 'slack', one: Shown, dark: boolean, width: number) {
+  const size = width === PHONE ? '-phone' : '';
+  const name = `${platform}-${one.name}-${dark ? 'dark' : 'light'}${size}`;
+  if (!all && !IN_DOCUMENTS.has(name)) return;
+  const page = await openPage(browser, { width, dark });
+  const isDiscord = platform === 'discord';
+  await page.setContent(
+    `<!doctype html><html${dark ? ' class="dark" data-theme="dark"' : ''}><body>${
+      isDiscord ? discordPage(one, dark) : slackPage(one, dark)
+    }</body></html>`,
+  );
+  await page.addStyleTag(isDiscord ? { content: DISCORD_STYLE } : { path: slackStyle });
+  if (isDiscord) await page.addScriptTag({ content: script });
+  else await page.addStyleTag({ content: SLACK_STYLE });
+  await page.waitForTimeout(400);
+  const path = join(IN_DOCUMENTS.has(name) ? documents : tmpdir(), `${name}.png`);
+  await page.screenshot({ path, fullPage: true });
+  console.log(path);
+  await page.context().close();
+}
+
+try {
+  for (const one of shown) {
+    for (const dark of [false, true]) {
+      for (const width of [WIDE, PHONE]) {
+        await shoot('discord', one, dark, width);
+        await shoot('slack', one, dark, width);
+      }
+    }
+  }
+} finally {
+  await browser.close();
+}
