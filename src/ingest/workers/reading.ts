@@ -1,6 +1,7 @@
 import type { ArticleDraft } from '../article-draft.ts';
 import { NOT_A_FEED } from '../formats/index.ts';
 import type { PageArticle } from '../pages/read-page.ts';
+import { plainLine } from '../parse/plain-line.ts';
 import type { ReadFeed } from '../poll-feed.ts';
 import { createParsers, type Parsers, problemOf } from './parsers.ts';
 
@@ -25,7 +26,7 @@ export function createReading(parsers: Parsers = createParsers()): Reading {
       const { value } = parsed;
       if (value.kind === 'feed') return { feed: value.feed, articles: value.articles };
       const found = value.links[0];
-      const hint = found ? `; the page names a feed: ${found.url}` : '';
+      const hint = found ? `; the page names a feed: ${plainLine(found.url)}` : '';
       return { problem: `the address gave ${NOT_A_FEED[value.reason]}${hint}` };
     },
     async page(body, about) {
