@@ -5,14 +5,16 @@ const TRACKING =
 const AMBIGUOUS = /^(?:rss|partner|src|source|ref|cmp)$/i;
 
 /**
- * The address an article is known by: without fragment, tracking parameters and default port, so that the same
- * article from two feeds is one. Undefined for what is no http address.
+ * The address an article is known by: without fragment, tracking parameters, default port, user name and password, so
+ * that the same article from two feeds is one and can be shown to everybody. Undefined for what is no http address.
  */
 export function canonicalUrl(raw: string): string | undefined {
   if (!URL.canParse(raw)) return undefined;
   const url = new URL(raw);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
   url.hash = '';
+  url.username = '';
+  url.password = '';
   for (const [name, value] of [...url.searchParams]) {
     if (!TRACKING.test(name)) continue;
     if (AMBIGUOUS.test(name) && !/rss|feed|atom|^$|^1$/i.test(value)) continue;

@@ -14,6 +14,11 @@ test.each([
   expect(canonicalUrl(raw)).toBe(known);
 });
 
+test('a user name and password in an address are not kept: it is shown to everybody', () => {
+  expect(canonicalUrl('https://reader:s3cret@news.example/a')).toBe('https://news.example/a');
+  expect(canonicalUrl('https://token@news.example/a')).toBe('https://news.example/a');
+});
+
 test('what is no web address is known as nothing', () => {
   for (const raw of ['', 'a/b', 'mailto:a@b.example', 'javascript:alert(1)', 'http://']) {
     expect(canonicalUrl(raw)).toBeUndefined();
