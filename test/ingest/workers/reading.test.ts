@@ -8,6 +8,7 @@ test('a page in the place of a feed is told with the feed it names, without cont
     <link rel="alternate" type="application/rss+xml" href="https://post.example/\u009b31mfeed"></head>
     <body><p>Hello</p></body></html>`;
   const read = await reading.feed(new TextEncoder().encode(page), {
+    feed: 'https://post.example/',
     url: 'https://post.example/',
     contentType: 'text/html; charset=utf-8',
     outlet: null,
