@@ -1,4 +1,5 @@
 import type { Article } from '../news/article.ts';
+import { coverageOf } from '../news/coverage.ts';
 import type { Digest } from '../news/digest.ts';
 import { type VerifiedQuote, verifyQuote } from '../news/quote.ts';
 import type { Story } from '../news/story.ts';
@@ -7,6 +8,7 @@ import { keepDigest, digestOf as keptDigest } from '../store/digests.ts';
 import { quotesOf } from '../store/quotes.ts';
 import type { Db } from '../store/schema.ts';
 import { writeDigest } from '../summarise/digest.ts';
+import { digestMaterial } from './digest-material.ts';
 
 const WRITER = 'extractive';
 
@@ -25,8 +27,10 @@ export async function tellStory(db: Db, story: Story, now: Date): Promise<ToldSt
   const articles = await articlesOfStory(db, story.tenant, story.id);
   const kept = await keptDigest(db, story, WRITER);
   if (kept) return { story, digest: proven(kept, articles), articles };
-  const quotes = await quotesOf(db, story.tenant, articles);
-  const digest = writeDigest({ articles, quotes });
+  const material = digestMaterial(articles);
+  const quotes = await quotesOf(db, story.tenant, material);
+  const written = writeDigest({ articles: material, quotes });
+  const digest = material === articles ? written : { ...written, coverage: coverageOf(articles) };
   await keepDigest(db, story, { digest, at: now });
   return { story, digest, articles };
 }

@@ -14,6 +14,7 @@ import {
   leaveStory,
   mergeStories,
   openStory,
+  recountStory,
   standingStory,
   storiesOfArticles,
 } from '../store/stories.ts';
@@ -38,6 +39,9 @@ export type Intake = {
   takeIn(batch: readonly Incoming[]): Promise<Outcome[]>;
 };
 
+/** The stories that articles of a batch joined, with their owners. */
+type Joined = Map<StoryId, TenantId>;
+
 /**
  * The door to the store: an article enters once, with its quotes and its place in a story, in one transaction.
  * Batches take turns. The streams of stories are kept in memory, follow what other programs store, and are read from
@@ -52,14 +56,14 @@ export function createIntake(options: {
   const stories = createOpenStories(options.windowMs);
   let turn: Promise<unknown> = Promise.resolve();
 
-  async function takeOne(db: Db, incoming: Incoming): Promise<Outcome> {
+  async function takeOne(db: Db, incoming: Incoming, joined: Joined): Promise<Outcome> {
     const { tenant, draft, keys } = incoming;
     const held = await articleByKeys(db, tenant, keys);
     if (!held) {
       const item = { keys, title: draft.title, now: options.clock() };
       // Files are the operator's: what is ingested again is wanted again.
       if (incoming.feedId !== null && (await wasForgotten(db, tenant, item))) return 'known';
-      await enter(db, incoming, null);
+      joined.set(await enter(db, incoming, null), tenant);
       return 'added';
     }
     const right = await rightOver(db, tenant, held, incoming.feedId);
@@ -74,19 +78,21 @@ export function createIntake(options: {
       await setSource(db, tenant, held.article.id, incoming);
       return 'known';
     }
-    await enter(db, incoming, { article: held.article, stays: right === 'correct' });
+    const revises = { article: held.article, stays: right === 'correct' };
+    joined.set(await enter(db, incoming, revises), tenant);
     return 'corrected';
   }
 
   /**
    * Stores an article, in place of the one it revises. A correction stays in the story where that one stood; what a
-   * publisher claims may have been anything under its address, so its own words find their place anew.
+   * publisher claims may have been anything under its address, so its own words find their place anew. Gives the
+   * story, which is yet to be counted.
    */
   async function enter(
     db: Db,
     incoming: Incoming,
     revises: { readonly article: Article; readonly stays: boolean } | null,
-  ): Promise<void> {
+  ): Promise<StoryId> {
     const { tenant, draft, keys, feedId, itemHash } = incoming;
     const replaced = revises?.article.id ?? null;
     const stream = stories.of(tenant);
@@ -125,6 +131,7 @@ export function createIntake(options: {
       stream.merge(merge.from, story);
     }
     if (left?.articles === 0) await mergeStories(db, tenant, { from: left.id, into: story });
+    return story;
   }
 
   async function store(batch: readonly Incoming[]): Promise<Outcome[]> {
@@ -138,7 +145,9 @@ export function createIntake(options: {
       return await options.db.transaction().execute(async (transaction) => {
         await catchUp(transaction);
         const outcomes: Outcome[] = [];
-        for (const incoming of batch) outcomes.push(await takeOne(transaction, incoming));
+        const joined: Joined = new Map();
+        for (const incoming of batch) outcomes.push(await takeOne(transaction, incoming, joined));
+        for (const [story, tenant] of joined) await recountStory(transaction, tenant, story);
         return outcomes;
       });
     } catch (error) {

@@ -41,7 +41,10 @@ export async function openStory(db: Db, tenant: TenantId, title: string): Promis
   return id;
 }
 
-/** Puts an article into a story, in place of the one it corrects if there is one, and makes a new version of it. */
+/**
+ * Puts an article into a story, in place of the one it corrects if there is one, and makes a new version of it. The
+ * story is counted by `recountStory` in the same transaction, once for all that joined: it reads the whole story.
+ */
 export async function joinStory(
   db: Db,
   tenant: TenantId,
@@ -76,7 +79,6 @@ export async function joinStory(
       joined_at: join.now.getTime(),
     })
     .execute();
-  await recountStory(db, tenant, join.story);
 }
 
 /** Takes an article out of its story, which gets a new version and may be left empty; gives that story. */

@@ -290,6 +290,20 @@ describe('a story', () => {
     expect((await tables(db)).joined.map((row) => row.story_id)).toEqual([1, 1]);
   });
 
+  test('is counted once in a batch, however many join it', async () => {
+    const db = await temporaryStore();
+    await sql`create table counted (story integer)`.execute(db);
+    await sql`create trigger counting after update of articles on stories begin
+      insert into counted values (new.id); end`.execute(db);
+    const batch = Array.from({ length: 20 }, (_, i) =>
+      second({ key: `https://b.example/${i}`, outlet: `Post ${i}` }),
+    );
+    await intakeOf(db).takeIn(batch);
+    expect(await storiesById(db, EVERYBODY, [1])).toMatchObject([{ articles: 20, version: 20 }]);
+    const { rows } = await sql`select story from counted`.execute(db);
+    expect(rows).toHaveLength(1);
+  });
+
   test("of one tenant never takes in another's article, nor shows in everybody's", async () => {
     const db = await temporaryStore();
     const intake = intakeOf(db);

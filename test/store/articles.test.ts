@@ -14,6 +14,7 @@ import {
   joinStory,
   mergeStories,
   openStory,
+  recountStory,
   storiesBetween,
   storiesById,
 } from '../../src/store/stories.ts';
@@ -29,6 +30,7 @@ const join = async (db: Db, ids: number[], tenant = EVERYBODY) => {
   const story = await openStory(db, tenant, 'A story');
   for (const id of ids)
     await joinStory(db, tenant, { story, article: id, replaces: null, now: NOW });
+  await recountStory(db, tenant, story);
   return story;
 };
 

@@ -5,7 +5,13 @@ import { addArticle, articlesById, type NewArticle } from '../../src/store/artic
 import { forgetBefore } from '../../src/store/forget.ts';
 import { wasForgotten } from '../../src/store/forgotten-keys.ts';
 import type { Db } from '../../src/store/schema.ts';
-import { joinStory, mergeStories, openStory, storiesById } from '../../src/store/stories.ts';
+import {
+  joinStory,
+  mergeStories,
+  openStory,
+  recountStory,
+  storiesById,
+} from '../../src/store/stories.ts';
 import { article } from '../support/build.ts';
 import { temporaryStore } from '../support/store.ts';
 
@@ -29,6 +35,7 @@ async function story(db: Db, ...articles: number[]) {
   for (const one of articles) {
     await joinStory(db, EVERYBODY, { story: id, article: one, replaces: null, now: NOW });
   }
+  await recountStory(db, EVERYBODY, id);
   return async () => (await storiesById(db, EVERYBODY, [id]))[0];
 }
 

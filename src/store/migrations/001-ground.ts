@@ -44,11 +44,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('published_at', 'bigint')
     .addColumn('seen_at', 'bigint', (c) => c.notNull())
     .addColumn('language', 'text')
-    .addColumn('text', 'text', (c) => c.notNull())
     .addColumn('item_hash', 'text')
     .addColumn('copy_of', 'integer')
     .addColumn('revises', 'integer')
     .addColumn('superseded', 'integer', (c) => c.notNull().defaultTo(0))
+    // Last: what stands behind a long text is only reached by reading it.
+    .addColumn('text', 'text', (c) => c.notNull())
     .execute();
   await db.schema.createIndex('articles_seen').on('articles').column('seen_at').execute();
   await db.schema.createIndex('articles_feed').on('articles').column('feed_id').execute();

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { digestMaterial } from '../../src/desk/digest-material.ts';
+import { tellStory } from '../../src/desk/tell-story.ts';
+import { EVERYBODY } from '../../src/news/tenant.ts';
+import { addArticle } from '../../src/store/articles.ts';
+import { joinStory, openStory, recountStory, storiesById } from '../../src/store/stories.ts';
+import { article } from '../support/build.ts';
+import { temporaryStore } from '../support/store.ts';
+
+const NOW = new Date('2026-03-01T12:00:00Z');
+
+const many = (count: number, outlet: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) =>
+    article({
+      id: i + 1,
+      outlet: outlet(i),
+      title: `Bridge of Vissing, report ${i}`,
+      text: `The bridge of Vissing was closed for day ${i} while divers looked at its pillars. The town council pays ${i} thousand euros a day for the ferry.`,
+    }),
+  );
+
+describe('what the digest of a big story is written from', () => {
+  test('is everything up to sixty articles', () => {
+    const articles = many(60, () => 'Post');
+    expect(digestMaterial(articles)).toBe(articles);
+  });
+
+  test('is the first and the newest, each outlet once before any twice, in the order they came', () => {
+    // One outlet floods the story; twenty others have one report each, all of them older.
+    const articles = many(300, (i) => (i < 20 ? `Outlet ${i}` : 'Flood'));
+    const chosen = digestMaterial(articles).map(({ id }) => id);
+    expect(chosen).toHaveLength(60);
+    expect(chosen.slice(0, 20)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    expect(chosen.slice(20)).toEqual(Array.from({ length: 40 }, (_, i) => 261 + i));
+  });
+
+  test('holds a copy only where there is nothing else', () => {
+    const articles = many(100, (i) => `Outlet ${i}`).map((one) =>
+      one.id > 50 ? { ...one, copyOf: 1 } : one,
+    );
+    const chosen = digestMaterial(articles);
+    expect(chosen.filter(({ copyOf }) => copyOf === null)).toHaveLength(50);
+    expect(chosen.length).toBeLessThanOrEqual(60);
+  });
+});
+
+test('the digest of a big story counts all of it', async () => {
+  const db = await temporaryStore();
+  const id = await openStory(db, EVERYBODY, 'Bridge of Vissing');
+  for (const one of many(80, (i) => `Outlet ${i}`)) {
+    const keys = [`key ${one.id}`];
+    const held = await addArticle(db, { ...one, feedId: null, itemHash: null, keys });
+    await joinStory(db, EVERYBODY, { story: id, article: held, replaces: null, now: NOW });
+  }
+  await recountStory(db, EVERYBODY, id);
+  const told = await tellStory(db, (await storiesById(db, EVERYBODY, [id]))[0]!, NOW);
+  expect(told.articles).toHaveLength(80);
+  expect(told.digest.coverage).toMatchObject({ articles: 80, outlets: 80, independent: 80 });
+});
