@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   feeds: async () => (await import('./feeds.ts')).addFeeds,
   inspect: async () => (await import('./inspect/index.ts')).addInspect,
   check: async () => (await import('./check.ts')).addCheck,
+  slack: async () => (await import('./slack.ts')).addSlack,
 };
 
 /** The command that the first word names, else all of them (for help and for suggestions). */

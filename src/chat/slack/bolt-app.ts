@@ -5,6 +5,7 @@ import type { Log } from '../../lib/log.ts';
 import type { Access } from './access.ts';
 import type { Installations } from './installations.ts';
 import { libraryLog } from './library-log.ts';
+import { EVENTS_PATH, REDIRECT_PATH } from './manifest.ts';
 import { SCOPES } from './scopes.ts';
 import { socketLines } from './socket-lines.ts';
 import { within } from './waiting.ts';
@@ -21,9 +22,7 @@ export type BoltApp = {
   readonly refused: Promise<never>;
 };
 
-export const EVENTS_PATH = '/slack/events';
-export const INSTALL_PATH = '/slack/install';
-export const REDIRECT_PATH = '/slack/oauth_redirect';
+const INSTALL_PATH = '/slack/install';
 
 const CLOSING_MS = SECOND;
 
