@@ -3,8 +3,8 @@ import { type Channel, changed, type Installation, type World } from './state.ts
 
 /** What befalls an app without anybody talking to it. Each comes with its event, where the app subscribed to it. */
 export type Happenings = {
-  /** The bot is brought into a channel, or thrown out. */
-  invite(channel: string, team?: string): void;
+  /** The bot is brought into a channel by somebody (an id; by itself where nobody is named), or thrown out. */
+  invite(channel: string, team?: string, by?: string): void;
   remove(channel: string, team?: string): void;
   archive(channel: string, team?: string): void;
   deleteChannel(channel: string, team?: string): void;
@@ -28,7 +28,7 @@ export function createHappenings(
     events.emit({ type, channel: channel.id }, channel.team);
   };
   return {
-    invite: (name, team) => {
+    invite: (name, team, by) => {
       const channel = channelCalled(name, team);
       const { botUser } = botIn(channel.team);
       channel.members.add(botUser);
@@ -41,6 +41,7 @@ export function createHappenings(
           channel: channel.id,
           channel_type: channelType,
           team: channel.team,
+          ...(by === undefined ? {} : { inviter: by }),
         },
         channel.team,
       );
