@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { catchUp, nextSlot, slotsBetween } from '../../src/digest/schedule.ts';
+import { DAY, HOUR, MINUTE } from '../../src/lib/clock.ts';
+import { EVERY_DAY, type Schedule, WEEKDAYS, WEEKEND } from '../../src/news/subscription.ts';
+
+// Half-hour gaps, gaps at midnight, a two-hour gap, summer in the south, quarter-hour zones, and none at all.
+const ZONES = [
+  'Europe/Berlin',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'America/Santiago',
+  'Africa/Cairo',
+  'Antarctica/Troll',
+  'Pacific/Chatham',
+  'Asia/Kathmandu',
+] as const;
+
+const FROM = new Date('2024-01-01T00:00:00Z');
+const UNTIL = new Date('2029-01-01T00:00:00Z');
+const daily = (...times: string[]): Schedule => ({ times, days: EVERY_DAY });
+
+/**
+ * The rule, read off the wall: we walk through time by quarters of an hour, and a slot fires when the clock first shows
+ * its time or a later one.
+ */
+function* walked(times: readonly string[], zone: string, from: Date, until: Date) {
+  const wall = new Intl.DateTimeFormat('sv', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  const start = from.getTime() - 2 * DAY;
+  let latest = wall.format(start);
+  for (let at = start + 15 * MINUTE; at <= until.getTime(); at += 15 * MINUTE) {
+    const shown = wall.format(at);
+    if (shown <= latest) continue;
+    const days = new Set([latest.slice(0, 10), shown.slice(0, 10)]);
+    for (const day of days) {
+      for (const time of times) {
+        const nominal = `${day} ${time}`;
+        if (nominal > latest && nominal <= shown && at > from.getTime()) {
+          yield { key: `${day}T${time} ${zone}`, at: new Date(at) };
+        }
+      }
+    }
+    latest = shown;
+  }
+}
+
+describe('five years of slots', () => {
+  test.each(ZONES)('in %s each comes exactly once, when the wall says so', (zone) => {
+    const times = ['00:00', '00:15', '01:30', '02:15', '02:30', '08:30', '23:45'];
+    const slots = slotsBetween(daily(...times), zone, { after: FROM, until: UNTIL });
+    expect(slots).toEqual([...walked(times, zone, FROM, UNTIL)]);
+    expect(new Set(slots.map((slot) => slot.key)).size).toBe(slots.length);
+    expect(slots.length).toBeGreaterThan(7 * 1825);
+  });
+
+  test.each(ZONES)('in %s asking for the next one again and again misses none', (zone) => {
+    const schedule = { times: ['02:30', '08:30'], days: WEEKDAYS };
+    const all = slotsBetween(schedule, zone, { after: FROM, until: UNTIL });
+    let after = FROM;
+    for (const slot of all) {
+      const next = nextSlot(schedule, zone, after);
+      expect(next).toEqual(slot);
+      after = slot.at;
+    }
+  });
+});
+
+describe('the clock change', () => {
+  const on = (zone: string, day: string, ...times: string[]) =>
+    slotsBetween(daily(...times), zone, {
+      after: new Date(`${day}T00:00:00Z`),
+      until: new Date(new Date(`${day}T00:00:00Z`).getTime() + DAY - 1),
+    }).map((slot) => [slot.key, slot.at.toISOString()]);
+
+  test('a time that does not exist fires at the first instant after the gap', () => {
+    expect(on('Europe/Berlin', '2026-03-29', '02:30')).toEqual([
+      ['2026-03-29T02:30 Europe/Berlin', '2026-03-29T01:00:00.000Z'],
+    ]);
+    // Midnight itself is left out.
+    expect(on('Africa/Cairo', '2026-04-23', '00:15')[0]).toEqual([
+      '2026-04-24T00:15 Africa/Cairo',
+      '2026-04-23T22:00:00.000Z',
+    ]);
+  });
+
+  test('a time that comes twice fires once, the first time', () => {
+    expect(on('Europe/Berlin', '2026-10-25', '02:30')).toEqual([
+      ['2026-10-25T02:30 Europe/Berlin', '2026-10-25T00:30:00.000Z'],
+    ]);
+  });
+
+  test('between the two no further slot is due before the next day', () => {
+    const between = new Date('2026-10-25T01:10:00Z');
+    expect(nextSlot(daily('02:30'), 'Europe/Berlin', between)?.key).toBe(
+      '2026-10-26T02:30 Europe/Berlin',
+    );
+  });
+
+  test('a day that a country left out fires when the next one begins', () => {
+    const slots = slotsBetween(daily('08:00'), 'Pacific/Apia', {
+      after: new Date('2011-12-30T00:00:00Z'),
+      until: new Date('2011-12-31T00:00:00Z'),
+    });
+    expect(slots).toEqual([
+      { key: '2011-12-30T08:00 Pacific/Apia', at: new Date('2011-12-30T10:00:00Z') },
+      { key: '2011-12-31T08:00 Pacific/Apia', at: new Date('2011-12-30T18:00:00Z') },
+    ]);
+  });
+});
+
+test('only the days of the schedule, as the calendar of the zone has them', () => {
+  // Saturday in Auckland begins on Friday in UTC.
+  const slot = nextSlot(
+    { times: ['07:00'], days: WEEKEND },
+    'Pacific/Auckland',
+    new Date('2026-06-10T00:00:00Z'),
+  );
+  expect(slot).toEqual({
+    key: '2026-06-13T07:00 Pacific/Auckland',
+    at: new Date('2026-06-12T19:00:00Z'),
+  });
+});
+
+test('a schedule without times or days has no slot', () => {
+  expect(nextSlot({ times: [], days: EVERY_DAY }, 'UTC', FROM)).toBeNull();
+  expect(nextSlot({ times: ['08:30'], days: [] }, 'UTC', FROM)).toBeNull();
+});
+
+test('two halves of a span hold the slots of the whole', () => {
+  const moment = fc.date({ min: FROM, max: UNTIL, noInvalidDate: true });
+  const time = fc
+    .tuple(fc.nat(23), fc.nat(59))
+    .map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...ZONES),
+      fc.array(time, { minLength: 1, maxLength: 4 }),
+      moment,
+      fc.nat(9 * DAY),
+      fc.nat(9 * DAY),
+      (zone, times, after, first, second) => {
+        const schedule = daily(...times);
+        const middle = new Date(after.getTime() + first);
+        const until = new Date(middle.getTime() + second);
+        const whole = slotsBetween(schedule, zone, { after, until });
+        expect([
+          ...slotsBetween(schedule, zone, { after, until: middle }),
+          ...slotsBetween(schedule, zone, { after: middle, until }),
+        ]).toEqual(whole);
+        // A day is 23 to 25 hours long here, so their number is bounded from both sides.
+        const days = (first + second) / DAY;
+        const each = new Set(times).size;
+        expect(whole.length).toBeGreaterThanOrEqual(each * Math.floor(days - 0.1));
+        expect(whole.length).toBeLessThanOrEqual(each * Math.ceil(days + 0.1));
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+describe('after a time away', () => {
+  const schedule = daily('08:30', '17:30');
+  const due = (from: string, now: string) =>
+    catchUp(
+      slotsBetween(schedule, 'UTC', { after: new Date(from), until: new Date(now) }),
+      new Date(now),
+    );
+
+  test('of ten minutes the missed edition is caught up', () => {
+    const { run, skipped } = due('2026-03-02T08:25:00Z', '2026-03-02T08:35:00Z');
+    expect(run?.key).toBe('2026-03-02T08:30 UTC');
+    expect(skipped).toEqual([]);
+  });
+
+  test('of ten hours only the newest, if it is younger than six hours', () => {
+    const young = due('2026-03-02T08:00:00Z', '2026-03-02T18:00:00Z');
+    expect(young.run?.key).toBe('2026-03-02T17:30 UTC');
+    expect(young.skipped.map((slot) => slot.key)).toEqual(['2026-03-02T08:30 UTC']);
+    const old = due(
+      '2026-03-02T08:00:00Z',
+      new Date(Date.parse('2026-03-02T08:30:00Z') + 6 * HOUR).toISOString(),
+    );
+    expect(old.run).toBeNull();
+    expect(old.skipped).toHaveLength(1);
+  });
+
+  test('of ten days one edition at most', () => {
+    const { run, skipped } = due('2026-03-02T08:00:00Z', '2026-03-12T09:00:00Z');
+    expect(run?.key).toBe('2026-03-12T08:30 UTC');
+    expect(skipped).toHaveLength(20);
+  });
+});
