@@ -18,7 +18,7 @@ import {
   standingStory,
   storiesOfArticles,
 } from '../store/stories.ts';
-import { createOpenStories, itemOf } from './open-stories.ts';
+import { createOpenStories } from './open-stories.ts';
 import { rightOver } from './who-may-correct.ts';
 
 /** An article at the door: what it says, whose it is, and what it may already be known by. */
@@ -44,8 +44,8 @@ type Joined = Map<StoryId, TenantId>;
 
 /**
  * The door to the store: an article enters once, with its quotes and its place in a story, in one transaction.
- * Batches take turns. The streams of stories are kept in memory, follow what other programs store, and are read from
- * the store again when a transaction fails.
+ * Batches take turns. The streams of stories are kept in memory, follow what other programs store, and take
+ * back what they noted when a transaction fails.
  */
 export function createIntake(options: {
   readonly db: Db;
@@ -95,18 +95,16 @@ export function createIntake(options: {
   ): Promise<StoryId> {
     const { tenant, draft, keys, feedId, itemHash } = incoming;
     const replaced = revises?.article.id ?? null;
-    const stream = stories.of(tenant);
     const now = options.clock();
     let current: StoryId | undefined;
     let left: Story | undefined;
     if (replaced !== null && revises?.stays) current = await currentStory(db, tenant, replaced);
     else if (replaced !== null) {
       left = await leaveStory(db, tenant, replaced);
-      stream.remove(replaced);
+      stories.remove(tenant, replaced);
     }
     const entering = { ...draft, seenAt: now };
-    // The id is the store's to give, and a place does not depend on it.
-    const placement = stream.place(itemOf({ ...entering, id: -1 }));
+    const placement = stories.place(tenant, entering);
     const article = await addArticle(db, {
       ...entering,
       tenant,
@@ -122,13 +120,13 @@ export function createIntake(options: {
     // Another program may have merged it, or it was forgotten: the stream is told below.
     const standing = wanted === null ? undefined : await standingStory(db, tenant, wanted);
     const story = standing ?? (await openStory(db, tenant, draft.title));
-    if (wanted !== null) stream.merge(wanted, story);
+    if (wanted !== null) stories.merge(tenant, wanted, story);
     await joinStory(db, tenant, { story, article, replaces: replaced, now });
-    if (replaced !== null) stream.remove(replaced);
+    if (replaced !== null) stories.remove(tenant, replaced);
     stories.add(tenant, { ...entering, id: article }, story);
     for (const merge of current === undefined ? placement.merges : []) {
       await mergeStories(db, tenant, merge);
-      stream.merge(merge.from, story);
+      stories.merge(tenant, merge.from, story);
     }
     if (left?.articles === 0) await mergeStories(db, tenant, { from: left.id, into: story });
     return story;
@@ -142,7 +140,7 @@ export function createIntake(options: {
     // The long way outside the transaction, so that nobody waits for it.
     await catchUp(options.db);
     try {
-      return await options.db.transaction().execute(async (transaction) => {
+      const outcomes = await options.db.transaction().execute(async (transaction) => {
         await catchUp(transaction);
         const outcomes: Outcome[] = [];
         const joined: Joined = new Map();
@@ -150,9 +148,10 @@ export function createIntake(options: {
         for (const [story, tenant] of joined) await recountStory(transaction, tenant, story);
         return outcomes;
       });
+      stories.keep();
+      return outcomes;
     } catch (error) {
-      // What the streams took in is not stored: forget them, the store tells how it is.
-      stories.clear();
+      stories.undo();
       throw error;
     }
   }

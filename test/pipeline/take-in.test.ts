@@ -363,6 +363,70 @@ describe('two programs on one store', () => {
   });
 });
 
+describe('a batch that fails', () => {
+  async function refusing() {
+    const db = await temporaryStore();
+    await sql`create trigger refusing before insert on articles when new.title = 'Refused' begin
+      select raise(abort, 'refused'); end`.execute(db);
+    const intake = intakeOf(db);
+    const fail = async (...batch: Incoming[]) => {
+      const refused = incoming({ key: 'https://z.example/1', title: 'Refused' });
+      await expect(intake.takeIn([...batch, refused])).rejects.toThrow(/refused/);
+    };
+    return { db, intake, fail };
+  }
+
+  test('leaves nothing behind that a later article could be a copy of', async () => {
+    const { db, intake, fail } = await refusing();
+    await intake.takeIn([budget()]);
+    await fail(incoming(), second());
+    await intake.takeIn([incoming({ key: 'https://d.example/1', outlet: 'Echo' })]);
+    const articles = db.selectFrom('articles').select(['id', 'copy_of']);
+    expect(await articles.execute()).toEqual([
+      { id: 1, copy_of: null },
+      { id: 2, copy_of: null },
+    ]);
+    expect((await tables(db)).joined.map((row) => row.story_id)).toEqual([1, 2]);
+  });
+
+  test('does not cost the knowledge of what was stored before: nothing is read again', async () => {
+    const { db, intake, fail } = await refusing();
+    await intake.takeIn([incoming()]);
+    await fail(budget());
+    // Were the store read again, this would not be found.
+    await db.updateTable('articles').set({ tenant: 'elsewhere' }).execute();
+    await intake.takeIn([second()]);
+    expect((await tables(db)).joined.map((row) => row.story_id)).toEqual([1, 1]);
+  });
+
+  test('with a correction leaves the article as it was', async () => {
+    const { db, intake, fail } = await refusing();
+    await intake.takeIn([incoming()]);
+    await fail(incoming({ title: 'Another matter', text: budget().draft.text }));
+    await intake.takeIn([incoming({ key: 'https://d.example/1', outlet: 'Echo' })]);
+    const copies = db.selectFrom('articles').select('copy_of').where('outlet', '=', 'Echo');
+    expect(await copies.execute()).toEqual([{ copy_of: 1 }]);
+  });
+});
+
+test('the first batch after a start lets others work while it reads what is held', async () => {
+  const db = await temporaryStore();
+  const held = Array.from({ length: 350 }, (_, i) =>
+    incoming({ key: `https://a.example/${i}`, title: `Report ${i}`, text: `Number ${i}.` }),
+  );
+  await intakeOf(db).takeIn(held);
+  let turns = 0;
+  let done = false;
+  const others = () => {
+    turns += 1;
+    if (!done) setImmediate(others);
+  };
+  setImmediate(others);
+  await intakeOf(db).takeIn([second()]);
+  done = true;
+  expect(turns).toBeGreaterThanOrEqual(3);
+});
+
 describe('a full disk', () => {
   test('refuses the whole batch, keeps what was stored, and goes on when there is room again', async () => {
     const db = await temporaryStore();
