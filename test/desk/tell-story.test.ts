@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { digestMaterial } from '../../src/desk/digest-material.ts';
-import { tellStory } from '../../src/desk/tell-story.ts';
+import { keyQuotes, tellStory } from '../../src/desk/tell-story.ts';
 import { EVERYBODY } from '../../src/news/tenant.ts';
+import { extractQuotes } from '../../src/quotes/extract.ts';
 import { addArticle } from '../../src/store/articles.ts';
+import { addQuotes } from '../../src/store/quotes.ts';
 import { joinStory, openStory, recountStory, storiesById } from '../../src/store/stories.ts';
 import { article } from '../support/build.ts';
 import { temporaryStore } from '../support/store.ts';
@@ -44,16 +46,22 @@ describe('what the digest of a big story is written from', () => {
   });
 });
 
-test('the digest of a big story counts all of it', async () => {
+test('the digest of a big story is written from those, and counts all of it', async () => {
   const db = await temporaryStore();
   const id = await openStory(db, EVERYBODY, 'Bridge of Vissing');
-  for (const one of many(80, (i) => `Outlet ${i}`)) {
+  for (const one of many(80, (i) => `Outlet ${i % 2}`)) {
     const keys = [`key ${one.id}`];
-    const held = await addArticle(db, { ...one, feedId: null, itemHash: null, keys });
+    // The only quote stands in one that is neither first nor new.
+    const said =
+      one.id === 10 ? ' “We will open it before winter comes,” said Mayor Ida Holt.' : '';
+    const told = { ...one, text: one.text + said };
+    const held = await addArticle(db, { ...told, feedId: null, itemHash: null, keys });
+    await addQuotes(db, EVERYBODY, held, extractQuotes({ ...told, id: held }));
     await joinStory(db, EVERYBODY, { story: id, article: held, replaces: null, now: NOW });
   }
   await recountStory(db, EVERYBODY, id);
   const told = await tellStory(db, (await storiesById(db, EVERYBODY, [id]))[0]!, NOW);
-  expect(told.articles).toHaveLength(80);
-  expect(told.digest.coverage).toMatchObject({ articles: 80, outlets: 80, independent: 80 });
+  expect(told.digest.coverage).toMatchObject({ articles: 80, outlets: 2, independent: 2 });
+  expect(told.digest.quotes).toEqual([]);
+  expect(await keyQuotes(db, told)).toMatchObject([{ article: 10 }]);
 });
