@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Selectable } from 'kysely';
+import type { DeliverySchema } from './delivery-schema.ts';
 
 // Times are milliseconds since 1970 UTC, flags are 0 or 1, JSON is text: one shape on every engine.
 
@@ -104,7 +105,7 @@ type DigestTable = {
 /** What a chat platform must remember: see vault.ts. */
 type VaultTable = { key: string; value: string };
 
-export type Schema = {
+export type Schema = DeliverySchema & {
   vault: VaultTable;
   feeds: FeedTable;
   articles: ArticleTable;

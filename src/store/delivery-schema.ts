@@ -1,0 +1,126 @@
+import type { Generated, Selectable } from 'kysely';
+
+// Times are milliseconds since 1970 UTC, flags are 0 or 1, JSON is text, as in schema.ts.
+
+type Millis = number;
+type Flag = 0 | 1;
+
+type ChannelTable = {
+  id: Generated<number>;
+  tenant: string;
+  platform: string;
+  /** The platform's own id of the place. */
+  place: string;
+  closed_kind: 'gone' | 'revoked' | null;
+  closed_reason: string | null;
+  closed_at: Millis | null;
+  /** One more each time it is told something. */
+  revision: number;
+  /** Nothing is sent there before; decided at `paced_at`, so that a clock put back is noticed. */
+  next_send_at: Millis;
+  paced_at: Millis;
+};
+
+type SubscriptionTable = {
+  id: Generated<number>;
+  tenant: string;
+  channel_id: number;
+  filter: string;
+  zone: string;
+  stories: number;
+  length: 'headlines' | 'short' | 'full';
+  language: string | null;
+  quiet: string | null;
+  when_empty: 'silence' | 'line';
+  paused: Flag;
+  created_by: string;
+  created_at: Millis;
+  since_at: Millis;
+};
+
+type ScheduleTable = {
+  id: Generated<number>;
+  tenant: string;
+  subscription_id: number;
+  times: string;
+  days: string;
+  /** The next slot; null: none ever. Decided at `decided_at`, so that a clock put back is noticed. */
+  next_run_at: Millis | null;
+  decided_at: Millis;
+};
+
+type EditionTable = {
+  id: Generated<number>;
+  tenant: string;
+  schedule_id: number;
+  subscription_id: number;
+  channel_id: number;
+  slot: string;
+  slot_at: Millis;
+  made_at: Millis;
+  state: 'made' | 'empty' | 'skipped';
+  reason: string | null;
+  left_out: string;
+};
+
+type DeliveryTable = {
+  id: Generated<number>;
+  tenant: string;
+  channel_id: number;
+  edition_id: number;
+  /** Which of the edition's posts, from 1. */
+  part: number;
+  /** Goes along with the post and finds it again on the platform; never used twice, in no store. */
+  key: string;
+  /** The message, as the pipeline writes it. */
+  body: string;
+  state: 'pending' | 'sending' | 'sent' | 'ambiguous' | 'parked';
+  attempts: number;
+  /** The last claim, and until when nobody else may take it. */
+  tried_at: Millis;
+  lease_until: Millis;
+  not_before: Millis;
+  sent_id: string | null;
+  sent_at: Millis | null;
+  reason: string | null;
+  created_at: Millis;
+};
+
+type ToldTable = {
+  tenant: string;
+  channel_id: number;
+  story_id: number;
+  version: number;
+  edition_id: number;
+  texts: string;
+  told_at: Millis;
+};
+
+type NoticeTable = {
+  id: Generated<number>;
+  tenant: string;
+  /** `channel:7`, or `tenant` for all of them. */
+  subject: string;
+  kind: 'gone' | 'revoked' | 'refused' | 'unknown';
+  channel_id: number | null;
+  reason: string;
+  at: Millis;
+  told_at: Millis | null;
+};
+
+export type DeliverySchema = {
+  channels: ChannelTable;
+  subscriptions: SubscriptionTable;
+  schedules: ScheduleTable;
+  editions: EditionTable;
+  deliveries: DeliveryTable;
+  told: ToldTable;
+  notices: NoticeTable;
+};
+
+export type ChannelRow = Selectable<ChannelTable>;
+export type SubscriptionRow = Selectable<SubscriptionTable>;
+export type ScheduleRow = Selectable<ScheduleTable>;
+export type EditionRow = Selectable<EditionTable>;
+export type DeliveryRow = Selectable<DeliveryTable>;
+export type NoticeRow = Selectable<NoticeTable>;
