@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 /** Channels and their subscriptions, the editions made for them, the outbox, and what each channel was told. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -102,7 +102,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createIndex('deliveries_open')
     .on('deliveries')
     .columns(['channel_id', 'id'])
-    .where('state', 'in', ['pending', 'sending', 'ambiguous'])
+    .where(sql<boolean>`state in ('pending', 'sending', 'ambiguous')`)
     .execute();
 
   await db.schema
