@@ -513,6 +513,29 @@ describe('first minutes', () => {
   });
 });
 
+describe('brought into a channel', () => {
+  test('Crier greets who did it, there and seen by nobody else, once', async () => {
+    const { fake } = await crierInSlack();
+    const ada = fake.user('ada');
+    fake.invite('general', undefined, ada.id);
+    await fake.until('the welcome', () => (ada.sees('general').length === 2 ? true : undefined));
+    expect(words(ada.sees('general')[1]!)).toContain('News digest');
+    expect(fake.messages('general')).toEqual([]);
+    fake.remove('general');
+    fake.invite('general', undefined, ada.id);
+    await (await ada.slash('/news', 'help', { channel: 'news' })).answer();
+    expect(ada.sees('general')).toHaveLength(2);
+    expectClean(fake);
+  });
+
+  test('by nobody, it keeps quiet', async () => {
+    const { fake } = await crierInSlack();
+    fake.invite('general');
+    await (await fake.user('ada').slash('/news', 'help', { channel: 'news' })).answer();
+    expect(fake.user('ada').sees('general')).toEqual([]);
+  });
+});
+
 test('of the sample newsroom every message says that it is one', async () => {
   const crier = await crierInSlack({ sample: true });
   const { fake } = crier;
