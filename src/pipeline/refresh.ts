@@ -1,37 +1,24 @@
-import type { SafeFetch } from '../ingest/fetch/safe-fetch.ts';
-import type { PollBounds } from '../ingest/next-poll.ts';
-import { type Poll, pollFeed } from '../ingest/poll-feed.ts';
-import { type FeedArticle, plausibleDate, withPage } from '../ingest/to-article.ts';
-import type { Reading } from '../ingest/workers/reading.ts';
-import type { Clock } from '../lib/clock.ts';
 import { mapConcurrently } from '../lib/concurrency.ts';
-import type { Log } from '../lib/log.ts';
-import type { Feed } from '../news/feed.ts';
-import { articleByKeys } from '../store/articles.ts';
+import { type Feed, feedName } from '../news/feed.ts';
+import { storeTrouble } from '../store/faults.ts';
 import { dueFeeds, keepPoll } from '../store/feeds.ts';
-import type { Db } from '../store/schema.ts';
-import { type Incoming, type Intake, inOrder } from './take-in.ts';
+import { gather } from './gather.ts';
+import { linesByHost } from './lines-by-host.ts';
+import { type FeedRead, type ReadFeedDeps, readFeed } from './read-feed.ts';
+import { type Intake, inOrder } from './take-in.ts';
 
-export type RefreshDeps = {
-  readonly db: Db;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly fetch: SafeFetch;
-  readonly reading: Reading;
-  readonly intake: Intake;
-  readonly atOnce: number;
-  readonly bounds: PollBounds;
-  readonly maxFeedBytes: number;
-  readonly maxPageBytes: number;
-  readonly readPages: boolean;
-  /** Items published longer ago than this are left where they are. */
-  readonly maxAgeMs: number;
-};
+export type RefreshDeps = ReadFeedDeps & { readonly intake: Intake; readonly atOnce: number };
 
 /** Something that happened on the way, for a progress line. */
 export type Progress =
   | { readonly kind: 'feeds'; readonly done: number; readonly of: number }
+  /** `of` grows while feeds are read. */
   | { readonly kind: 'articles'; readonly done: number; readonly of: number };
+
+export type RefreshOptions = {
+  readonly signal?: AbortSignal;
+  readonly progress?: (at: Progress) => void;
+};
 
 export type Refreshed = {
   readonly feeds: number;
@@ -42,125 +29,85 @@ export type Refreshed = {
   readonly failed: readonly { readonly feed: Feed; readonly problem: string }[];
 };
 
-type Polled = { readonly feed: Feed; readonly poll: Poll; readonly incoming: readonly Incoming[] };
+type Read = FeedRead & { readonly feed: Feed };
 
-// Feeds are taken in groups so that the articles of a first sweep of thousands of feeds do not lie in memory at once.
-const GROUP = 200;
+// As many as the door lets through to a host at a time, see safe-fetch.ts.
+const PER_HOST = 2;
 // One fsync for this many articles; a crash loses at most their reading, never a stored one.
 const BATCH = 32;
+// Feeds that end within this moment are taken in together: what an agency sent out goes before its copies. More
+// would order more, and let the first wait; and what lies ready lies in memory.
+const MOMENT = { ms: 2_000, most: 1_000 };
 
-/** Asks every feed that is due and takes in what is new; one that fails stops no other. */
+/**
+ * Asks every feed that is due and takes in what is new as the feeds are read, so that a slow one holds back no other.
+ * A fault with one (thrown when the others are done) stops no other either; what hinders the store stops all.
+ */
 export async function refresh(
   deps: RefreshDeps,
-  options: { readonly signal?: AbortSignal; readonly progress?: (at: Progress) => void } = {},
+  { signal, progress }: RefreshOptions = {},
 ): Promise<Refreshed> {
   const due = await dueFeeds(deps.db, deps.clock());
-  const sum = { feeds: due.length, unchanged: 0, added: 0, corrected: 0 };
+  const counts = { unchanged: 0, added: 0, corrected: 0, known: 0 };
   const failed: { feed: Feed; problem: string }[] = [];
-  let done = 0;
-  for (let at = 0; at < due.length && !options.signal?.aborted; at += GROUP) {
-    const polls = await mapConcurrently(due.slice(at, at + GROUP), deps.atOnce, async (feed) => {
-      const polled = await pollOne(feed, deps, options.signal);
-      options.progress?.({ kind: 'feeds', done: ++done, of: due.length });
-      return polled;
-    });
-    const outcomes = await takeInAll(
-      polls.flatMap((polled) => polled.incoming),
-      deps,
-      options,
-    );
-    sum.added += outcomes.added;
-    sum.corrected += outcomes.corrected;
-    for (const { feed, poll } of polls) {
-      if (options.signal?.aborted) break;
+  const faults: Error[] = [];
+  const hindered = new AbortController();
+  const stop = signal ? AbortSignal.any([signal, hindered.signal]) : hindered.signal;
+  const done = { feeds: 0, articles: 0, ofArticles: 0 };
+
+  function note(feed: Feed, error: unknown): void {
+    faults.push(new Error(`could not refresh ${feedName(feed)}`, { cause: error }));
+    if (storeTrouble(error)) hindered.abort();
+  }
+
+  /** In the order the articles were published, as far as that is known, so that stories grow as the news did. */
+  async function takeIn(reads: readonly Read[]): Promise<void> {
+    const sorted = inOrder(reads.flatMap((read) => read.incoming));
+    for (let at = 0; at < sorted.length && !stop.aborted; at += BATCH) {
+      const outcomes = await deps.intake.takeIn(sorted.slice(at, at + BATCH));
+      for (const outcome of outcomes) counts[outcome] += 1;
+      done.articles += outcomes.length;
+      progress?.({ kind: 'articles', done: done.articles, of: done.ofArticles });
+    }
+    for (const { feed, kind, polled } of reads) {
+      if (stop.aborted) return;
       // Only now: a crash before this asks the feed again, and what is stored already is known.
-      await keepPoll(deps.db, feed, poll.polled);
-      if (poll.kind === 'unchanged') sum.unchanged += 1;
-      if (poll.kind === 'failed' || poll.kind === 'gone') {
-        failed.push({ feed, problem: poll.polled.problem ?? 'it could not be read' });
+      await keepPoll(deps.db, feed, polled);
+      if (kind === 'unchanged') counts.unchanged += 1;
+      if (kind === 'failed' || kind === 'gone') {
+        failed.push({ feed, problem: polled.problem ?? 'it could not be read' });
       }
     }
   }
-  return { ...sum, failed };
-}
 
-async function pollOne(feed: Feed, deps: RefreshDeps, signal?: AbortSignal): Promise<Polled> {
-  const now = deps.clock();
-  const poll = await pollFeed(feed, {
-    fetch: deps.fetch,
-    read: deps.reading.feed,
-    now,
-    bounds: deps.bounds,
-    maxBytes: deps.maxFeedBytes,
-    ...(signal && { signal }),
-  });
-  deps.log.debug('feed polled', {
-    feed: feed.id,
-    outcome: poll.kind,
-    problem: poll.polled.problem,
-  });
-  if (poll.kind !== 'changed') return { feed, poll, incoming: [] };
-  const incoming: Incoming[] = [];
-  for (const item of poll.articles) {
-    if (signal?.aborted) break;
-    const publishedAt = plausibleDate(item.draft.publishedAt, now);
-    if (publishedAt && now.getTime() - publishedAt.getTime() > deps.maxAgeMs) continue;
-    const held = await articleByKeys(deps.db, feed.tenant, item.keys);
-    if (held?.itemHash === item.itemHash) continue;
-    const article = await complete(item, deps, signal);
-    const language = article.draft.language ?? (await deps.reading.language(article.draft.text));
-    incoming.push({
-      draft: { ...article.draft, publishedAt, language },
-      tenant: feed.tenant,
-      feedId: feed.id,
-      keys: article.keys,
-      itemHash: item.itemHash,
-    });
+  /** Together if it can be; where that fails each feed alone, so that the others of the moment are not held back. */
+  async function takeInEach(reads: readonly Read[]): Promise<void> {
+    const [first, ...others] = reads;
+    if (!first || stop.aborted) return;
+    try {
+      await takeIn(reads);
+    } catch (error) {
+      if (others.length === 0 || storeTrouble(error)) return note(first.feed, error);
+      for (const read of reads) await takeInEach([read]);
+    }
   }
-  return { feed, poll, incoming };
-}
 
-/** The item with the text of its page where the feed has only a summary; as it is where the page cannot be had. */
-async function complete(
-  item: FeedArticle,
-  deps: RefreshDeps,
-  signal?: AbortSignal,
-): Promise<FeedArticle> {
-  if (item.whole || !deps.readPages || item.link === null) return item;
-  const fetched = await deps.fetch({
-    url: item.link,
-    accept: ['text/html', 'application/xhtml+xml'],
-    maxBytes: deps.maxPageBytes,
-    ...(signal && { signal }),
+  const ready = gather(takeInEach, { ...MOMENT, size: (read: Read) => read.incoming.length });
+  await mapConcurrently(linesByHost(due, PER_HOST), deps.atOnce, async (line) => {
+    for (const feed of line) {
+      if (stop.aborted) return;
+      try {
+        const read = await readFeed(feed, deps, stop);
+        done.ofArticles += read.incoming.length;
+        if (!stop.aborted) await ready.put({ feed, ...read });
+      } catch (error) {
+        note(feed, error);
+      }
+      progress?.({ kind: 'feeds', done: ++done.feeds, of: due.length });
+    }
   });
-  if (fetched.kind !== 'ok') {
-    deps.log.debug('page not read', {
-      reason: fetched.kind === 'failed' ? fetched.reason : fetched.kind,
-    });
-    return item;
-  }
-  const contentType = fetched.headers['content-type'] ?? null;
-  const page = await deps.reading.page(fetched.body, { url: fetched.url, contentType });
-  return page ? withPage(item, page) : item;
-}
-
-/** In the order the articles were published, as far as that is known, so that stories grow as the news did. */
-async function takeInAll(
-  incoming: readonly Incoming[],
-  deps: RefreshDeps,
-  options: { readonly signal?: AbortSignal; readonly progress?: (at: Progress) => void },
-): Promise<{ added: number; corrected: number }> {
-  const sorted = inOrder(incoming);
-  const sum = { added: 0, corrected: 0 };
-  for (let at = 0; at < sorted.length && !options.signal?.aborted; at += BATCH) {
-    const outcomes = await deps.intake.takeIn(sorted.slice(at, at + BATCH));
-    sum.added += outcomes.filter((outcome) => outcome === 'added').length;
-    sum.corrected += outcomes.filter((outcome) => outcome === 'corrected').length;
-    options.progress?.({
-      kind: 'articles',
-      done: Math.min(at + BATCH, sorted.length),
-      of: sorted.length,
-    });
-  }
-  return sum;
+  await ready.finish();
+  if (faults[0]) throw faults[0];
+  const { unchanged, added, corrected } = counts;
+  return { feeds: due.length, unchanged, added, corrected, failed };
 }
