@@ -2,6 +2,7 @@
 export const SQLITE = {
   busy: 5,
   readOnly: 8,
+  inputOutput: 10,
   corrupt: 11,
   full: 13,
   cannotOpen: 14,
@@ -26,6 +27,12 @@ export function isDiskFull(error: unknown): boolean {
 export function storeTrouble(error: unknown): string | undefined {
   if (isDiskFull(error)) {
     return 'The disk is full. What was stored before is whole; free some space and run it again.';
+  }
+  if (sqliteCode(error) === SQLITE.inputOutput) {
+    return (
+      'The disk refused to read or write the database: it may be failing, gone, or a limit on file sizes was reached. ' +
+      'What was stored before is whole; see to it and run this again.'
+    );
   }
   if (sqliteCode(error) === SQLITE.busy) {
     return (

@@ -1,12 +1,26 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import { SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 
 /**
  * Kysely on node:sqlite: the few lines in which it differs from the driver Kysely knows. Every transaction writes:
  * it waits for its turn where it begins. One that began by reading would fail at once where another process writes.
  */
 export function nodeSqliteDialect(open: () => DatabaseSync): SqliteDialect {
-  return new SqliteDialect({ database: async () => adapt(open()) });
+  return new TransactionalDialect({ database: async () => adapt(open()) });
+}
+
+class TransactionalDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+// Kysely takes SQLite's migrations one statement at a time: a crash in the midst of one would leave a database that
+// no start can mend.
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 function adapt(database: DatabaseSync): SqliteDatabase {
@@ -22,10 +36,18 @@ function adapt(database: DatabaseSync): SqliteDatabase {
         statement = adaptStatement(database.prepare(sql));
         prepared.set(sql, statement);
       }
-      return statement;
+      // On some faults (a full disk) SQLite has rolled back by itself. To do it again would be a fault that hides it.
+      return sql === 'rollback' && !database.isTransaction ? DONE : statement;
     },
   };
 }
+
+const DONE: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+};
 
 function adaptStatement(statement: StatementSync): SqliteStatement {
   const bound = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];

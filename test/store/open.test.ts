@@ -44,6 +44,19 @@ test('a store of a newer Crier is refused and left as it is', async () => {
   expect(readFileSync(file).equals(before)).toBe(true);
 });
 
+test('a store whose making broke off is made at the next start', async () => {
+  const file = join(temporaryFolder(), 'crier.db');
+  const raw = new DatabaseSync(file);
+  // Something in the way of one of the last tables.
+  raw.exec('create table digests (story_id integer)');
+  await expect(openStore(file)).rejects.toThrow(/digests/);
+  raw.exec('drop table digests');
+  raw.close();
+  const db = await openStore(file);
+  expect(await db.selectFrom('digests').selectAll().execute()).toEqual([]);
+  await db.destroy();
+});
+
 test('a file that is no database is refused and left as it is', async () => {
   const file = join(temporaryFolder(), 'crier.db');
   writeFileSync(file, 'my diary, not a database, and long enough to have a header');
