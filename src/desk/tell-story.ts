@@ -5,6 +5,7 @@ import { type VerifiedQuote, verifyQuote } from '../news/quote.ts';
 import type { Story } from '../news/story.ts';
 import { articlesOfStory } from '../store/articles.ts';
 import { keepDigest, digestOf as keptDigest } from '../store/digests.ts';
+import { storeTrouble } from '../store/faults.ts';
 import { quotesOf } from '../store/quotes.ts';
 import type { Db } from '../store/schema.ts';
 import { writeDigest } from '../summarise/digest.ts';
@@ -31,8 +32,17 @@ export async function tellStory(db: Db, story: Story, now: Date): Promise<ToldSt
   const quotes = await quotesOf(db, story.tenant, material);
   const written = writeDigest({ articles: material, quotes });
   const digest = material === articles ? written : { ...written, coverage: coverageOf(articles) };
-  await keepDigest(db, story, { digest, at: now });
+  await keepIfPossible(db, story, { digest, at: now });
   return { story, digest, articles };
+}
+
+/** Reading must not wait for the right to write: a digest that cannot be kept (disk full, in use) is written again. */
+async function keepIfPossible(...asked: Parameters<typeof keepDigest>): Promise<void> {
+  try {
+    await keepDigest(...asked);
+  } catch (error) {
+    if (storeTrouble(error) === undefined) throw error;
+  }
 }
 
 export async function tellStories(

@@ -34,6 +34,9 @@ export function storeTrouble(error: unknown): string | undefined {
       'What was stored before is whole; see to it and run this again.'
     );
   }
+  if (sqliteCode(error) === SQLITE.readOnly) {
+    return 'The database may not be written. Check the rights of its folder and files, and run this again.';
+  }
   if (sqliteCode(error) === SQLITE.busy) {
     return (
       'Another program is writing to the database and did not finish in time. What was stored before is whole; ' +

@@ -1,13 +1,18 @@
-import { describe, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { digestMaterial } from '../../src/desk/digest-material.ts';
 import { keyQuotes, tellStory } from '../../src/desk/tell-story.ts';
 import { EVERYBODY } from '../../src/news/tenant.ts';
 import { extractQuotes } from '../../src/quotes/extract.ts';
 import { addArticle } from '../../src/store/articles.ts';
+import { digestOf } from '../../src/store/digests.ts';
+import { openStore } from '../../src/store/open.ts';
 import { addQuotes } from '../../src/store/quotes.ts';
 import { joinStory, openStory, recountStory, storiesById } from '../../src/store/stories.ts';
 import { article } from '../support/build.ts';
-import { temporaryStore } from '../support/store.ts';
+import { temporaryFolder, temporaryStore } from '../support/store.ts';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
 
@@ -64,4 +69,41 @@ test('the digest of a big story is written from those, and counts all of it', as
   expect(told.digest.coverage).toMatchObject({ articles: 80, outlets: 2, independent: 2 });
   expect(told.digest.quotes).toEqual([]);
   expect(await keyQuotes(db, told)).toMatchObject([{ article: 10 }]);
+});
+
+describe('a digest that cannot be kept', () => {
+  async function oneStory() {
+    const file = join(temporaryFolder(), 'crier.db');
+    const db = await openStore(file);
+    const other = new DatabaseSync(file);
+    onTestFinished(async () => {
+      other.close();
+      await db.destroy();
+    });
+    const id = await openStory(db, EVERYBODY, 'Bridge of Vissing');
+    const [one] = many(1, () => 'Post');
+    const held = await addArticle(db, { ...one!, feedId: null, itemHash: null, keys: ['key'] });
+    await joinStory(db, EVERYBODY, { story: id, article: held, replaces: null, now: NOW });
+    await recountStory(db, EVERYBODY, id);
+    return { db, other, story: (await storiesById(db, EVERYBODY, [id]))[0]! };
+  }
+
+  test('because another program is writing is shown all the same, and kept the next time', async () => {
+    const { db, other, story } = await oneStory();
+    await sql`pragma busy_timeout = 0`.execute(db);
+    other.exec('begin immediate');
+    const { digest } = await tellStory(db, story, NOW);
+    expect(digest.headline).toContain('Vissing');
+    expect(await digestOf(db, story, 'extractive')).toBeUndefined();
+    other.exec('rollback');
+    await tellStory(db, story, NOW);
+    expect(await digestOf(db, story, 'extractive')).toEqual(digest);
+  });
+
+  test('for a fault of ours is a fault', async () => {
+    const { db, story } = await oneStory();
+    await sql`alter table digests rename column body to lost`.execute(db);
+    await sql`alter table digests add column body text check (body is null)`.execute(db);
+    await expect(tellStory(db, story, NOW)).rejects.toThrow();
+  });
 });
