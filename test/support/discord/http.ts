@@ -70,6 +70,7 @@ export async function handle(
   const early = parts.faults.take(name, 'before');
   if (early) return strike(parts, early, logged, request, response);
   const reply = answer(parts, { request, url, version, found, name, body });
+  parts.outside.waiting.changed();
   const late = parts.faults.take(name, 'after');
   if (late) return strike(parts, late, logged, request, response);
   judgeOurselves(parts.books, method, found, reply);
