@@ -12,8 +12,6 @@ const BUTTON = { text: 75, value: 2000 };
 
 /** What is asked for by pressing or choosing: it stands before the line in an element's `action_id`. */
 export const PRESS = { answer: 'crier.answer', share: 'crier.share', ask: 'crier.ask' } as const;
-/** Every `action_id` of ours begins with it, those of older versions too. */
-export const OURS = /^crier\./;
 
 /**
  * Buttons and menus that stand together. A line travels in the element's value, so that pressing works after a
