@@ -4,7 +4,7 @@ import type { Field, Message, Run } from '../message.ts';
 import { linkLabel, linkTarget } from '../source-link.ts';
 import { LIMITS } from './limits.ts';
 import { brokenRuns, type Line, LONGEST_LINE, led, linesOf } from './lines.ts';
-import { escapeMarkdown, plainOf } from './markdown.ts';
+import { escapeTitle, plainOf } from './markdown.ts';
 import type { Section } from './sections.ts';
 
 const ACCENT = 0x3b82c4;
@@ -59,7 +59,12 @@ export function embedsOf({ title, body }: Section, message: Sources): APIEmbed[]
       const footer = footerOf(block.runs, message) ?? '';
       if (sizeOf(current()) + footer.length > LIMITS.message) next();
       current().footer = footer;
-    } else for (const line of linesOf(block, message)) write(line);
+    } else {
+      const label = body[i - 1];
+      const [head, ...rest] = linesOf(block, message);
+      if (head) write(isLabel(label) ? { ...head, loose: false } : head);
+      for (const line of rest) write(line);
+    }
   });
   return drafts.map(finished).filter((embed) => embedSize(embed) > 0);
 }
@@ -77,9 +82,14 @@ function shortTitle(runs: readonly Run[], message: Sources): Partial<Draft> | un
     })
     .join('')
     .trim();
-  const title = escapeMarkdown(words);
+  const title = escapeTitle(words);
   if (title === '' || title.length > LIMITS.title) return undefined;
   return { title, ...(url && { url }) };
+}
+
+/** A paragraph in bold alone names what comes right under it. */
+function isLabel(block: Section['body'][number] | undefined): boolean {
+  return block?.kind === 'paragraph' && block.runs.every(({ kind }) => kind === 'strong');
 }
 
 function bold(runs: readonly Run[]): Run[] {
@@ -87,7 +97,7 @@ function bold(runs: readonly Run[]): Run[] {
 }
 
 function shortField({ name, value }: Field, message: Sources): APIEmbedField | undefined {
-  const shownName = escapeMarkdown(name).trim();
+  const shownName = escapeTitle(name).trim();
   const [shown = '', ...more] = brokenRuns(value, message, LONGEST_LINE);
   const text = shown.trim();
   const fits =
@@ -96,7 +106,9 @@ function shortField({ name, value }: Field, message: Sources): APIEmbedField | u
     more.length === 0 &&
     shownName.length <= LIMITS.fieldName &&
     text.length <= LIMITS.fieldValue;
-  return fits ? { name: shownName, value: text, inline: true } : undefined;
+  // Three stand side by side where they are short; long ones would be broken into slips of paper.
+  const inline = shownName.length <= 24 && text.length <= 60;
+  return fits ? { name: shownName, value: text, inline } : undefined;
 }
 
 /** Small print without links; footers show no markdown. */

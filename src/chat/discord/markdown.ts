@@ -16,11 +16,12 @@ const LINE_START = /^(\s*)([-+])|^(\s*\d+)([.)])/;
 
 /** Words of others as Discord markdown that shows these very words and is nothing else. One line. */
 export function escapeMarkdown(words: string): string {
-  return cleanText(words)
-    .replace(MARKS, '\\$&')
-    .replace(SCHEME, '\\:')
-    .replace(HOST_SLASH, '\\/')
-    .replace(LINE_START, '$1$3\\$2$4');
+  return escapeTitle(words).replace(LINE_START, '$1$3\\$2$4');
+}
+
+/** The same for a title, where nothing begins a list. */
+export function escapeTitle(words: string): string {
+  return cleanText(words).replace(MARKS, '\\$&').replace(SCHEME, '\\:').replace(HOST_SLASH, '\\/');
 }
 
 /** How a link is written: in a message's text `<>` keeps Discord from unfolding it, embeds need none. */

@@ -41,7 +41,8 @@ const GONE: ReadonlySet<number> = new Set([
 const BUSY: ReadonlySet<number> = new Set([20016, 20028, 40062, 130000]);
 const DELETED_SINCE = 10008;
 const IS_FORUM = 40058;
-const TAG_REQUIRED = 40067;
+// A tag is required, or the one we knew is gone.
+const TAGS: ReadonlySet<number | null> = new Set([40067, 10087]);
 
 /**
  * Posts in channels, threads and forums. One message at a time in each channel, in the order they came; channels do not
@@ -158,14 +159,14 @@ async function openPost(
   try {
     return await open(forum);
   } catch (error) {
-    if (refusalOf(error).code !== TAG_REQUIRED) return outcomeOf(error);
+    if (!TAGS.has(refusalOf(error).code)) return outcomeOf(error);
   }
   channels.forget(forum.id);
   try {
     const fresh = await channels.get(forum.id);
     if (tagOf(fresh)) return await open(fresh);
   } catch (error) {
-    if (refusalOf(error).code !== TAG_REQUIRED) return outcomeOf(error);
+    if (!TAGS.has(refusalOf(error).code)) return outcomeOf(error);
   }
   return {
     kind: 'gone',

@@ -36,29 +36,30 @@ export async function register(
       ? Routes.applicationCommands(application)
       : Routes.applicationGuildCommands(application, guild);
   const one = (id: Snowflake) => `${all}/${id}` as const;
-  const there = ((await rest.get(all)) as APIApplicationCommand[]).filter(({ type }) =>
-    OURS.includes(type),
-  );
+  const everything = (await rest.get(all)) as APIApplicationCommand[];
+  const there = everything.filter(({ type }) => OURS.includes(type));
   const wanted = bodies.map((body) => (guild === null ? body : forGuild(body)));
-  const made: string[] = [];
-  const changed: string[] = [];
-  const removed: string[] = [];
-  for (const former of there) {
-    if (wanted.some((body) => isNamed(former, body))) continue;
-    await rest.delete(one(former.id));
-    removed.push(former.name);
+  const formerOf = (body: CommandBody) => there.find((command) => isNamed(command, body));
+  const gone = there.filter((former) => !wanted.some((body) => isNamed(former, body)));
+  const fresh = wanted.filter((body) => !formerOf(body));
+  const other = wanted.filter((body) => {
+    const former = formerOf(body);
+    return former && shapeOf(former) !== shapeOf(body);
+  });
+  const changes = gone.length + fresh.length + other.length;
+  if (changes > 1 && there.length === everything.length) {
+    // Five single ones in a row meet a limit of twenty seconds; those that stay the same keep their ids.
+    await rest.put(all, { body: wanted });
+  } else {
+    for (const former of gone) await rest.delete(one(former.id));
+    for (const body of fresh) await rest.post(all, { body });
+    for (const body of other) await rest.patch(one(formerOf(body)?.id ?? ''), { body });
   }
-  for (const body of wanted) {
-    const former = there.find((command) => isNamed(command, body));
-    if (!former) {
-      await rest.post(all, { body });
-      made.push(body.name);
-    } else if (shapeOf(former) !== shapeOf(body)) {
-      await rest.patch(one(former.id), { body });
-      changed.push(body.name);
-    }
-  }
-  return { made, changed, removed };
+  return {
+    made: fresh.map(({ name }) => name),
+    changed: other.map(({ name }) => name),
+    removed: gone.map(({ name }) => name),
+  };
 }
 
 const isNamed = (command: APIApplicationCommand, body: CommandBody): boolean =>

@@ -46,8 +46,7 @@ export async function serve(
     ...service,
     log,
     answering,
-    render: (message, shared) =>
-      service.render(spelledHere(message, answering.commands), shared),
+    render: (message, shared) => service.render(spelledHere(message, answering.commands), shared),
     threadStory: createThreadStory(calm, () => bot, log),
     welcome: (interaction) => welcome.for(interaction),
   };

@@ -31,7 +31,7 @@ const NEVER_SENT: readonly unknown[] = [
 
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof RateLimitError) {
-    const wait = Math.max(error.retryAfter, error.timeToReset);
+    const wait = error.retryAfter;
     return {
       kind: 'limited',
       retryAfterMs: wait > 0 && Number.isFinite(wait) ? wait : UNTOLD_WAIT,

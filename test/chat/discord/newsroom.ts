@@ -185,12 +185,7 @@ export async function goOnline(room: Room, platform = room.platform) {
     stop.abort();
     await serving.catch(() => {});
   });
-  await Promise.race([
-    serving,
-    (async () => {
-      while (registered().length === before) await new Promise((done) => setTimeout(done, 5));
-    })(),
-  ]);
+  await Promise.race([serving, soon(() => registered().length > before)]);
   return {
     serving,
     async end() {
@@ -204,6 +199,11 @@ export async function openRoom(options: RoomOptions = {}): Promise<Room> {
   const room = await closedRoom(options);
   await goOnline(room);
   return room;
+}
+
+/** Waits for what the fake does not tell of: a line in the log, the end of a request. */
+export async function soon(look: () => boolean): Promise<void> {
+  while (!look()) await new Promise((done) => setTimeout(done, 5));
 }
 
 /** The text of a message as its readers have it before them. */
