@@ -37,7 +37,9 @@ const LONGEST_LINE = LIMITS.customId - '1a'.length - 15 - 1 - LONGEST_KEY - 1;
 
 /** `line` as it stands on a component; a long one goes by a name, and `keep` is told both. */
 export function shortLine(line: string, keep: (kept: Kept) => void, most = LONGEST_LINE): string {
-  if (line.length <= most && !line.startsWith(KEPT)) return line;
+  // Discord trims, and refuses what is empty.
+  const stays = line !== '' && line.trim() === line && line.isWellFormed();
+  if (stays && line.length <= most && !line.startsWith(KEPT)) return line;
   const name = hashOf(line);
   keep({ name, line });
   return KEPT + name;
