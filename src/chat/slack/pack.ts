@@ -1,7 +1,13 @@
 import type { types } from '@slack/bolt';
 
-/** A block, and whether something new begins with it: there a message is best divided. */
-export type Placed = { readonly block: types.KnownBlock; readonly begins: boolean };
+/** A block in its place. */
+export type Placed = {
+  readonly block: types.KnownBlock;
+  /** Something new begins with it: here a message is best divided. */
+  readonly begins: boolean;
+  /** An empty line stands above it, unless it is the first of its message. */
+  readonly air?: boolean;
+};
 
 // Slack takes 50 blocks and about 12,000 characters over all of them (nobody knows exactly: docs/unproven-slack.md).
 // A message longer than this is tiring before it is refused.
@@ -14,17 +20,28 @@ export function pack(
 ): types.KnownBlock[][] {
   const room = {
     blocks: MESSAGE.blocks - banner.length,
-    length: MESSAGE.length - textLength(banner),
+    // A line break above each block is the most that is added to it.
+    length: MESSAGE.length - MESSAGE.blocks - textLength(banner),
   };
   const messages: types.KnownBlock[][] = [];
   let rest = [...placed];
   while (rest.length > 0) {
     const most = howMany(rest, room);
     const count = most === rest.length ? most : lastBeginning(rest, most);
-    messages.push([...banner, ...rest.slice(0, count).map(({ block }) => block)]);
+    messages.push([...banner, ...rest.slice(0, count).map(aired)]);
     rest = rest.slice(count);
   }
   return messages;
+}
+
+/** Stories that follow one another run together without an empty line between them. */
+function aired({ block, air }: Placed, at: number): types.KnownBlock {
+  const [first, ...others] = block.type === 'rich_text' ? block.elements : [];
+  if (!air || at === 0 || block.type !== 'rich_text' || first?.type !== 'rich_text_section') {
+    return block;
+  }
+  const line = { ...first, elements: [{ type: 'text' as const, text: '\n' }, ...first.elements] };
+  return { ...block, elements: [line, ...others] };
 }
 
 /** As many as fit, at least one. */

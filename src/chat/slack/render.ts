@@ -87,7 +87,7 @@ function place(
   const pieces = (runs: readonly Run[], bold = false) =>
     piecesOf(runs, message, look, bold ? { bold } : {});
   const add = (one: types.KnownBlock, begins = false) => placed.push({ block: one, begins });
-  const rich = (parts: RichPart[], how: { begins?: boolean; loose?: boolean } = {}) => {
+  const rich = (parts: RichPart[], how: Join = {}) => {
     for (const part of parts) addRich(placed, part, how);
   };
   switch (block.kind) {
@@ -99,7 +99,11 @@ function place(
       if (block.level === 1 && title !== null) {
         add({ type: 'header', text: { type: 'plain_text', text: title, emoji: false } }, true);
       } else {
-        rich(portions(pieces(block.runs, true)).map(section), { begins: true, loose: true });
+        rich(portions(pieces(block.runs, true)).map(section), {
+          begins: true,
+          loose: true,
+          air: above !== undefined && above.kind !== 'heading' && above.kind !== 'divider',
+        });
       }
       return;
     }
@@ -132,11 +136,14 @@ function headerText(runs: readonly Run[], look: Look): string | null {
   return trimmed !== '' && trimmed.length <= HEADER_LENGTH ? trimmed : null;
 }
 
+/** How a part stands to the one above it. */
+type Join = { readonly begins?: boolean; readonly loose?: boolean; readonly air?: boolean };
+
 /** Puts a part under the one before where both are one thought and stay unfolded, else into a block of its own. */
 function addRich(
   placed: Placed[],
   part: RichPart,
-  { begins = false, loose = false }: { begins?: boolean; loose?: boolean },
+  { begins = false, loose = false, air = false }: Join,
 ): void {
   const above = placed.at(-1);
   if (!loose && above?.block.type === 'rich_text') {
@@ -154,7 +161,7 @@ function addRich(
       return;
     }
   }
-  placed.push({ block: { type: 'rich_text', elements: [part] }, begins });
+  placed.push({ block: { type: 'rich_text', elements: [part] }, begins, air });
 }
 
 const lengthOf = (parts: readonly RichPart[]): number =>

@@ -227,6 +227,16 @@ test.for([
   expect(plain(said)).toContain('last');
 });
 
+test('an empty line stands between stories, and none at the head of a message', () => {
+  const { blocks } = one([
+    { kind: 'heading', level: 1, runs: [text('Digest')] },
+    { kind: 'heading', level: 2, runs: [text('One')] },
+    { kind: 'note', runs: [faint('1 article')] },
+    { kind: 'heading', level: 2, runs: [text('Two')] },
+  ]);
+  expect(blocks.map(wordsIn)).toEqual(['Digest', 'One', '1 article', '\nTwo']);
+});
+
 test('a digest of many stories is divided between stories', () => {
   const story = (n: number): Block[] => [
     { kind: 'heading', level: 2, runs: [text(`${n}. `), source(1, `Headline ${n}`)] },
