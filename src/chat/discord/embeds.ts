@@ -4,7 +4,7 @@ import type { Field, Message, Run } from '../message.ts';
 import { linkLabel, linkTarget } from '../source-link.ts';
 import { LIMITS } from './limits.ts';
 import { brokenRuns, type Line, LONGEST_LINE, led, linesOf } from './lines.ts';
-import { escapeTitle, plainOf } from './markdown.ts';
+import { escapeMarkdown, plainOf } from './markdown.ts';
 import type { Section } from './sections.ts';
 
 const ACCENT = 0x3b82c4;
@@ -82,7 +82,7 @@ function shortTitle(runs: readonly Run[], message: Sources): Partial<Draft> | un
     })
     .join('')
     .trim();
-  const title = escapeTitle(words);
+  const title = escapeMarkdown(words);
   if (title === '' || title.length > LIMITS.title) return undefined;
   return { title, ...(url && { url }) };
 }
@@ -97,9 +97,8 @@ function bold(runs: readonly Run[]): Run[] {
 }
 
 function shortField({ name, value }: Field, message: Sources): APIEmbedField | undefined {
-  const shownName = escapeTitle(name).trim();
-  const [shown = '', ...more] = brokenRuns(value, message, LONGEST_LINE);
-  const text = shown.trim();
+  const shownName = escapeMarkdown(name).trim();
+  const [text = '', ...more] = brokenRuns(value, message, LONGEST_LINE);
   const fits =
     shownName !== '' &&
     text !== '' &&

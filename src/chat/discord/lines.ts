@@ -1,6 +1,6 @@
 import { splitText } from '../../text/cut.ts';
 import type { Block, Message, Run } from '../message.ts';
-import { markdownOf, type Place } from './markdown.ts';
+import { escapeLineStart, markdownOf, type Place } from './markdown.ts';
 
 /** A line of an embed's text. */
 export type Line = {
@@ -40,16 +40,13 @@ export function led(
   message: Sources,
   loose: boolean,
 ): Line[] {
-  return brokenRuns(runs, message, LONGEST_LINE - lead.length)
-    .map((markdown) => markdown.trim())
-    .filter(Boolean)
-    .map((markdown, i) => ({
-      markdown: (i === 0 ? lead : further) + markdown,
-      loose: loose && i === 0,
-    }));
+  return brokenRuns(runs, message, LONGEST_LINE - lead.length).map((markdown, i) => ({
+    markdown: (i === 0 ? lead : further) + markdown,
+    loose: loose && i === 0,
+  }));
 }
 
-/** Markdown of the runs in pieces of at most `max`; no word is lost. */
+/** Markdown of the runs in lines of at most about `max`; no word is lost, and blank ones are left out. */
 export function brokenRuns(
   runs: readonly Run[],
   message: Sources,
@@ -58,16 +55,23 @@ export function brokenRuns(
 ): string[] {
   const pieces: string[] = [];
   let line = '';
-  for (const run of joined(runs).flatMap((one) => brokenRun(one, message, max, place))) {
+  // An escape may be added at the beginning of the line.
+  const room = max - 1;
+  for (const run of joined(runs).flatMap((one) => brokenRun(one, message, room, place))) {
     const markdown = markdownOf(run, message, place);
-    // Two code spans side by side would be read as one.
-    const gap = line.endsWith('`') && markdown.startsWith('`') ? ' ' : '';
-    if (line.length + gap.length + markdown.length > max) {
+    if (line.length + markdown.length + 1 > room) {
       pieces.push(line);
       line = markdown;
-    } else line += gap + markdown;
+    } else line = sideBySide(line, markdown);
   }
-  return [...pieces, line];
+  return [...pieces, line].map((piece) => escapeLineStart(piece.trim())).filter(Boolean);
+}
+
+/** Two code spans that touch would be read as one, and two bold ones as neither. */
+function sideBySide(before: string, after: string): string {
+  if (before.endsWith('`') && after.startsWith('`')) return `${before} ${after}`;
+  if (before.endsWith('**') && after.startsWith('**')) return before.slice(0, -2) + after.slice(2);
+  return before + after;
 }
 
 /** Neighbours of one kind become one: `**a****b**` would not be read as two words in bold. */
@@ -82,8 +86,8 @@ function joined(runs: readonly Run[]): Run[] {
 }
 
 function brokenRun(run: Run, message: Sources, max: number, place: Place): Run[] {
-  const words = run.kind === 'source' ? run.text : run.text;
-  if (words === undefined || words.length < 2) return [run];
+  const words = textOf(run);
+  if (words.length < 2) return [run];
   if (markdownOf(run, message, place).length <= max) return [run];
   // Escaping makes texts longer by an unknown measure: halves are tried until they fit.
   return splitText(words, Math.ceil(words.length / 2)).flatMap((text) =>

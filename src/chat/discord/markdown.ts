@@ -6,22 +6,20 @@ import { linkLabel, linkTarget } from '../source-link.ts';
 const LONGEST_ADDRESS = 1_000;
 
 // Whatever begins formatting, a mention, an emoji, a time or a masked link, wherever it stands. Escaping both angle
-// brackets kills <@1>, <#1>, <t:1>, <:a:1> and </a:1> at both ends.
-const MARKS = /[\\*_~`|<>[\]#@]/g;
-// An address is recognised by "://", an invite by its slash: discord.gg/abc needs no scheme.
-const SCHEME = /:(?=\/\/)/g;
-const HOST_SLASH = /(?<=[\p{L}\p{N}]\.[\p{L}\p{N}-]{2,})\/|\/(?=invite\b)/giu;
-// Lists and small print begin a line with these.
+// brackets kills <@1>, <#1>, <t:1>, <:a:1> and </a:1> at both ends; an escaped slash leaves neither an address (://) nor
+// an invite (discord.gg/abc needs no scheme), also where one run ends with one half of it and the next has the other.
+const MARKS = /[\\*_~`|<>[\]#@/]/g;
+// Lists and small print begin a line with these; the rest is escaped everywhere.
 const LINE_START = /^(\s*)([-+])|^(\s*\d+)([.)])/;
 
-/** Words of others as Discord markdown that shows these very words and is nothing else. One line. */
+/** Words of others as Discord markdown that shows these very words and is nothing else, inside a line. */
 export function escapeMarkdown(words: string): string {
-  return escapeTitle(words).replace(LINE_START, '$1$3\\$2$4');
+  return cleanText(words).replace(MARKS, '\\$&');
 }
 
-/** The same for a title, where nothing begins a list. */
-export function escapeTitle(words: string): string {
-  return cleanText(words).replace(MARKS, '\\$&').replace(SCHEME, '\\:').replace(HOST_SLASH, '\\/');
+/** Markdown that is the beginning of a line, and of nothing else. */
+export function escapeLineStart(markdown: string): string {
+  return markdown.replace(LINE_START, '$1$3\\$2$4');
 }
 
 /** How a link is written: in a message's text `<>` keeps Discord from unfolding it, embeds need none. */

@@ -63,7 +63,7 @@ function plainSentence(message: Message): string | null {
   if (written.length !== 1 || only?.kind !== 'paragraph') return null;
   if (only.runs.some(({ kind }) => kind === 'source')) return null;
   const [words = '', ...more] = brokenRuns(only.runs, message, ABOVE, 'content');
-  return more.length === 0 && words.trim() !== '' ? words.trim() : null;
+  return more.length === 0 && words !== '' ? words : null;
 }
 
 /** Heading and small print above the embeds; null where there is neither or they are too long for that. */
@@ -77,7 +77,7 @@ function headOf({ heading, notes }: Layout, message: Message): string | null {
 }
 
 function oneLine(lead: string, runs: Layout['heading'], message: Message): string[] {
-  const words = brokenRuns(runs, message, Number.POSITIVE_INFINITY, 'content').join('').trim();
+  const words = brokenRuns(runs, message, Number.POSITIVE_INFINITY, 'content').join('');
   return words === '' ? [] : [lead + words];
 }
 
