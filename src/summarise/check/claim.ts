@@ -1,0 +1,204 @@
+import type { Ref } from '../../news/article.ts';
+import type { Quote } from '../../news/quote.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import type { Span } from '../../text/span.ts';
+import { isAttributed } from '../attribution.ts';
+import { isDispute } from '../disputed.ts';
+import { figuresConflict, figuresOf } from '../figures.ts';
+import { tidy } from '../prose.ts';
+import { isFirstPerson } from '../tellable.ts';
+import { amountsIn, unsupportedAmount } from './amounts.ts';
+import { datesMeant, isDated } from './days.ts';
+import type { Reason } from './draft.ts';
+import type { Evidence, Proof } from './evidence.ts';
+import { type ReadWord, readWords } from './fold.ts';
+import { forbiddenIn } from './forbidden.ts';
+import { isIn } from './language.ts';
+import { unsupportedName } from './names.ts';
+import { allegedStems, negatedStems, saysNo } from './negation.ts';
+import { asksOrOrders } from './orders.ts';
+import { type Locate, misquoted } from './spoken.ts';
+import { type Support, supportOf } from './support.ts';
+
+export type Ground = {
+  readonly quotes: readonly Quote[];
+  readonly locate: Locate;
+  /** The language the claim must be in; null: any. */
+  readonly language: string | null;
+  readonly storyAt: Date | null;
+};
+
+export type Verdict =
+  | { readonly holds: true; readonly refs: readonly Ref[]; readonly tellers: ReadonlySet<string> }
+  | { readonly holds: false; readonly reason: Reason; readonly what: string | null };
+
+const LONGEST = 500;
+const QUOTED = /[“"„«][^“”"„«»\n]{0,800}[”"“»]/gu;
+
+const fails = (reason: Reason, what: string | null = null): Verdict => ({
+  holds: false,
+  reason,
+  what,
+});
+
+/** Whether a text may stand in a message at all, whatever it says: no address, mention, markup, code, order or question. */
+export function isPresentable(text: string): Verdict | undefined {
+  const forbidden = forbiddenIn(text);
+  if (forbidden) return fails(forbidden.reason, forbidden.what);
+  if (text.length > LONGEST) return fails('length');
+  if (!/\p{L}/u.test(text)) return fails('length');
+  if (asksOrOrders(text)) return fails('order');
+  return undefined;
+}
+
+/**
+ * Whether the sources tell what a text of one or more sentences says: the words, names, numbers, dates, noes and quotes
+ * of each stand in them, and what a party claims is given to that party. It does not prove that the text is true to
+ * them, only that nothing of these is made up.
+ */
+export function checkClaim(text: string, sources: readonly Evidence[], ground: Ground): Verdict {
+  const unfit = isPresentable(text);
+  if (unfit) return unfit;
+  if (sources.length === 0) return fails('no source');
+  if (!isIn(text, ground.language)) return fails('language');
+  const verdicts = splitSentences(text).map(({ start, end }) =>
+    checkSentence(text.slice(start, end), sources, ground),
+  );
+  const wrong = verdicts.find((v) => !v.holds);
+  if (wrong) return wrong;
+  const held = verdicts.flatMap((v) => (v.holds ? [v] : []));
+  const fewest = [...held].sort((a, b) => a.tellers.size - b.tellers.size)[0];
+  return fewest
+    ? { holds: true, refs: distinct(held.flatMap((v) => v.refs)), tellers: fewest.tellers }
+    : fails('length');
+}
+
+function distinct(refs: readonly Ref[]): Ref[] {
+  const seen = new Set<string>();
+  return refs.filter(({ article, start }) => {
+    const key = `${article} ${start}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function checkSentence(text: string, sources: readonly Evidence[], ground: Ground): Verdict {
+  if (asksOrOrders(text) || isFirstPerson(text.replace(QUOTED, ' '))) return fails('order');
+  const taken = takenFrom(text, sources);
+  if (taken) return taken;
+  const { language } = ground;
+  const quoted = misquoted(text, sources, ground.quotes, ground.locate);
+  if (quoted) return fails(quoted.reason, quoted.what);
+
+  const words = readWords(text, language);
+  const dates = settleDates(text, sources, ground);
+  if ('wrong' in dates) return fails('date', dates.wrong);
+  const { settled } = dates;
+  const name = unsupportedName(words, sources, { language, settled });
+  if (name) return fails('name', name);
+  const number = wrongNumber(text, sources, language, settled);
+  if (number) return fails('number', number);
+  const support = supportOf(words, sources, settled);
+  if (!support) return fails('unsupported');
+  const turned = turnedAround(text, words, support, language);
+  if (turned) return fails('negation', turned);
+  if (lacksSpeaker(text, words, support.proofs[0]!)) return fails('unattributed');
+  return { holds: true, refs: support.refs, tellers: support.tellers };
+}
+
+/** A whole sentence of a source, but for the word that tied it to the one before, proves itself. */
+function takenFrom(text: string, sources: readonly Evidence[]): Verdict | undefined {
+  const same = sources.flatMap(({ teller, proofs }) =>
+    proofs.flatMap((p) => (tidy(p.sentence.text) === text ? [{ teller, ...p.sentence }] : [])),
+  );
+  if (same.length === 0) return undefined;
+  return {
+    holds: true,
+    refs: same.map(({ article, start, end }) => ({ article, start, end })),
+    tellers: new Set(same.map(({ teller }) => teller)),
+  };
+}
+
+/** The claim's dates that the sources name in whatever form, or one that they do not. */
+function settleDates(
+  text: string,
+  sources: readonly Evidence[],
+  { language, storyAt }: Ground,
+): { settled: readonly Span[] } | { wrong: string } {
+  const given = new Set(sources.flatMap((s) => [...s.dates]));
+  const mentions = new Map<number, { span: Span; named: boolean }>();
+  for (const { article } of sources) {
+    for (const { start, end, date } of datesMeant(text, language, {
+      publishedAt: article.publishedAt,
+      storyAt,
+    })) {
+      const known = mentions.get(start);
+      const named = (known?.named ?? false) || isDated(date, given);
+      mentions.set(start, { span: { start, end }, named });
+    }
+  }
+  const settled: Span[] = [];
+  for (const { span, named } of mentions.values()) {
+    const words = text.slice(span.start, span.end);
+    // A source without dates of its own may still say "12 February" in so many words.
+    if (!named && !sources.some((s) => s.article.text.includes(words))) return { wrong: words };
+    settled.push(span);
+  }
+  return { settled };
+}
+
+function wrongNumber(
+  text: string,
+  sources: readonly Evidence[],
+  language: string | null,
+  settled: readonly Span[],
+): string | undefined {
+  const claimed = amountsIn(text, language).filter(
+    (a) => !settled.some((s) => a.start >= s.start && a.end <= s.end),
+  );
+  const wrong = unsupportedAmount(
+    claimed,
+    sources.flatMap((s) => s.amounts),
+  );
+  if (wrong) return text.slice(wrong.start, wrong.end);
+  // "40 dead" where the sources count 12 dead and 40 hurt: the number is there, and counts something else.
+  const figures = figuresOf(text, language).filter((f) => f.unit !== null);
+  if (figures.length === 0) return undefined;
+  const counted = sources.flatMap((s) =>
+    s.proofs.flatMap((p) => figuresOf(p.sentence.text, language)),
+  );
+  const swapped = figures.find((f) => figuresConflict([f], counted));
+  return swapped && text.slice(swapped.start, swapped.end);
+}
+
+/** A word that the claim denies and its sentences assert, or the other way round. */
+function turnedAround(
+  text: string,
+  words: readonly ReadWord[],
+  { proofs }: Support,
+  language: string | null,
+): string | undefined {
+  const denied = negatedStems(text, words, language);
+  if (saysNo(words, language)) {
+    if (!proofs.some((p) => saysNo(p.words, language))) return 'no';
+    const shared = [...denied].filter((stem) => proofs.some((p) => p.stems.has(stem)));
+    if (shared.length > 0 && !shared.some((stem) => proofs.some((p) => p.negated.has(stem)))) {
+      return shared[0];
+    }
+  }
+  for (const { stem, common } of words) {
+    if (common || denied.has(stem)) continue;
+    const holding = proofs.filter((p) => p.stems.has(stem));
+    if (holding.length > 0 && holding.every((p) => p.negated.has(stem))) return stem;
+  }
+  return undefined;
+}
+
+/** Whether the sentence that carries the claim is a party's word and the claim tells it as a fact. */
+function lacksSpeaker(text: string, words: readonly ReadWord[], best: Proof): boolean {
+  if (isAttributed(text) || allegedStems(text, words).size > 0) return false;
+  if (best.disputed && !isDispute(text)) return true;
+  const shared = words.filter((w) => !w.common && best.stems.has(w.stem));
+  if (shared.some((w) => best.alleged.has(w.stem))) return true;
+  const said = shared.filter((w) => best.spoken.has(w.stem));
+  return said.length > 0.6 * shared.length;
+}

@@ -1,0 +1,205 @@
+import { isDispute } from '../disputed.ts';
+import { type StoryArticle, standing, tellersOf } from '../material.ts';
+import { type Sentence, storySentences } from '../sentence.ts';
+import { type Amount, amountsIn } from './amounts.ts';
+import { datesMeant } from './days.ts';
+import { type ReadWord, readWords } from './fold.ts';
+import { forbiddenIn } from './forbidden.ts';
+import { allegedStems, negatedStems } from './negation.ts';
+import { asksOrOrders } from './orders.ts';
+
+/** A sentence of an article that may prove something. */
+export type Proof = {
+  readonly sentence: Sentence;
+  readonly words: readonly ReadWord[];
+  readonly stems: ReadonlySet<string>;
+  readonly amounts: readonly Amount[];
+  /** Stems that a word such as "not" or "denied" governs. */
+  readonly negated: ReadonlySet<string>;
+  /** Stems that a word such as "allegedly" or "accused" governs. */
+  readonly alleged: ReadonlySet<string>;
+  /** Stems that stand between quote marks: somebody's words, not the reporter's. */
+  readonly spoken: ReadonlySet<string>;
+  readonly disputed: boolean;
+};
+
+/** What one article can prove, read once. */
+export type Evidence = {
+  readonly article: StoryArticle;
+  readonly teller: string;
+  readonly proofs: readonly Proof[];
+  /** Folded words, those written with a capital, and stems; the title's are among them. */
+  readonly words: ReadonlySet<string>;
+  readonly capitals: ReadonlySet<string>;
+  readonly lower: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+  /** "a b": b stands at most three words behind a. */
+  readonly pairs: ReadonlySet<string>;
+  /** The first letters of its runs of capital words: ECB for the European Central Bank. */
+  readonly initials: ReadonlySet<string>;
+  readonly amounts: readonly Amount[];
+  /** The days its sentences name, as `datesMeant` gives them. */
+  readonly dates: ReadonlySet<string>;
+  readonly title: readonly ReadWord[];
+};
+
+/** What a story's articles can prove, by article, and the time its dates are read by. */
+export type Evidences = {
+  readonly byArticle: ReadonlyMap<number, Evidence>;
+  readonly storyAt: Date | null;
+};
+
+/**
+ * Reads a story's articles for what they tell. Sentences that speak to the reader or to a machine, hold what may not
+ * be shown, or have nothing to do with the rest of the story prove nothing: a text that was smuggled into an article
+ * cannot vouch for itself.
+ */
+export function evidenceOf(articles: readonly StoryArticle[]): Evidences {
+  const known = standing(articles);
+  const tellers = tellersOf(known);
+  const times = known.flatMap((a) => (a.publishedAt ? [a.publishedAt.getTime()] : []));
+  const storyAt = times.length > 0 ? new Date(Math.max(...times)) : null;
+  const told = known.map((article, i) =>
+    storySentences(article, i).filter(
+      (s) => !asksOrOrders(s.text) && !forbiddenIn(shownAs(s.text)),
+    ),
+  );
+  const belongs = topicOf(known, told);
+  const byArticle = new Map(
+    known.map((article, i) => [
+      article.id,
+      read(article, tellers[i]!, told[i]!.filter(belongs), storyAt),
+    ]),
+  );
+  return { byArticle, storyAt };
+}
+
+/** Soft hyphens, line breaks and the like are the page's, not the sentence's. */
+export function shownAs(text: string): string {
+  return text
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+// A story of so few sentences has no topic to measure by.
+const FEWEST = 6;
+// Words that stand this near to each other may all belong to one smuggled text.
+const APART = 4;
+
+/**
+ * Whether a sentence speaks of what the story speaks of: it shares a word with a title, with another outlet's text or
+ * with a distant part of its own. Asking for two words takes five more sentences of a hundred away.
+ */
+function topicOf(
+  articles: readonly StoryArticle[],
+  told: readonly (readonly Sentence[])[],
+): (sentence: Sentence) => boolean {
+  const all = told.flat();
+  if (all.length < FEWEST) return () => true;
+  const places = new Map<string, Sentence[]>();
+  for (const sentence of all) {
+    for (const term of sentence.terms) {
+      const known = places.get(term);
+      if (known) known.push(sentence);
+      else places.set(term, [sentence]);
+    }
+  }
+  const titles = new Set(
+    articles.flatMap((a) =>
+      readWords(a.title, a.language).flatMap((w) => (w.common ? [] : [w.stem])),
+    ),
+  );
+  return (sentence) => {
+    for (const term of sentence.terms) {
+      if (titles.has(term)) return true;
+      const elsewhere = places
+        .get(term)
+        ?.some(
+          (s) => s.document !== sentence.document || Math.abs(s.index - sentence.index) >= APART,
+        );
+      if (elsewhere) return true;
+    }
+    return false;
+  };
+}
+
+function read(
+  article: StoryArticle,
+  teller: string,
+  sentences: readonly Sentence[],
+  storyAt: Date | null,
+): Evidence {
+  const { language } = article;
+  const proofs = sentences.map((s) => proofOf(s, language));
+  const title = asksOrOrders(article.title) || forbiddenIn(article.title) ? '' : article.title;
+  const titleWords = readWords(title, language);
+  const words = [...proofs.flatMap((p) => p.words), ...titleWords];
+  const pairs = new Set<string>();
+  for (const run of [...proofs.map((p) => p.words), titleWords]) {
+    for (let i = 0; i < run.length; i++)
+      for (let j = i + 1; j <= i + 3 && j < run.length; j++)
+        pairs.add(`${run[i]!.folded} ${run[j]!.folded}`);
+  }
+  const when = { publishedAt: article.publishedAt, storyAt };
+  const texts = [title, ...sentences.map((s) => s.text)];
+  return {
+    article,
+    teller,
+    proofs,
+    words: new Set(words.map((w) => w.folded)),
+    capitals: new Set(words.flatMap((w) => (w.capital ? [w.folded] : []))),
+    lower: new Set(words.flatMap((w) => (w.capital ? [] : [w.folded]))),
+    stems: new Set(words.map((w) => w.stem)),
+    pairs,
+    initials: initialsIn(words),
+    amounts: [...proofs.flatMap((p) => p.amounts), ...amountsIn(title, language)],
+    dates: new Set(texts.flatMap((t) => datesMeant(t, language, when).map((d) => d.date))),
+    title: titleWords,
+  };
+}
+
+function proofOf(sentence: Sentence, language: string | null): Proof {
+  const { text } = sentence;
+  const words = readWords(text, language);
+  const spoken = new Set<string>();
+  for (const match of text.matchAll(/[“"„«][^“”"„«»\n]{1,800}[”"“»]?/gu))
+    for (const { stem } of readWords(match[0], language)) spoken.add(stem);
+  return {
+    sentence,
+    words,
+    stems: new Set(words.map((w) => w.stem)),
+    amounts: amountsIn(text, language),
+    negated: negatedStems(text, words, language),
+    alleged: allegedStems(text, words),
+    spoken,
+    disputed: isDispute(text),
+  };
+}
+
+const LINKS = new Set([
+  'of',
+  'and',
+  'for',
+  'the',
+  'de',
+  'der',
+  'für',
+  'und',
+  'des',
+  'du',
+  'la',
+  'y',
+]);
+
+function initialsIn(words: readonly ReadWord[]): Set<string> {
+  const initials = new Set<string>();
+  let run = '';
+  for (const { capital, folded } of words) {
+    if (capital) run += folded[0] ?? '';
+    else if (!LINKS.has(folded)) run = '';
+    for (let from = 0; run.length - from >= 2; from++) initials.add(run.slice(from));
+    if (run.length > 6) run = run.slice(1);
+  }
+  return initials;
+}

@@ -1,0 +1,91 @@
+import type { ReadWord } from './fold.ts';
+
+// Words that turn around what they govern, folded. Verbs of denying count: "denied that" and "did not" say the same.
+const LISTS: Readonly<Record<string, string>> = {
+  en: `not no never none nobody nothing neither nor without cannot cant wont dont didnt doesnt isnt arent wasnt werent
+    hasnt havent hadnt shouldnt wouldnt couldnt mustnt aint deny denies denied denying refuse refuses refused refusing
+    decline declines declined declining reject rejects rejected rejecting fail fails failed failing lack lacks lacked
+    lacking unable impossible hardly barely false untrue`,
+  de: `nicht kein keine keinen keiner keinem keines nie niemals niemand niemanden nichts ohne weder bestreitet bestritt
+    bestritten dementiert dementierte weigert weigerte verweigert verweigerte ablehnt abgelehnt lehnt lehnte`,
+  es: 'no nunca ningun ninguna ninguno nadie nada jamas tampoco sin ni niega nego niegan negaron rechaza rechazo desmiente desmintio',
+  fr: 'ne n pas aucun aucune jamais personne rien sans ni nie nient dement dementi refuse refusent rejette conteste',
+  it: 'non nessun nessuna nessuno mai niente nulla senza ne nega negano negato smentisce smentito respinge rifiuta',
+  pt: 'nao nunca nenhum nenhuma ninguem nada jamais sem nem nega negou rejeita rejeitou',
+  nl: 'niet geen nooit niemand niets zonder noch ontkent ontkende weigert weigerde',
+};
+const sets = new Map<string, ReadonlySet<string>>();
+
+function negatorsOf(language: string | null): ReadonlySet<string> {
+  const code = (language ?? 'en').slice(0, 2).toLowerCase();
+  let set = sets.get(code);
+  if (!set) {
+    set = new Set((LISTS[code] ?? '').split(/\s+/).filter(Boolean));
+    sets.set(code, set);
+  }
+  return set;
+}
+
+// What stands further behind is mostly told of something else.
+const MOST_GOVERNED = 3;
+const ENDS = /[,;:.!?–—()“”"„«»]/u;
+const TURNS = new Set([
+  'but',
+  'sondern',
+  'sino',
+  'mais',
+  'ma',
+  'mas',
+  'maar',
+  'only',
+  'nur',
+  'just',
+]);
+
+const negates = (word: ReadWord, language: string | null) =>
+  negatorsOf(language).has(word.folded.replace(/'/g, ''));
+
+/** Whether the words say no anywhere. */
+export function saysNo(words: readonly ReadWord[], language: string | null): boolean {
+  return words.some((w) => negates(w, language));
+}
+
+/** The stems of the content words that a negation governs: up to three behind it, within its clause. */
+export function negatedStems(
+  text: string,
+  words: readonly ReadWord[],
+  language: string | null,
+): Set<string> {
+  return governed(text, words, (w) => negates(w, language));
+}
+
+const ALLEGES =
+  /^(?:alleged(?:ly)?|alleges?|alleging|reportedly|purported(?:ly)?|accus(?:e|es|ed|ing)|claim(?:s|ed|ing)?|angeblich\p{L}{0,2}|mutma(?:ß|ss)lich\p{L}{0,2}|presunt[oaei]s?|presume?e?s?|supuest[oa]s?|supuestamente)$/u;
+
+/** The stems of what is only alleged. */
+export function allegedStems(text: string, words: readonly ReadWord[]): Set<string> {
+  return governed(text, words, (w) => ALLEGES.test(w.folded));
+}
+
+function governed(
+  text: string,
+  words: readonly ReadWord[],
+  governs: (word: ReadWord) => boolean,
+): Set<string> {
+  const stems = new Set<string>();
+  for (const [i, word] of words.entries()) {
+    if (!governs(word)) continue;
+    let { end } = word;
+    let count = 0;
+    for (let j = i + 1; j < words.length && j <= i + 8 && count < MOST_GOVERNED; j++) {
+      const next = words[j]!;
+      if (ENDS.test(text.slice(end, next.start)) || TURNS.has(next.folded)) break;
+      if (!next.common && !next.capital) {
+        stems.add(next.stem);
+        count++;
+      }
+      end = next.end;
+    }
+  }
+  return stems;
+}
