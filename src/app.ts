@@ -136,6 +136,8 @@ export async function openApp(
     tryFeed: tryOne,
   });
 
+  const answering = createAnswering(context, log);
+
   return {
     config,
     clock,
@@ -148,8 +150,9 @@ export async function openApp(
     context,
     tryFeed: tryOne,
     vault: vaultOf(db),
-    answering: createAnswering(context, log),
+    answering,
     async close() {
+      answering.close();
       await running?.catch(() => {});
       await reading.close();
       await door.close();

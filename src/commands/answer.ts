@@ -3,6 +3,7 @@ import type { Answering, Asker, Prepared, Said } from '../chat/platform.ts';
 import { suggestStories } from '../desk/suggest-stories.ts';
 import { UserError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
+import { createQueue, type Queue } from '../lib/turns.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { Context } from './declare.ts';
 import { COMMANDS } from './index.ts';
@@ -11,9 +12,12 @@ import { welcome } from './welcome.ts';
 
 /**
  * What stands behind every platform. One of the two doors at which faults are caught: what the asker did wrong is
- * said to them, what we did wrong is logged, and they are told that it was.
+ * said to them, what we did wrong is logged, and they are told that it was. `close` before the store is.
  */
-export function createAnswering(contextOf: (tenant: TenantId) => Context, log: Log): Answering {
+export function createAnswering(
+  contextOf: (tenant: TenantId) => Context,
+  log: Log,
+): Answering & { close(): void } {
   const guarded = async <T>(what: string, work: () => Promise<T>, otherwise: T): Promise<T> => {
     try {
       return await work();
@@ -23,9 +27,11 @@ export function createAnswering(contextOf: (tenant: TenantId) => Context, log: L
     }
   };
 
+  const queue = createQueue(AT_ONCE);
+
   return {
     commands: COMMANDS,
-    prepare: (said, asker) => prepare(said, asker, contextOf, log),
+    prepare: (said, asker) => prepare(said, asker, { contextOf, log, queue }),
     complete: (line, asker) =>
       guarded('complete', () => completeLine(line, contextOf(asker.tenant)), []),
     suggest: (_from, typed, asker) =>
@@ -33,15 +39,28 @@ export function createAnswering(contextOf: (tenant: TenantId) => Context, log: L
         const stories = await suggestStories(contextOf(asker.tenant), typed);
         return stories.map((story) => ({ label: story.title, value: `#${story.id}` }));
       }, []),
+    close: () => queue.close(new UserError('I am being restarted. Please ask again in a minute.')),
     welcome: (asker) => guarded('welcome', () => welcome(contextOf(asker.tenant)), []),
   };
 }
 
+/** Four, so that a feed that is tried for twenty seconds holds up nobody. */
+const AT_ONCE = 4;
+/** Whoever comes after so many would get the answer when nobody waits for it any more. */
+const MOST_WAITING = 500;
+
 function prepare(
   said: Said,
   asker: Asker,
-  contextOf: (tenant: TenantId) => Context,
-  log: Log,
+  {
+    contextOf,
+    log,
+    queue,
+  }: {
+    readonly contextOf: (tenant: TenantId) => Context;
+    readonly log: Log;
+    readonly queue: Queue;
+  },
 ): Prepared {
   let request: Request;
   try {
@@ -53,8 +72,11 @@ function prepare(
   return {
     shared: given.share === true,
     async answer() {
+      if (queue.waiting() >= MOST_WAITING) {
+        return sentence('Too many questions at once. Please try again in a minute.');
+      }
       try {
-        return await command.run(given, contextOf(asker.tenant));
+        return await queue.run(() => command.run(given, contextOf(asker.tenant)));
       } catch (error) {
         return excuse(error, command.name, log);
       }

@@ -1,3 +1,4 @@
+import { letOthersWork } from '../lib/turns.ts';
 import type { Article } from '../news/article.ts';
 import { coverageOf } from '../news/coverage.ts';
 import type { Digest } from '../news/digest.ts';
@@ -51,7 +52,10 @@ export async function tellStories(
   now: Date,
 ): Promise<ToldStory[]> {
   const told: ToldStory[] = [];
-  for (const story of stories) told.push(await tellStory(db, story, now));
+  for (const story of stories) {
+    told.push(await tellStory(db, story, now));
+    await letOthersWork();
+  }
   return told;
 }
 

@@ -1,4 +1,5 @@
 import { createStoryStream, type Placement, type StoryStream } from '../cluster/stream.ts';
+import { letOthersWork } from '../lib/turns.ts';
 import type { Article, ArticleId } from '../news/article.ts';
 import type { StoryId } from '../news/story.ts';
 import type { TenantId } from '../news/tenant.ts';
@@ -60,7 +61,7 @@ export function createOpenStories(windowMs: number): OpenStories {
         open.upTo = article.id;
       }
       if (page.length < PAGE) return;
-      await new Promise((next) => setImmediate(next));
+      await letOthersWork();
     }
   }
 

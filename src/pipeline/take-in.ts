@@ -1,5 +1,6 @@
 import type { ArticleDraft } from '../ingest/article-draft.ts';
 import type { Clock } from '../lib/clock.ts';
+import { letOthersWork } from '../lib/turns.ts';
 import type { Article, ArticleId } from '../news/article.ts';
 import type { FeedId } from '../news/feed.ts';
 import type { Story, StoryId } from '../news/story.ts';
@@ -144,7 +145,10 @@ export function createIntake(options: {
         await catchUp(transaction);
         const outcomes: Outcome[] = [];
         const joined: Joined = new Map();
-        for (const incoming of batch) outcomes.push(await takeOne(transaction, incoming, joined));
+        for (const incoming of batch) {
+          outcomes.push(await takeOne(transaction, incoming, joined));
+          await letOthersWork();
+        }
         for (const [story, tenant] of joined) await recountStory(transaction, tenant, story);
         return outcomes;
       });

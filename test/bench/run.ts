@@ -8,6 +8,7 @@ const PARTS: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   stories: () => import('./stories.ts'),
   quotes: () => import('./quotes.ts'),
   summaries: () => import('./summaries.ts'),
+  chat: () => import('./chat.ts'),
 };
 
 const dataDir = resolve(

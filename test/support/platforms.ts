@@ -1,11 +1,11 @@
 import { parse } from 'yaml';
 import { createFakeDiscord } from './discord/server.ts';
-import { crier } from './program.ts';
+import { ended, spawnProgram } from './program.ts';
 import { createFakeSlack, type FakeSlack, type FakeSlackOptions } from './slack/fake-slack.ts';
 
 /** A fake Slack whose app declares exactly what the program's own manifest does. */
 export async function slackOfOurManifest(options: FakeSlackOptions = {}): Promise<FakeSlack> {
-  const { code, out, err } = await crier(['slack', 'manifest']);
+  const { code, out, err } = await ended(spawnProgram(['slack', 'manifest']));
   if (code !== 0) throw new Error(err);
   return await createFakeSlack({ ...options, manifest: parse(out) });
 }

@@ -12,9 +12,9 @@ export type ProgramOptions = {
   readonly cwd?: string;
 };
 
-/** The real program as a process of its own, ended with the test at the latest. */
-export function launch(words: readonly string[], options: ProgramOptions = {}): ChildProcess {
-  const child = spawn(process.execPath, [join(HOME, 'src/main.ts'), ...words], {
+/** The real program as a process of its own. */
+export function spawnProgram(words: readonly string[], options: ProgramOptions = {}): ChildProcess {
+  return spawn(process.execPath, [join(HOME, 'src/main.ts'), ...words], {
     cwd: HOME,
     env: {
       PATH: process.env.PATH,
@@ -24,6 +24,11 @@ export function launch(words: readonly string[], options: ProgramOptions = {}): 
     },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+}
+
+/** The same, ended with the test at the latest. */
+export function launch(words: readonly string[], options: ProgramOptions = {}): ChildProcess {
+  const child = spawnProgram(words, options);
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
