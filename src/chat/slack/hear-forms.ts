@@ -1,0 +1,75 @@
+import type { App } from '@slack/bolt';
+import { reasonOf } from '../../lib/errors.ts';
+import { asWords } from '../line.ts';
+import { askerOf, prepareLine } from './desk.ts';
+import { inTime, type Listening, PATIENCE_MS, workspaceOf } from './listening.ts';
+import { ASK, FIELD, FIND, rememberedIn } from './modals.ts';
+import { openForm, remember } from './open-form.ts';
+import type { Asked } from './reply.ts';
+import { asTyped } from './said.ts';
+import { SHORTCUT } from './scopes.ts';
+import { suggestions } from './suggestions.ts';
+import { within } from './waiting.ts';
+
+/** The shortcut on messages. */
+export function hearShortcut(app: App, listening: Listening): void {
+  const { first, work } = listening;
+  app.shortcut(SHORTCUT.callbackId, async ({ ack, shortcut, context }) => {
+    const acknowledge = inTime(() => ack(), listening.log);
+    if (!first(`shortcut ${shortcut.trigger_id}`)) return acknowledge();
+    const workspace = await workspaceOf(context, listening);
+    await acknowledge();
+    if (!workspace || shortcut.type !== 'message_action') return;
+    const { message, channel, response_url, user } = shortcut;
+    const asked: Asked = {
+      workspace,
+      user: user.id,
+      channel: channel.id,
+      thread: typeof message.thread_ts === 'string' ? message.thread_ts : null,
+      responseUrl: response_url,
+    };
+    const words = asTyped(message.text ?? '');
+    work(openForm(ASK, remember('/ask', asked), shortcut.trigger_id, asked, listening, words));
+  });
+}
+
+/** Forms that are sent, and the suggestions in them. */
+export function hearForms(app: App, listening: Listening): void {
+  const { desk, workspaces, replies, first, work, log } = listening;
+  app.view(
+    { callback_id: /^crier\./, type: 'view_submission' },
+    async ({ ack, body, view, context }) => {
+      const acknowledge = inTime(() => ack(), log);
+      const id = 'trigger_id' in body ? String(body.trigger_id) : view.id;
+      if (!first(`form ${id}`)) return acknowledge();
+      const workspace = await workspaceOf(context, listening);
+      await acknowledge();
+      const remembered = rememberedIn(view.private_metadata);
+      const field = view.state.values[FIELD]?.[FIELD];
+      const given = field?.selected_option?.value ?? field?.value ?? '';
+      if (!workspace || !remembered || !given.trim()) return;
+      const asked: Asked = { workspace, user: body.user.id, ...remembered };
+      // A chosen story comes as its number; everything else is words, whatever they look like.
+      const words = view.callback_id === FIND && /^#\d{1,15}$/.test(given) ? given : asWords(given);
+      const prepared = await prepareLine(desk, asked, `${remembered.line} ${words}`);
+      work(prepared.answer().then((shown) => replies.privately(asked, shown)));
+    },
+  );
+
+  app.options(FIELD, async ({ ack, options, context }) => {
+    const typed = options.value;
+    try {
+      const workspace = await workspaces.from(context);
+      const found = workspace
+        ? await within(
+            PATIENCE_MS,
+            desk.answering.suggest('stories', typed, askerOf({ workspace })),
+          )
+        : [];
+      await ack({ options: suggestions(found, typed) });
+    } catch (error) {
+      log.warn('slack suggestions came late', { reason: reasonOf(error) });
+      await ack({ options: suggestions([], typed) });
+    }
+  });
+}

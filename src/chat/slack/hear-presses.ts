@@ -1,0 +1,45 @@
+import type { App } from '@slack/bolt';
+import { PRESS } from './controls.ts';
+import { FOREIGN, OUTDATED, prepareLine } from './desk.ts';
+import { inTime, isForeign, type Listening, workspaceOf } from './listening.ts';
+import { ASK } from './modals.ts';
+import { openForm, remember } from './open-form.ts';
+import type { Asked } from './reply.ts';
+
+/** Buttons and menus under messages. */
+export function hearPresses(app: App, listening: Listening): void {
+  const { desk, replies, first, work } = listening;
+  app.action(/^/, async ({ ack, action, body, context }) => {
+    const acknowledge = inTime(() => ack(), listening.log);
+    if (body.type !== 'block_actions' || !first(`action ${body.trigger_id}`)) return acknowledge();
+    const workspace = await workspaceOf(context, listening);
+    await acknowledge();
+    if (!workspace) return;
+    const container = body.container as { thread_ts?: string } | undefined;
+    const asked: Asked = {
+      workspace,
+      user: body.user.id,
+      channel: body.channel?.id ?? null,
+      thread: container?.thread_ts ?? null,
+      responseUrl: body.response_url ?? null,
+    };
+    if (isForeign({ team: body.user.team_id }, context))
+      return work(replies.privately(asked, FOREIGN));
+    const line =
+      action.type === 'button'
+        ? action.value
+        : action.type === 'static_select'
+          ? action.selected_option.value
+          : undefined;
+    const press = 'action_id' in action ? action.action_id.replace(/\.\d+$/, '') : '';
+    if (line === undefined || !Object.values<string>(PRESS).includes(press)) {
+      return work(replies.privately(asked, OUTDATED));
+    }
+    if (press === PRESS.ask) {
+      return work(openForm(ASK, remember(line, asked), body.trigger_id, asked, listening));
+    }
+    const prepared = await prepareLine(desk, asked, line);
+    const way = press === PRESS.share ? 'publicly' : 'privately';
+    work(prepared.answer().then((shown) => replies[way](asked, shown)));
+  });
+}

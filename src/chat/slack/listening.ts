@@ -1,0 +1,72 @@
+import type { Context } from '@slack/bolt';
+import { SECOND } from '../../lib/clock.ts';
+import { reasonOf } from '../../lib/errors.ts';
+import type { Log } from '../../lib/log.ts';
+import type { Desk } from './desk.ts';
+import type { Replies } from './reply.ts';
+import type { Welcome } from './welcome.ts';
+import type { Workspace, Workspaces } from './workspaces.ts';
+
+/** Slack waits three seconds; over Socket Mode nobody but us looks at the clock. */
+export const PATIENCE_MS = 2.5 * SECOND;
+
+export type Listening = {
+  readonly desk: Desk;
+  readonly workspaces: Workspaces;
+  readonly replies: Replies;
+  readonly welcome: Welcome;
+  /** Whether something comes for the first time. */
+  readonly first: (id: string) => boolean;
+  /** Keeps account of work that goes on after the acknowledgement, so that the end can wait for it. */
+  readonly work: (doing: Promise<void>) => void;
+  /** The tokens of a workspace are worth nothing any more. */
+  readonly revoked: (id: string) => Promise<void>;
+  readonly log: Log;
+};
+
+/** The id of the workspace or organisation that a delivery is of. */
+export const idIn = (context: Context): string =>
+  (context.isEnterpriseInstall ? context.enterpriseId : context.teamId) ?? '';
+
+/** Where a delivery came from; null where Crier is not installed. */
+export async function workspaceOf(
+  context: Context,
+  { workspaces, log }: Listening,
+): Promise<Workspace | null> {
+  const workspace = await workspaces.from(context);
+  if (!workspace) log.warn('slack delivery of a strange workspace ignored', { id: idIn(context) });
+  return workspace;
+}
+
+/** Somebody of another workspace, in a channel that both share: they may not ask for what is this one's own. */
+export function isForeign(
+  {
+    user_team,
+    team,
+  }: { readonly user_team?: string | undefined; readonly team?: string | undefined },
+  context: Context,
+): boolean {
+  const theirs = user_team ?? team;
+  if (context.enterpriseId || !theirs || !context.teamId) return false;
+  return theirs !== context.teamId;
+}
+
+/**
+ * Acknowledges once: when it is called, or by itself before Slack gives up. What cannot be acknowledged any more is
+ * still answered, since an answer has a way of its own.
+ */
+export function inTime<T>(ack: (body?: T) => Promise<void>, log: Log): (body?: T) => Promise<void> {
+  let done = false;
+  const acknowledge = async (body?: T) => {
+    clearTimeout(timer);
+    if (done) return;
+    done = true;
+    try {
+      await (body === undefined ? ack() : ack(body));
+    } catch (error) {
+      log.warn('slack delivery not acknowledged', { reason: reasonOf(error) });
+    }
+  };
+  const timer = setTimeout(() => void acknowledge(), PATIENCE_MS);
+  return acknowledge;
+}
