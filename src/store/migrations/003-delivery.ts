@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 
 /** Channels and their subscriptions, the editions made for them, the outbox, and what each channel was told. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -99,10 +99,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('deliveries_one_a_part', ['edition_id', 'part'])
     .execute();
   await db.schema
-    .createIndex('deliveries_open')
+    .createIndex('deliveries_state')
+    .on('deliveries')
+    .columns(['state', 'channel_id'])
+    .execute();
+  await db.schema
+    .createIndex('deliveries_channel')
     .on('deliveries')
     .columns(['channel_id', 'id'])
-    .where(sql<boolean>`state in ('pending', 'sending', 'ambiguous')`)
     .execute();
 
   await db.schema

@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { FeedId } from '../news/feed.ts';
+import type { Story, StoryId } from '../news/story.ts';
+import type { TenantId } from '../news/tenant.ts';
+import type { Db } from './schema.ts';
+import { toStory } from './stories.ts';
+import { visibleTo } from './visible.ts';
+
+// The widest told first: what is left out beyond this many would not come into any edition.
+const MOST = 500;
+
+/**
+ * The stories that grew or changed in a span, by when that reached us and not by when it was published: what comes late
+ * is news as well. `publishedAfter` keeps out what is too old to be told. The widest told first, at most 500.
+ */
+export async function storiesArrived(
+  db: Db,
+  tenant: TenantId,
+  span: { readonly after: Date; readonly until: Date; readonly publishedAfter: Date },
+): Promise<Story[]> {
+  const rows = await db
+    .selectFrom('stories')
+    .selectAll()
+    .where('tenant', 'in', visibleTo(tenant))
+    .where('merged_into', 'is', null)
+    .where('articles', '>', 0)
+    .where('last_at', '>', span.publishedAfter.getTime())
+    .where('arrived_at', '>', span.after.getTime())
+    .where('arrived_at', '<=', span.until.getTime())
+    .orderBy('independent', 'desc')
+    .orderBy('last_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MOST)
+    .execute();
+  return rows.map(toStory);
+}
+
+/** Which of these stories have an article that holds the phrase, in any form of its words, whatever their number. */
+export async function storiesHolding(
+  db: Db,
+  tenant: TenantId,
+  asked: { readonly phrase: string; readonly among: readonly StoryId[] },
+): Promise<Set<StoryId>> {
+  if (asked.among.length === 0) return new Set();
+  // Quoted, a phrase is never syntax; the index's own parser ends at a NUL.
+  const expression = `"${asked.phrase.replaceAll('"', '""').replaceAll('\u0000', ' ')}"`;
+  const { rows } = await sql<{ story: number }>`
+    select distinct story_articles.story_id as story
+    from article_search join story_articles on story_articles.article_id = article_search.rowid
+    where article_search match ${expression}
+      and story_articles.tenant in (${sql.join(visibleTo(tenant))})
+      and story_articles.story_id in (${sql.join([...asked.among])})`.execute(db);
+  return new Set(rows.map((row) => row.story));
+}
+
+/** Which of these stories have an article that came by one of these feeds. */
+export async function storiesOfFeeds(
+  db: Db,
+  tenant: TenantId,
+  asked: { readonly feeds: readonly FeedId[]; readonly among: readonly StoryId[] },
+): Promise<Set<StoryId>> {
+  if (asked.among.length === 0 || asked.feeds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('story_articles')
+    .innerJoin('articles', 'articles.id', 'story_articles.article_id')
+    .select('story_articles.story_id')
+    .distinct()
+    .where('articles.tenant', 'in', visibleTo(tenant))
+    .where('articles.feed_id', 'in', [...asked.feeds])
+    .where('story_articles.story_id', 'in', [...asked.among])
+    .execute();
+  return new Set(rows.map((row) => row.story_id));
+}
+
+/** The titles of the articles of these stories. */
+export async function titlesOf(
+  db: Db,
+  tenant: TenantId,
+  stories: readonly StoryId[],
+): Promise<Map<StoryId, string[]>> {
+  if (stories.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('story_articles')
+    .innerJoin('articles', 'articles.id', 'story_articles.article_id')
+    .select(['story_articles.story_id', 'articles.title'])
+    .where('articles.tenant', 'in', visibleTo(tenant))
+    .where('story_articles.story_id', 'in', [...stories])
+    .execute();
+  const titles = new Map<StoryId, string[]>();
+  for (const { story_id, title } of rows) {
+    titles.set(story_id, [...(titles.get(story_id) ?? []), title]);
+  }
+  return titles;
+}

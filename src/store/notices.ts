@@ -1,0 +1,80 @@
+import type { Notice } from '../news/delivery.ts';
+import type { TenantId } from '../news/tenant.ts';
+import type { Db } from './schema.ts';
+
+/** Notes something for a tenant's admins, once for each channel (or tenant) and kind until it is mended. */
+export async function addNotice(db: Db, notice: Omit<Notice, 'id'>): Promise<void> {
+  await db
+    .insertInto('notices')
+    .values({
+      tenant: notice.tenant,
+      subject: notice.channel === null ? 'tenant' : `channel:${notice.channel}`,
+      kind: notice.kind,
+      channel_id: notice.channel,
+      reason: notice.reason,
+      at: notice.at.getTime(),
+      told_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** What a tenant's admins have not been told yet, oldest first. */
+export async function untoldNotices(db: Db, tenant: TenantId): Promise<Notice[]> {
+  const rows = await db
+    .selectFrom('notices')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .where('told_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    tenant: row.tenant,
+    channel: row.channel_id,
+    kind: row.kind,
+    reason: row.reason,
+    at: new Date(row.at),
+  }));
+}
+
+/** Marks a notice as told; false if somebody else was faster, and then it is theirs to tell. */
+export async function claimNotice(
+  db: Db,
+  tenant: TenantId,
+  notice: Pick<Notice, 'id'>,
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('notices')
+    .set({ told_at: now.getTime() })
+    .where('id', '=', notice.id)
+    .where('tenant', '=', tenant)
+    .where('told_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** A channel takes messages again: the next one it refuses is told anew. */
+export async function forgetNotice(
+  db: Db,
+  tenant: TenantId,
+  about: { readonly channel: number; readonly kind: Notice['kind'] },
+): Promise<void> {
+  await db
+    .deleteFrom('notices')
+    .where('tenant', '=', tenant)
+    .where('subject', '=', `channel:${about.channel}`)
+    .where('kind', '=', about.kind)
+    .execute();
+}
+
+/** How many requests of all tenants were turned away since: platforms lock out whoever goes on with those. */
+export async function countNoticesSince(db: Db, since: Date): Promise<number> {
+  const row = await db
+    .selectFrom('notices')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('at', '>', since.getTime())
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
