@@ -8,8 +8,8 @@ const KNOWN = 0.6;
 
 /** What lede and bullets say that none of the told texts said; null where nothing was told or nothing is new. */
 export function changesOf(
-  { language }: StoryFacts,
-  { lede, bullets }: Points,
+  { language }: Pick<StoryFacts, 'language'>,
+  { lede, bullets }: Pick<Points, 'lede' | 'bullets'>,
   told: readonly string[] | undefined,
 ): string | null {
   if (!told || told.length === 0) return null;
