@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import type { ArticleDraft } from './article-draft.ts';
 import type { FoundFile } from './find-files.ts';
 import { ioProblem } from './io-problem.ts';
+import { isBinary } from './is-binary.ts';
 import { readArticleRows } from './parse/article-rows.ts';
 import { decodeBody } from './parse/charset.ts';
 import { readMarkdownFile } from './parse/markdown-file.ts';
@@ -111,12 +112,4 @@ async function* linesOfFile(
   } catch (error) {
     yield { problem: ioProblem(error) };
   }
-}
-
-/** NUL bytes stand in no text but UTF-16, which begins with its mark. */
-function isBinary(bytes: Uint8Array): boolean {
-  const marked =
-    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (marked) return false;
-  return bytes.subarray(0, 8_000).includes(0);
 }

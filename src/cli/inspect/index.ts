@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { isBinary } from '../../ingest/is-binary.ts';
 import type { Body } from '../../ingest/workers/jobs.ts';
 import { createParsers, type Parsers } from '../../ingest/workers/parsers.ts';
 import { type ExitCode, type Io, print, printJson, say, userPath } from '../terminal-io.ts';
@@ -145,7 +146,9 @@ const digest: Stage = {
 };
 
 async function textOf(path: string): Promise<string> {
-  return new TextDecoder().decode(await readBytes(path));
+  const bytes = await readBytes(path);
+  if (isBinary(bytes)) throw new RowError('not-text', 'it is not text');
+  return new TextDecoder().decode(bytes);
 }
 
 /** A file's first line is its title. */
