@@ -1,7 +1,7 @@
 import { nextSlot } from '../digest/schedule.ts';
 import { DAY } from '../lib/clock.ts';
 import { UserError } from '../lib/errors.ts';
-import type { ChannelId } from '../news/delivery.ts';
+import type { ChannelId } from '../news/channel.ts';
 import type { SubscriptionId, Wish } from '../news/subscription.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { Db } from '../store/schema.ts';

@@ -1,28 +1,11 @@
+import type { ChannelId } from './channel.ts';
 import type { StoryId } from './story.ts';
 import type { SubscriptionId } from './subscription.ts';
 import type { TenantId } from './tenant.ts';
 
-export type ChannelId = number;
 export type EditionId = number;
 export type DeliveryId = number;
 export type ScheduleId = number;
-
-/** A place of a tenant where posts go. */
-export type Channel = {
-  readonly id: ChannelId;
-  readonly tenant: TenantId;
-  /** The platform's name, and the platform's own id of the place. */
-  readonly platform: string;
-  readonly place: string;
-  /** Why nothing is posted there until a person acts; null while it is open. */
-  readonly closed: {
-    readonly kind: 'gone' | 'revoked';
-    readonly reason: string;
-    readonly at: Date;
-  } | null;
-  /** One more each time it is told something: who decides what comes next compares it first. */
-  readonly revision: number;
-};
 
 /**
  * What became of one slot of a schedule; there is at most one for each. `made`: it has deliveries. `empty`: there was

@@ -1,4 +1,4 @@
-import type { ChannelId } from './delivery.ts';
+import type { ChannelId } from './channel.ts';
 import type { FeedId } from './feed.ts';
 import type { TenantId } from './tenant.ts';
 

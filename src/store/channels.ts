@@ -1,4 +1,4 @@
-import type { Channel, ChannelId } from '../news/delivery.ts';
+import type { Channel, ChannelId } from '../news/channel.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { ChannelRow } from './delivery-schema.ts';
 import type { Db } from './schema.ts';

@@ -1,4 +1,5 @@
-import type { ChannelId, Edition, EditionId, LeftOut, ScheduleId } from '../news/delivery.ts';
+import type { ChannelId } from '../news/channel.ts';
+import type { Edition, EditionId, LeftOut, ScheduleId } from '../news/delivery.ts';
 import type { SubscriptionId } from '../news/subscription.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { EditionRow } from './delivery-schema.ts';

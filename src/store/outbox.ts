@@ -1,4 +1,5 @@
-import type { ChannelId, Delivery, DeliveryId, EditionId } from '../news/delivery.ts';
+import type { ChannelId } from '../news/channel.ts';
+import type { Delivery, DeliveryId, EditionId } from '../news/delivery.ts';
 import type { QuietHours } from '../news/subscription.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { DeliveryRow } from './delivery-schema.ts';

@@ -1,4 +1,4 @@
-import type { ChannelId } from '../news/delivery.ts';
+import type { ChannelId } from '../news/channel.ts';
 import type { Subscription, SubscriptionId, Wish } from '../news/subscription.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { ScheduleRow, SubscriptionRow } from './delivery-schema.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { ChannelId, EditionId, Told } from '../news/delivery.ts';
+import type { ChannelId } from '../news/channel.ts';
+import type { EditionId, Told } from '../news/delivery.ts';
 import type { StoryId } from '../news/story.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { Db } from './schema.ts';
