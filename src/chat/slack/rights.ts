@@ -35,7 +35,8 @@ export function createRights(listed: readonly string[], clock: Clock): Rights {
 
 /** Whether a line may be a command for managers: only then is it worth asking Slack who somebody is. */
 export function mayNeedRights(line: string, commands: readonly CommandShape[]): boolean {
-  const typed = line.replace(/^\//, '').toLowerCase().split(/\s+/);
+  const [first = '', ...others] = line.replace(/^\//, '').toLowerCase().split(/\s+/);
+  const typed = [first.replace(/-admin$/, ''), ...others];
   return commands.some(
     ({ access, name }) =>
       access === 'managers' && name.split(' ').every((word, at) => typed[at] === word),

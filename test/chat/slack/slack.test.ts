@@ -158,6 +158,87 @@ describe('a typed command', () => {
   });
 });
 
+describe('an answer', () => {
+  const LONG = {
+    Latin: 'The harbour was closed on Monday, and forty ships waited outside of it. ',
+    Chinese: '港口星期一关闭了，四十艘船在外海等候。',
+    Arabic: 'أغلق الميناء يوم الاثنين وانتظرت أربعون سفينة في عرض البحر. ',
+    emoji: '👩‍👩‍👧‍👦🇺🇦⚓️',
+  };
+
+  test.for(Object.entries(LONG))(
+    'of 60,000 letters in %s comes whole, to one person',
+    async ([, unit]) => {
+      const paragraphs = Array.from({ length: 60 }, (_, at) => ({
+        kind: 'paragraph' as const,
+        runs: [text(`Part ${at}. ${unit.repeat(Math.ceil(1000 / unit.length))}`)],
+      }));
+      const crier = await crierInSlack({
+        answering: (real) => ({
+          ...real,
+          prepare: () => ({ shared: false, answer: async () => message(paragraphs) }),
+        }),
+      });
+      const { fake } = crier;
+      const ada = fake.user('ada');
+      await ada.slash('/digest', '', { channel: 'news' });
+      await fake.until('the last part', () =>
+        ada.sees('news').find((one) => words(one).includes('Part 59.')),
+      );
+      const said = ada.sees('news').map(words).join('');
+      for (let at = 0; at < 60; at += 1) expect(said).toContain(`Part ${at}.`);
+      expect(ada.sees('news').length).toBeGreaterThan(5);
+      expect(fake.messages('news')).toEqual([]);
+      expectClean(fake);
+    },
+  );
+
+  test('whose rest has no way into the channel goes on in a direct message', async () => {
+    const crier = await crierInSlack({
+      answering: (real) => ({
+        ...real,
+        prepare: () => ({
+          shared: false,
+          answer: async () =>
+            message(
+              Array.from({ length: 60 }, (_, at) => ({
+                kind: 'paragraph',
+                runs: [text(`Part ${at}. ${LONG.Latin.repeat(14)}`)],
+              })),
+            ),
+        }),
+      }),
+    });
+    const { fake } = crier;
+    const ada = fake.user('ada');
+    await ada.slash('/digest', '', { channel: 'general' });
+    await fake.until('the last part', () =>
+      fake.messages(ada.direct().id).find((one) => words(one).includes('Part 59.')),
+    );
+    expect(ada.sees('general')).toHaveLength(5);
+  });
+
+  test('finds another way where its address is over', async () => {
+    const crier = await crierInSlack();
+    crier.fake.fail({
+      method: 'response_url',
+      when: 'before',
+      fault: { kind: 'status', status: 404, body: '{"ok":false,"error":"expired_url"}' },
+    });
+    const answer = await ask(crier, '/news', 'help');
+    expect(answer.via).toBe('chat.postEphemeral');
+    expectClean(crier.fake);
+  });
+
+  test('whose connection broke after it arrived stands there once', async () => {
+    const crier = await crierInSlack();
+    crier.fake.fail({ method: 'response_url', when: 'after', fault: { kind: 'reset' } });
+    await ask(crier, '/news', 'help');
+    await ask(crier, '/news', 'status');
+    expect(crier.fake.user('ada').sees('news')).toHaveLength(2);
+  });
+});
+
 describe('commands for managers', () => {
   const add = 'feed add https://feeds.example/a.xml';
 
@@ -165,6 +246,12 @@ describe('commands for managers', () => {
     const crier = await crierInSlack();
     expect(words(await ask(crier, '/news', add))).toContain('I read ');
     expectClean(crier.fake);
+  });
+
+  test('are done under their other name too', async () => {
+    const { fake } = await crierInSlack();
+    const asking = await fake.user('ada').sayToBot(`/news-admin ${add}`);
+    expect(words(await asking.answer())).toContain('I read ');
   });
 
   test('are refused to others, with whom to ask', async () => {
