@@ -12,7 +12,8 @@ export const LIMITS = {
   fields: 25,
   fieldName: 256,
   fieldValue: 1_024,
-  // 6,000 over all embeds of a message
+  // 6,000 over all embeds of a message: what is longer than one message of 5,900 goes on in others of 5,000
+  whole: 5_900,
   message: 5_000,
   rows: 5,
   rowButtons: 5,

@@ -85,8 +85,10 @@ function headSection({ heading, notes }: Layout) {
   return { title: heading, body: notes.map((runs) => ({ kind: 'note' as const, runs })) };
 }
 
-/** Embeds in their order, as many in a payload as it takes. */
+/** Embeds in their order, as many in a payload as it takes; a digest is torn in two only where it has to be. */
 function packed(embeds: readonly APIEmbed[]): APIEmbed[][] {
+  const total = embeds.reduce((sum, embed) => sum + embedSize(embed), 0);
+  const most = total <= LIMITS.whole ? LIMITS.whole : LIMITS.message;
   const payloads: APIEmbed[][] = [];
   let room = 0;
   for (const embed of embeds) {
@@ -97,7 +99,7 @@ function packed(embeds: readonly APIEmbed[]): APIEmbed[][] {
       room -= size;
     } else {
       payloads.push([embed]);
-      room = LIMITS.message - size;
+      room = most - size;
     }
   }
   return payloads;
