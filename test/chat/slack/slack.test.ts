@@ -282,6 +282,15 @@ describe('commands for managers', () => {
     expect(words(await ask(crier, '/news', add))).toContain('I read ');
   });
 
+  test('are acknowledged in time and refused while Slack does not answer who somebody is', async () => {
+    const { fake } = await crierInSlack();
+    fake.fail({ method: 'users.info', when: 'before', fault: { kind: 'hang' } });
+    const asking = await fake.user('ada').slash('/news', add, { channel: 'news' });
+    expect((await asking.acknowledged()).ackAfterMs).toBeLessThan(3_000);
+    expect(words(await asking.answer())).toContain('is for workspace admins');
+    expect(fake.failures).toEqual([]);
+  });
+
   test('cost one question about somebody, not one for each', async () => {
     const crier = await crierInSlack();
     await ask(crier, '/news', add);
