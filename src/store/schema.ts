@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Selectable } from 'kysely';
 import type { DeliverySchema } from './delivery-schema.ts';
+import type { ModelSchema } from './model-schema.ts';
 
 // Times are milliseconds since 1970 UTC, flags are 0 or 1, JSON is text: one shape on every engine.
 
@@ -105,17 +106,18 @@ type DigestTable = {
 /** What a chat platform must remember: see vault.ts. */
 type VaultTable = { key: string; value: string };
 
-export type Schema = DeliverySchema & {
-  vault: VaultTable;
-  feeds: FeedTable;
-  articles: ArticleTable;
-  article_keys: ArticleKeyTable;
-  forgotten_keys: ForgottenKeyTable;
-  stories: StoryTable;
-  story_articles: StoryArticleTable;
-  quotes: QuoteTable;
-  digests: DigestTable;
-};
+export type Schema = DeliverySchema &
+  ModelSchema & {
+    vault: VaultTable;
+    feeds: FeedTable;
+    articles: ArticleTable;
+    article_keys: ArticleKeyTable;
+    forgotten_keys: ForgottenKeyTable;
+    stories: StoryTable;
+    story_articles: StoryArticleTable;
+    quotes: QuoteTable;
+    digests: DigestTable;
+  };
 
 /** A database or a transaction on it. */
 export type Db = Kysely<Schema>;
