@@ -1,0 +1,173 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../lib/clock.ts';
+import type { Complete, Completion, CompletionRequest } from '../lib/completion.ts';
+import { hashOf } from '../lib/hash.ts';
+import { createBreaker } from './breaker.ts';
+import {
+  accountsOf,
+  difference,
+  type Limits,
+  mostSpent,
+  overBudget,
+  type UsageStore,
+} from './budget.ts';
+import { type Called, callChat, FORMATS, type Format } from './chat-call.ts';
+import { createLanes } from './lanes.ts';
+import { openPost, type Post } from './post.ts';
+import type { ModelSettings } from './settings.ts';
+import { tokensAtMost } from './tokens.ts';
+
+/** Answers that were paid for, by tenant and content. */
+export type AnswerStore = {
+  get(tenant: string, key: string): Promise<unknown>;
+  put(tenant: string, key: string, json: unknown): Promise<void>;
+};
+
+/** What came of one request, sent or not. */
+type Outcome =
+  | Called
+  | { readonly kind: 'resting'; readonly reason: string; readonly waitMs: number }
+  | { readonly kind: 'over budget'; readonly reason: string };
+
+/** `given` is the caller's own end: what it cuts off is no failure of the server. */
+type Ends = { readonly signal: AbortSignal; readonly given: AbortSignal | undefined };
+
+const NOTHING = { input: 0, output: 0 };
+
+export type ModelClient = { readonly complete: Complete; close(): Promise<void> };
+
+// A second try is worth it only where little time is lost: a server that asks for more is not waited for.
+const SHORT_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 10_000;
+
+/**
+ * Asks the configured model: from what was answered before where the same was asked, within the budgets, not more at
+ * once than allowed, one more time where the first try failed for a moment, and not at all while it keeps failing.
+ */
+export function createModelClient(options: {
+  readonly settings: ModelSettings;
+  readonly limits: Limits;
+  readonly usage: UsageStore;
+  readonly answers: AnswerStore;
+  readonly clock: Clock;
+  readonly post?: Post;
+}): ModelClient {
+  const { settings, clock } = options;
+  const door = options.post ? { post: options.post, close: async () => {} } : openPost(settings);
+  const breaker = createBreaker();
+  const lanes = createLanes(settings.atOnce);
+  // What the server was found to understand; a restart asks anew.
+  let format: Format = FORMATS[0];
+
+  async function pay(request: CompletionRequest, ends: Ends): Promise<Outcome> {
+    const waitMs = breaker.waitMs(clock());
+    if (waitMs > 0) {
+      return { kind: 'resting', reason: 'the model server rests after failures', waitMs };
+    }
+    const accounts = accountsOf(request, options.limits, clock());
+    const most = { input: tokensAtMost(request.system + request.user), output: request.maxTokens };
+    const reserved = mostSpent(most, settings.price);
+    const full = await options.usage.reserve(accounts, reserved);
+    if (full) return { kind: 'over budget', reason: overBudget(full) };
+    breaker.sent();
+    const called = await callChat(
+      { post: door.post, model: settings.model, now: clock },
+      request,
+      format,
+      ends.signal,
+    );
+    // What a failed request cost nobody tells: it stays counted as the most it may have been.
+    const usage = 'usage' in called ? called.usage : NOTHING;
+    if (usage) {
+      await options.usage.adjust(accounts, difference(reserved, usage, settings.price));
+    }
+    judge(called, ends);
+    return called;
+  }
+
+  function judge(called: Called, ends: Ends): void {
+    if (called.kind === 'answered') breaker.succeeded();
+    else if (called.kind === 'format' || called.kind === 'too long' || ends.given?.aborted) {
+      breaker.dropped();
+    } else breaker.failed(clock());
+    if (called.kind === 'busy' && called.retryAfterMs !== null) {
+      breaker.pauseUntil(new Date(clock().getTime() + called.retryAfterMs));
+    }
+  }
+
+  /** One request, asked for in a plainer form where the server does not know the stricter one. */
+  async function ask(request: CompletionRequest, ends: Ends): Promise<Outcome> {
+    for (;;) {
+      const called = await pay(request, ends);
+      const plainer = called.kind === 'format' ? FORMATS[FORMATS.indexOf(format) + 1] : undefined;
+      if (!plainer) return called;
+      format = plainer;
+    }
+  }
+
+  async function complete(request: CompletionRequest, given?: AbortSignal): Promise<Completion> {
+    if (request.system.length + request.user.length > settings.mostPromptCharacters) {
+      return { kind: 'too long', reason: 'the prompt is over its longest length' };
+    }
+    const key = keyOf(settings.model, request);
+    const kept = await options.answers.get(request.tenant, key);
+    if (kept !== undefined) return { kind: 'answered', json: kept };
+    const deadline = AbortSignal.timeout(settings.patienceMs);
+    const signal = given ? AbortSignal.any([deadline, given]) : deadline;
+    if (!(await lanes.enter(signal))) {
+      return { kind: 'busy', reason: 'others are being served', retryAfterMs: null };
+    }
+    try {
+      const ends = { signal, given };
+      let called = await ask(request, ends);
+      const waitMs = worthWaiting(called);
+      if (waitMs !== undefined && (await waited(waitMs, signal))) called = await ask(request, ends);
+      const completion = toCompletion(called);
+      if (completion.kind === 'answered') {
+        await options.answers.put(request.tenant, key, completion.json);
+      }
+      return completion;
+    } finally {
+      lanes.leave();
+    }
+  }
+
+  return { complete, close: door.close };
+}
+
+/** Two requests that differ in their fence only are the same question to the same model. */
+function keyOf(
+  model: string,
+  { system, user, boundary, schema, maxTokens }: CompletionRequest,
+): string {
+  const plain = (text: string) => text.replaceAll(boundary, '#');
+  return hashOf(JSON.stringify([model, plain(system), plain(user), schema, maxTokens]));
+}
+
+/** How long to wait before the one second try; undefined where it is not worth it. */
+function worthWaiting(called: Outcome): number | undefined {
+  if (called.kind === 'broken') return called.passing ? SHORT_WAIT_MS : undefined;
+  if (called.kind !== 'busy') return undefined;
+  const waitMs = called.retryAfterMs ?? SHORT_WAIT_MS;
+  return waitMs <= LONGEST_WAIT_MS ? waitMs : undefined;
+}
+
+/** Waits; false if the time for it was up before. */
+async function waited(ms: number, signal: AbortSignal): Promise<boolean> {
+  // A timer may fire a moment early, and the server's pause would not be over.
+  const timer = sleep(ms + 20, true, { signal });
+  return timer.catch(() => false);
+}
+
+function toCompletion(called: Outcome): Completion {
+  switch (called.kind) {
+    case 'answered':
+      return { kind: 'answered', json: called.json };
+    case 'format':
+      return { kind: 'refused', reason: called.reason };
+    case 'resting':
+      return { kind: 'busy', reason: called.reason, retryAfterMs: called.waitMs };
+    default:
+      return called;
+  }
+}

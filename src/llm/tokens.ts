@@ -1,0 +1,15 @@
+/**
+ * No fewer tokens than a text has, nearly always: a token for three bytes of Latin letters. English has one for about
+ * four; scripts of three bytes a letter have about one a letter.
+ */
+export function tokensAtMost(text: string): number {
+  return Math.ceil(Buffer.byteLength(text, 'utf8') / 3) + 8;
+}
+
+/** What tokens cost in millionths of the operator's currency, rounded up; `price` is for a million of them. */
+export function costMicros(
+  tokens: { readonly input: number; readonly output: number },
+  price: { readonly input: number; readonly output: number },
+): number {
+  return Math.ceil(tokens.input * price.input + tokens.output * price.output);
+}
