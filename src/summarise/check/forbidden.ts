@@ -19,7 +19,7 @@ const CODE =
   /[{}]|[;=]\s*$|=>|==|!=|&&|::|\+\+|\$\(|\$\{|\w\(\)|[\w\]]\(["'\w]{0,40}[,=)]\S|\b(?:import|from) [a-z_][\w.]{1,40} import\b|^(?:import|def|class|function|const|let|var|return|while|print) \S+[^.]*$|\b(?:rm -rf|chmod|sudo|curl|wget|powershell|cmd\.exe|systemctl|apt-get|pip install|npm i)\b(?= [-/.\w])|\b\w{1,40}_\w{1,40}_\w/u;
 
 const UNSEEN =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e0fff}]|\u034f|[\ufe00-\ufe0f]/u;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e0fff}]|\u034f|[\u180b-\u180e]|[\ufe00-\ufe0f]/u;
 const PICTURE = /\p{Extended_Pictographic}(?<![©®™])|[\u{1f1e6}-\u{1f1ff}]|\p{Co}|\p{Cn}|\p{Cs}/u;
 const PILED = /\p{M}{3}/u;
 const MIXED_SCRIPTS =
