@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { ask, type Question } from '../../src/desk/ask.ts';
+import { DAY } from '../../src/lib/clock.ts';
+import { EVERYBODY } from '../../src/news/tenant.ts';
+import type { Db } from '../../src/store/schema.ts';
+import { storiesBetween } from '../../src/store/stories.ts';
+import { NOW, tell } from '../support/answering.ts';
+import { temporaryStore } from '../support/store.ts';
+
+const OLD = 'https://echo.example/old';
+const NEW = 'https://herald.example/new';
+
+/** Two articles about the ferries of Sandrey, a week and two hours old, and one about another place. */
+async function told(): Promise<Db> {
+  const db = await temporaryStore();
+  await tell(db, [
+    {
+      url: OLD,
+      outlet: 'Echo',
+      title: 'Ferries of Sandrey stand still',
+      text: 'The ferries of Sandrey stand still because of ice. The harbour master counted forty ships.',
+      hoursAgo: 24 * 7,
+    },
+    {
+      url: NEW,
+      outlet: 'Herald',
+      title: 'Crews of Sandrey on strike',
+      text: 'The ferries of Sandrey stand still because of a strike. The crews want shorter nights.',
+    },
+    {
+      url: 'https://lens.example/orchid',
+      outlet: 'Lens',
+      title: 'An orchid blooms',
+      text: 'In the greenhouse of Torrin an orchid blooms for the first time.',
+    },
+  ]);
+  // What came since is what Crier has seen since.
+  const weekAgo = NOW.getTime() - 7 * DAY;
+  await db.updateTable('articles').set({ seen_at: weekAgo }).where('url', '=', OLD).execute();
+  return db;
+}
+
+const about = (more: Partial<Question> = {}): Question => ({
+  text: 'Why do the ferries of Sandrey stand still?',
+  now: NOW,
+  story: null,
+  since: null,
+  language: 'en',
+  ...more,
+});
+
+async function sourcesOf(db: Db, question: Question) {
+  const { answer, articles } = await ask(db, EVERYBODY, question);
+  const cited = answer.flatMap(({ refs }) => refs.map(({ article }) => articles.get(article)?.url));
+  return { read: [...articles.values()].map(({ url }) => url).sort(), cited: [...new Set(cited)] };
+}
+
+test('everything held is read, and the sentences of the answer stand in it', async () => {
+  const db = await told();
+  expect((await sourcesOf(db, about())).read).toEqual(expect.arrayContaining([NEW, OLD]));
+  const { answered, answer, articles } = await ask(db, EVERYBODY, about());
+  expect(answered).toBe(true);
+  for (const { text, refs } of answer) {
+    expect(refs.length).toBeGreaterThan(0);
+    for (const { article } of refs) expect(articles.get(article)?.text).toContain(text);
+  }
+});
+
+test('asked for what came since, nothing older is read or cited', async () => {
+  const since = new Date(NOW.getTime() - DAY);
+  const { read, cited } = await sourcesOf(await told(), about({ since }));
+  expect(read).not.toContain(OLD);
+  expect(cited).toEqual([NEW]);
+});
+
+test('asked about one story, only its articles are read', async () => {
+  const db = await told();
+  const stories = await storiesBetween(db, EVERYBODY, { from: new Date(0), to: NOW });
+  const orchid = stories.find(({ title }) => title.includes('orchid'));
+  const { read } = await sourcesOf(db, about({ story: orchid?.id ?? -1 }));
+  expect(read).toEqual(['https://lens.example/orchid']);
+});
+
+test('what the articles do not say is not answered, and the nearest stories are named', async () => {
+  const question = about({ text: 'Who won the chess final of Torrin?' });
+  const { answered, answer, nearest } = await ask(await told(), EVERYBODY, question);
+  expect(answered).toBe(false);
+  expect(answer).toEqual([]);
+  expect(nearest.map(({ title }) => title)).toContain('An orchid blooms');
+});
