@@ -9,6 +9,7 @@ import {
   type REST,
   Routes,
 } from 'discord.js';
+import { EVERYBODY } from '../../news/tenant.ts';
 import type { Opening } from '../opening.ts';
 import type { Finding, Place } from '../platform.ts';
 import { dmTenant, guildTenant } from './asker.ts';
@@ -37,7 +38,7 @@ export async function check(
     fine('privileged intents: none are needed'),
     ...applicationFindings(application),
     await commandsFinding(rest, application.id, settings.discord.guild),
-    fine(`invitation: ${inviteUrl(application.id)}`),
+    fine(`invite it with ${inviteUrl(application.id)} (${missingIn(0n).join(', ')})`),
   ];
   for (const place of places) {
     findings.push(await placeFinding(rest, user.id, application.id, place));
@@ -117,11 +118,12 @@ async function placeFinding(
     const name = 'name' in channel && channel.name ? `#${channel.name}` : id;
     if (!guildId) {
       const people = 'recipients' in channel ? (channel.recipients ?? []) : [];
-      return people.some((one) => dmTenant(one.id) === tenant)
+      return tenant === EVERYBODY || people.some((one) => dmTenant(one.id) === tenant)
         ? fine(`channel ${id}: a private conversation`)
         : foreign(name, tenant);
     }
-    if (tenant !== guildTenant(guildId)) return foreign(name, tenant);
+    // Whoever runs Crier names channels without their servers.
+    if (tenant !== EVERYBODY && tenant !== guildTenant(guildId)) return foreign(name, tenant);
     if (channel.type === ChannelType.GuildCategory) {
       return {
         what: `channel ${name}: it is a category`,

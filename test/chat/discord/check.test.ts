@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { discord } from '../../../src/chat/discord/index.ts';
 import { Secret } from '../../../src/lib/secret.ts';
+import { EVERYBODY } from '../../../src/news/tenant.ts';
 import { closedRoom, goOnline } from './newsroom.ts';
 
 describe('without a token', () => {
@@ -23,7 +24,7 @@ describe('check', () => {
     expect(said).toContain('Discord knows it as Crier');
     expect(said).toContain('/story');
     expect(said).toContain('channel #news: I can see it and post in it');
-    const [, invitation = ''] = /invitation: (\S+)/.exec(said) ?? [];
+    const [, invitation = ''] = /invite it with (\S+)/.exec(said) ?? [];
     const url = new URL(invitation);
     expect(url.searchParams.get('scope')).toBe('bot applications.commands');
     expect(url.searchParams.get('permissions')).toBe('274877991936');
@@ -82,8 +83,9 @@ describe('check', () => {
       { tenant, channel: category.id },
       { tenant, channel: '12345678901234567' },
       { tenant: 'discord:1', channel: allowed.id },
+      { tenant: EVERYBODY, channel: allowed.id },
     ]);
-    const places = findings.slice(-7);
+    const places = findings.slice(-8);
     expect(places.map(({ what }) => what)).toEqual([
       'channel #narrow: I lack Embed Links, Send Messages in Threads',
       'channel #talk: I lack Embed Links, Send Messages in Threads',
@@ -92,6 +94,7 @@ describe('check', () => {
       'channel #all: it is a category',
       'channel 12345678901234567: there is none of that number',
       'channel #allowed: it is not of discord:1',
+      'channel #allowed: I can see it and post in it',
     ]);
     expect(places[0]?.remedy).toContain('#narrow → Permissions');
     expect(places[2]?.remedy).toContain('View Channel');
@@ -103,6 +106,7 @@ describe('check', () => {
       false,
       false,
       false,
+      true,
     ]);
   });
 });
