@@ -1,0 +1,262 @@
+import type { Place, Platform, Posted } from '../chat/platform.ts';
+import { quietUntil } from '../digest/quiet.ts';
+import { type Clock, DAY, HOUR, MINUTE, SECOND } from '../lib/clock.ts';
+import { reasonOf } from '../lib/errors.ts';
+import type { Log } from '../lib/log.ts';
+import type { DeliveryId } from '../news/delivery.ts';
+import { closeChannels } from '../store/channels.ts';
+import { addNotice, countNoticesSince, forgetNotice } from '../store/notices.ts';
+import {
+  type Claim,
+  claimNext,
+  giveBack,
+  markSent,
+  nextDueAt,
+  park,
+  pauseChannel,
+  renewLease,
+} from '../store/outbox.ts';
+import type { Db } from '../store/schema.ts';
+import { parkStranded } from '../store/stranded.ts';
+import { readMessage } from './message-text.ts';
+
+/** How a platform is asked whether a post stands already. */
+export type LookUp = {
+  /**
+   * The id of the message that was posted in that place with this key; null if there surely is none. Throws where it
+   * cannot be told: then nothing is posted.
+   */
+  find(place: Place, key: string): Promise<string | null>;
+};
+
+export type Poster = Pick<Platform, 'name' | 'post'> & LookUp;
+
+export type DeliverDeps = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly poster: Poster;
+  /** How many channels are posted in at the same time. */
+  readonly atOnce?: number;
+  /** Does something again and again until it is told to stop; timers where it is not given. */
+  repeat?(ms: number, work: () => void): () => void;
+};
+
+export type Delivered = {
+  readonly sent: number;
+  /** When something may be due again; null: nothing waits. */
+  readonly nextAt: Date | null;
+};
+
+/**
+ * How long a post is left alone after it was begun and nobody knows how it ended. A platform may still be working on a
+ * request that we gave up: whoever looks too early finds nothing and posts it twice.
+ */
+export const SETTLE_MS = 60 * SECOND;
+const AT_ONCE = 8;
+// Both platforms take about one message a second in a channel.
+const PACE_MS = 1.1 * SECOND;
+// With less than this left somebody else may take the post over while we are sending it.
+const NEEDED_MS = 30 * SECOND;
+const LONGEST_WAIT_MS = 10 * MINUTE;
+const LONGEST_BUSY_MS = HOUR;
+const GIVE_UP_LOOKING_MS = DAY;
+// Discord locks out an address with 10,000 refused requests in ten minutes; we stay far below.
+const REFUSED_MOST = 300;
+const REFUSED_WITHIN_MS = 10 * MINUTE;
+
+/**
+ * Sends what stands in the outbox of a platform until nothing more is due. A post is begun once; what may stand on the
+ * platform already is looked for before it is sent again. Call it with every beat, and earlier at `nextAt`; several
+ * calls or programs at once do not disturb each other.
+ */
+export async function deliver(deps: DeliverDeps, signal?: AbortSignal): Promise<Delivered> {
+  const sending = new Set<DeliveryId>();
+  let sent = 0;
+  let lanes = 0;
+  const lane = async (): Promise<void> => {
+    lanes += 1;
+    const others: Promise<void>[] = [];
+    while (!signal?.aborted) {
+      const claim = await claimOne(deps, sending);
+      if (!claim) break;
+      sending.add(claim.id);
+      // Where there was one there may be more.
+      if (lanes < (deps.atOnce ?? AT_ONCE)) others.push(lane());
+      try {
+        if (await work(deps, claim)) sent += 1;
+      } finally {
+        sending.delete(claim.id);
+      }
+    }
+    lanes -= 1;
+    await Promise.all(others);
+  };
+  const platform = deps.poster.name;
+  await lane();
+  await parkStranded(deps.db, { platform, now: deps.clock(), mine: sending });
+  return { sent, nextAt: await nextDueAt(deps.db, platform) };
+}
+
+async function claimOne(
+  { db, clock, poster, log }: DeliverDeps,
+  mine: ReadonlySet<DeliveryId>,
+): Promise<Claim | undefined> {
+  const now = clock();
+  const refused = await countNoticesSince(db, new Date(now.getTime() - REFUSED_WITHIN_MS));
+  if (refused >= REFUSED_MOST) {
+    log.warn('deliveries held back after many refusals', { refused });
+    return undefined;
+  }
+  return claimNext(db, {
+    platform: poster.name,
+    now,
+    leaseMs: SETTLE_MS,
+    paceMs: PACE_MS,
+    mine,
+  });
+}
+
+/** True where the post stands now. */
+async function work(deps: DeliverDeps, claim: Claim): Promise<boolean> {
+  const { db, clock } = deps;
+  const place = { tenant: claim.tenant, channel: claim.place };
+  if (claim.lookUp) {
+    const found = await lookUp(deps, claim, place);
+    if (found === 'unknown') return false;
+    if (found !== null) {
+      await markSent(db, claim, { id: found, at: clock() });
+      return true;
+    }
+  }
+  const again = claim.lookUp ? 'ambiguous' : 'pending';
+  const quiet = claim.quiet && quietUntil(claim.quiet.hours, claim.quiet.zone, clock());
+  if (quiet) {
+    await giveBack(db, claim, { state: again, notBefore: quiet, reason: 'quiet hours' });
+    return false;
+  }
+  if (claim.leaseUntil.getTime() - clock().getTime() < NEEDED_MS) {
+    await giveBack(db, claim, { state: again, notBefore: clock(), reason: null });
+    return false;
+  }
+  const posted = await post(deps, claim, place);
+  const now = clock();
+  await pauseChannel(db, claim, { now, until: new Date(now.getTime() + PACE_MS) });
+  await settle(deps, claim, posted);
+  return posted.kind === 'sent';
+}
+
+async function lookUp(
+  { db, clock, poster, log }: DeliverDeps,
+  claim: Claim,
+  place: Place,
+): Promise<string | null | 'unknown'> {
+  try {
+    return await poster.find(place, claim.key);
+  } catch (error) {
+    const reason = `it could not be looked for: ${reasonOf(error)}`;
+    const now = clock();
+    log.warn('delivery not found out about', { delivery: claim.id, reason: reasonOf(error) });
+    if (now.getTime() - claim.createdAt.getTime() > GIVE_UP_LOOKING_MS) {
+      await db.transaction().execute(async (transaction) => {
+        await park(transaction, claim, reason);
+        await addNotice(transaction, noticeOf(claim, 'unknown', reason, now));
+      });
+    } else {
+      await giveBack(db, claim, { state: 'ambiguous', notBefore: later(now, claim), reason });
+    }
+    return 'unknown';
+  }
+}
+
+async function post(deps: DeliverDeps, claim: Claim, place: Place): Promise<Posted> {
+  const stop = (deps.repeat ?? everyFew)(SETTLE_MS / 3, () => {
+    const until = new Date(deps.clock().getTime() + SETTLE_MS);
+    renewLease(deps.db, claim, until).catch((error: unknown) =>
+      deps.log.error('lease not renewed', { delivery: claim.id, error }),
+    );
+  });
+  try {
+    return await deps.poster.post(place, readMessage(claim.body), claim.key);
+  } catch (error) {
+    // A fault in the middle of posting says nothing about whether it was posted.
+    deps.log.error('post failed', { delivery: claim.id, error });
+    return { kind: 'ambiguous', reason: reasonOf(error) };
+  } finally {
+    stop();
+  }
+}
+
+async function settle(
+  { db, clock, log }: DeliverDeps,
+  claim: Claim,
+  posted: Posted,
+): Promise<void> {
+  const now = clock();
+  const again = claim.lookUp ? 'ambiguous' : 'pending';
+  const fields = { delivery: claim.id, channel: claim.channel };
+  if (posted.kind !== 'sent') log.info('delivery not sent', { ...fields, outcome: posted.kind });
+  switch (posted.kind) {
+    case 'sent':
+      await markSent(db, claim, { id: posted.id, at: now });
+      await forgetNotice(db, claim.tenant, { channel: claim.channel, kind: 'refused' });
+      return;
+    case 'busy': {
+      const wait = Math.min(Math.max(posted.retryAfterMs, PACE_MS), LONGEST_BUSY_MS);
+      const until = new Date(now.getTime() + (Number.isFinite(wait) ? wait : LONGEST_BUSY_MS));
+      await giveBack(db, claim, { state: again, notBefore: until, reason: 'the platform is busy' });
+      await pauseChannel(db, claim, { now, until });
+      return;
+    }
+    case 'ambiguous':
+      await giveBack(db, claim, {
+        state: 'ambiguous',
+        notBefore: later(now, claim),
+        reason: posted.reason,
+      });
+      return;
+    case 'refused':
+      await db.transaction().execute(async (transaction) => {
+        // What it told stays told: the same stories would be refused with every edition to come.
+        await park(transaction, claim, posted.reason);
+        await addNotice(transaction, noticeOf(claim, 'refused', posted.reason, now));
+      });
+      return;
+    case 'gone':
+    case 'revoked': {
+      const closed = { kind: posted.kind, reason: posted.reason, at: now };
+      await db.transaction().execute(async (transaction) => {
+        // Nothing stands there, so what it would have told may be told again one day: parkStranded sees to both.
+        await giveBack(transaction, claim, {
+          state: 'pending',
+          notBefore: now,
+          reason: posted.reason,
+        });
+        await closeChannels(transaction, { ...claim, id: claim.channel }, closed);
+        await addNotice(transaction, noticeOf(claim, posted.kind, posted.reason, now));
+      });
+      return;
+    }
+  }
+}
+
+function everyFew(ms: number, work: () => void): () => void {
+  const timer = setInterval(work, ms);
+  return () => clearInterval(timer);
+}
+
+/** Waits longer each time: a minute, two, four … up to ten. */
+function later(now: Date, { attempts }: Claim): Date {
+  const wait = SETTLE_MS * 2 ** Math.min(attempts - 1, 10);
+  return new Date(now.getTime() + Math.min(wait, LONGEST_WAIT_MS));
+}
+
+function noticeOf(
+  claim: Claim,
+  kind: 'gone' | 'revoked' | 'refused' | 'unknown',
+  reason: string,
+  at: Date,
+) {
+  const channel = kind === 'revoked' ? null : claim.channel;
+  return { tenant: claim.tenant, channel, kind, reason, at };
+}

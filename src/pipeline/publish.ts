@@ -1,0 +1,197 @@
+import type { Message } from '../chat/message.ts';
+import { type EditionDraft, makeEdition, toldBy } from '../desk/make-edition.ts';
+import { catchUp, nextSlot, type Slot, slotsBetween } from '../digest/schedule.ts';
+import { type Clock, DAY, MINUTE } from '../lib/clock.ts';
+import { reasonOf } from '../lib/errors.ts';
+import type { Log } from '../lib/log.ts';
+import type { Channel } from '../news/channel.ts';
+import type { Subscription } from '../news/subscription.ts';
+import { channelById } from '../store/channels.ts';
+import { isSlotDone, keepEdition, lastEditionAt } from '../store/editions.ts';
+import { addDeliveries } from '../store/outbox.ts';
+import { advance, type DueSchedule, dueSchedules } from '../store/schedules.ts';
+import type { Db } from '../store/schema.ts';
+import { subscriptionById } from '../store/subscriptions.ts';
+import { countTelling, keepTold } from '../store/told.ts';
+import { writeMessage } from './message-text.ts';
+
+export type PublishDeps = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A text of at most 25 letters and digits that was never used before, in no store: goes along with a post. */
+  newKey(): string;
+  /** The posts an edition is shown by, in order; none where it is to be passed over in silence. */
+  show(edition: EditionDraft, subscription: Subscription, now: Date): readonly Message[];
+};
+
+export type Published = { readonly made: number; readonly empty: number; readonly skipped: number };
+
+// An article may have been on its way into the store when the last edition was made. What was told is not told again,
+// so looking a little too far back costs nothing.
+const OVERLAP_MS = 10 * MINUTE;
+// After a long time away an edition holds the best of a week and not of all that time.
+const REACH_MS = 7 * DAY;
+// Of a schedule that was left alone for years only the last slots are written down as skipped.
+const SKIPS_KEPT_MS = 30 * DAY;
+const TRIES = 3;
+
+/**
+ * Makes the editions whose time has come and puts their posts into the outbox. What is due stands in the store, and an
+ * edition, its posts, what they tell and the schedule's next run are written together: a beat that is missed, doubled
+ * or cut off in the middle changes nothing. A schedule that fails is tried again with the next beat; the others go on.
+ */
+export async function publish(deps: PublishDeps, signal?: AbortSignal): Promise<Published> {
+  const sum = { made: 0, empty: 0, skipped: 0 };
+  for (const due of await dueSchedules(deps.db, deps.clock())) {
+    if (signal?.aborted) break;
+    try {
+      const done = await publishOne(deps, due);
+      sum.made += done.made;
+      sum.empty += done.empty;
+      sum.skipped += done.skipped;
+    } catch (error) {
+      deps.log.error('edition not made', { schedule: due.id, reason: reasonOf(error), error });
+    }
+    // Editions take a while; whoever asks something meanwhile gets a turn.
+    await new Promise((next) => setImmediate(next));
+  }
+  return sum;
+}
+
+const NOTHING: Published = { made: 0, empty: 0, skipped: 0 };
+
+async function publishOne(deps: PublishDeps, due: DueSchedule): Promise<Published> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const subscription = await subscriptionById(deps.db, due.tenant, due.subscription);
+    const channel = subscription && (await channelById(deps.db, due.tenant, subscription.channel));
+    if (!subscription || !channel || subscription.paused) return NOTHING;
+    const plan = await planOf(deps, due, subscription, channel);
+    const done = await carryOut(deps, plan);
+    if (done !== 'told meanwhile') return done;
+  }
+  return NOTHING;
+}
+
+type Plan = {
+  readonly due: DueSchedule;
+  readonly subscription: Subscription;
+  readonly channel: Channel;
+  readonly now: Date;
+  readonly next: Date | null;
+  readonly run: { readonly slot: Slot; readonly draft: EditionDraft } | null;
+  readonly skipped: readonly Slot[];
+};
+
+/** Everything that takes time, so that the transaction is short. */
+async function planOf(
+  deps: PublishDeps,
+  due: DueSchedule,
+  subscription: Subscription,
+  channel: Channel,
+): Promise<Plan> {
+  const { schedule, zone } = subscription;
+  const now = deps.clock();
+  const oldest = Math.max(due.nextRunAt.getTime(), now.getTime() - SKIPS_KEPT_MS);
+  const slots = slotsBetween(schedule, zone, { after: new Date(oldest - 1), until: now });
+  const { run, skipped } = catchUp(slots, now);
+  const next = await nextOpenSlot(deps.db, due, subscription, now);
+  const plan = { due, subscription, channel, now, next };
+  if (!run || channel.closed) return { ...plan, run: null, skipped: slots };
+  const draft = await makeEdition(deps.db, subscription, {
+    from: await newsSince(deps.db, subscription, now),
+    to: now,
+  });
+  return { ...plan, run: { slot: run, draft }, skipped };
+}
+
+/** The next slot that nothing came of yet: a clock put back meets some for a second time. */
+async function nextOpenSlot(
+  db: Db,
+  due: DueSchedule,
+  { schedule, zone }: Subscription,
+  now: Date,
+): Promise<Date | null> {
+  let slot = nextSlot(schedule, zone, now);
+  while (slot && (await isSlotDone(db, due.tenant, { schedule: due.id, slot: slot.key }))) {
+    slot = nextSlot(schedule, zone, slot.at);
+  }
+  return slot?.at ?? null;
+}
+
+async function newsSince(db: Db, subscription: Subscription, now: Date): Promise<Date> {
+  const last = await lastEditionAt(db, subscription.tenant, subscription.id);
+  return new Date(
+    Math.max(
+      last ? last.getTime() - OVERLAP_MS : 0,
+      subscription.since.getTime(),
+      now.getTime() - REACH_MS,
+    ),
+  );
+}
+
+async function carryOut(deps: PublishDeps, plan: Plan): Promise<Published | 'told meanwhile'> {
+  const { due, subscription, channel, now, run, skipped } = plan;
+  const posts =
+    run === null
+      ? []
+      : deps.show(run.draft, subscription, now).map((message) => ({
+          key: deps.newKey(),
+          body: writeMessage(message),
+        }));
+  const state = posts.length > 0 ? 'made' : 'empty';
+  const done = await deps.db
+    .transaction()
+    .execute(async (db) => {
+      const slotOf = (slot: Slot) => ({
+        tenant: due.tenant,
+        schedule: due.id,
+        subscription: subscription.id,
+        channel: channel.id,
+        slot: slot.key,
+        slotAt: slot.at,
+        madeAt: now,
+      });
+      if (!(await advance(db, due, { next: plan.next, decidedAt: now }))) return NOTHING;
+      const reason = channel.closed ? 'the channel is closed' : 'Crier was not running';
+      for (const slot of skipped) {
+        await keepEdition(db, { ...slotOf(slot), state: 'skipped', reason, leftOut: [] });
+      }
+      if (!run) return { ...NOTHING, skipped: skipped.length };
+      if (!(await countTelling(db, due.tenant, channel))) throw new ToldMeanwhile();
+      const { items, leftOut } = run.draft;
+      const edition = await keepEdition(db, { ...slotOf(run.slot), state, reason: null, leftOut });
+      if (edition === undefined) return { ...NOTHING, skipped: skipped.length };
+      const to = { channel: channel.id, edition, at: now };
+      await addDeliveries(db, due.tenant, to, posts);
+      if (state === 'made') await keepTold(db, due.tenant, to, items.map(toldBy));
+      return { ...NOTHING, [state]: 1, skipped: skipped.length };
+    })
+    .catch((error: unknown) => {
+      if (error instanceof ToldMeanwhile) return 'told meanwhile' as const;
+      throw error;
+    });
+  if (done !== 'told meanwhile') report(deps.log, plan, done);
+  return done;
+}
+
+/** Rolls the transaction back: another program told the channel something that this edition does not know of. */
+class ToldMeanwhile extends Error {}
+
+function report(log: Log, { due, skipped, run }: Plan, done: Published): void {
+  if (done.skipped > 0) {
+    log.warn('slots skipped', {
+      schedule: due.id,
+      count: skipped.length,
+      first: skipped[0]?.key,
+      last: skipped.at(-1)?.key,
+    });
+  }
+  if (done.made + done.empty > 0) {
+    log.info('edition made', {
+      schedule: due.id,
+      slot: run?.slot.key,
+      stories: run?.draft.items.length,
+    });
+  }
+}

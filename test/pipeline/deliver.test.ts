@@ -1,0 +1,325 @@
+import { describe, expect, test } from 'vitest';
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts';
+import { SETTLE_MS } from '../../src/pipeline/deliver.ts';
+import { channelById, reopenChannels } from '../../src/store/channels.ts';
+import { claimNotice, untoldNotices } from '../../src/store/notices.ts';
+import { claimNext, deliveriesOf, giveBack, markSent } from '../../src/store/outbox.ts';
+import type { Db } from '../../src/store/schema.ts';
+import { crier } from '../support/delivering.ts';
+import { arrive } from '../support/newsroom.ts';
+import { temporaryStore } from '../support/store.ts';
+
+const HARBOUR = {
+  title: 'Kelmouth harbour closes',
+  text: 'The harbour of Kelmouth was closed after the storm.',
+};
+const POST = 'new #1 v1: Kelmouth harbour closes';
+
+/** A story, and an edition of it in the outbox for each of the places. */
+async function due(places: readonly string[] = ['general'], about = {}) {
+  const db = await temporaryStore();
+  const at = crier(db, '2026-03-02T08:00:00Z');
+  const here = [];
+  for (const place of places) here.push(await at.subscribe(place, about));
+  await arrive(db, at.at('2026-03-02T08:10:00Z'), HARBOUR);
+  at.at('2026-03-02T08:30:00Z');
+  await at.publish();
+  return { db, ...at, here: here[0]!, all: here };
+}
+
+const states = async (db: Db, { channel, tenant }: { channel: number; tenant: string }) =>
+  (await deliveriesOf(db, tenant, { channel, limit: 99 })).map(({ state }) => state);
+
+describe('a post', () => {
+  test('is made once and known by its id', async () => {
+    const { db, here, deliver, read } = await due();
+    expect(await deliver()).toEqual({ sent: 1, nextAt: null });
+    expect(await deliver()).toEqual({ sent: 0, nextAt: null });
+    expect(read('general')).toEqual([POST]);
+    expect(
+      (await deliveriesOf(db, here.tenant, { channel: here.channel, limit: 9 }))[0],
+    ).toMatchObject({
+      state: 'sent',
+      sentId: 'm1',
+      sentAt: new Date('2026-03-02T08:30:00Z'),
+    });
+  });
+
+  test.each([
+    ['an outcome nobody knows', { kind: 'ambiguous', reason: 'reset' } as const],
+    ['a fault in the middle', new Error('socket hang up')],
+  ])('after %s is looked for before it is sent again: it stands there', async (_, answer) => {
+    const { turn, deliver, read, pass, asked } = await due();
+    turn(answer, true);
+    await deliver();
+    pass(SETTLE_MS - SECOND);
+    await deliver();
+    expect(asked).toEqual(['post general']);
+    pass(SECOND);
+    expect(await deliver()).toMatchObject({ sent: 1 });
+    expect(asked).toEqual(['post general', 'find general']);
+    expect(read('general')).toEqual([POST]);
+  });
+
+  test('that does not stand there is sent again', async () => {
+    const { turn, deliver, read, pass, asked } = await due();
+    turn({ kind: 'ambiguous', reason: '502' }, false);
+    await deliver();
+    pass(SETTLE_MS);
+    await deliver();
+    expect(asked).toEqual(['post general', 'find general', 'post general']);
+    expect(read('general')).toEqual([POST]);
+  });
+
+  test('that nobody can look for is not sent; after a day it is given up and told', async () => {
+    const { db, here, turn, blind, deliver, read, pass, asked } = await due();
+    turn({ kind: 'ambiguous', reason: 'reset' }, true);
+    await deliver();
+    blind(new Error('Missing Access'));
+    for (let hours = 0; hours < 26; hours += 1) {
+      pass(HOUR);
+      await deliver();
+    }
+    expect(asked.filter((one) => one === 'post general')).toHaveLength(1);
+    expect(asked.length).toBeGreaterThan(10);
+    expect(read('general')).toEqual([POST]);
+    expect(await states(db, here)).toEqual(['parked']);
+    expect(await untoldNotices(db, here.tenant)).toMatchObject([
+      { kind: 'unknown', channel: here.channel, reason: expect.stringContaining('Missing Access') },
+    ]);
+  });
+
+  test('whose sender died is left alone for a minute, then looked for', async () => {
+    const { db, clock, standing, deliver, read, pass, asked } = await due();
+    const claim = await claimNext(db, {
+      platform: 'discord',
+      now: clock(),
+      leaseMs: SETTLE_MS,
+      paceMs: 1_000,
+      mine: new Set(),
+    });
+    // It stood there when the sender was killed.
+    standing.push({
+      tenant: 'guild-1',
+      channel: 'general',
+      id: 'm1',
+      key: claim!.key,
+      message: { blocks: [], sources: new Map(), story: null },
+    });
+    pass(SETTLE_MS - SECOND);
+    expect(await deliver()).toMatchObject({ sent: 0 });
+    expect(asked).toEqual([]);
+    pass(SECOND);
+    expect(await deliver()).toMatchObject({ sent: 1 });
+    expect(asked).toEqual(['find general']);
+    expect(read('general')).toHaveLength(1);
+  });
+
+  test('that was taken over is not changed by the one it was taken from, unless it stands', async () => {
+    const { db, here, clock, pass } = await due();
+    const by = () => ({
+      platform: 'discord',
+      now: clock(),
+      leaseMs: SETTLE_MS,
+      paceMs: 1_000,
+      mine: new Set<number>(),
+    });
+    const slow = await claimNext(db, by());
+    pass(SETTLE_MS);
+    const quick = await claimNext(db, by());
+    expect(quick).toMatchObject({ id: slow!.id, lookUp: true, attempts: 2 });
+    await giveBack(db, slow!, { state: 'pending', notBefore: clock(), reason: null });
+    expect(await states(db, here)).toEqual(['sending']);
+    await markSent(db, slow!, { id: 'm1', at: clock() });
+    await giveBack(db, quick!, { state: 'ambiguous', notBefore: clock(), reason: null });
+    expect(await states(db, here)).toEqual(['sent']);
+  });
+
+  test('held by quiet hours comes when they are over', async () => {
+    const { deliver, read, at, asked } = await due(['general'], {
+      zone: 'Europe/Berlin',
+      quiet: { from: '09:00', to: '12:00' },
+      schedule: { times: ['09:30'], days: [1] },
+    });
+    expect(await deliver()).toEqual({ sent: 0, nextAt: new Date('2026-03-02T11:00:00Z') });
+    at('2026-03-02T10:59:59Z');
+    await deliver();
+    expect(asked).toEqual([]);
+    at('2026-03-02T11:00:00Z');
+    await deliver();
+    expect(read('general')).toEqual([POST]);
+  });
+});
+
+describe('a busy platform', () => {
+  test('is not asked again before it says, and only in that channel', async () => {
+    const { turn, deliver, pass, asked } = await due(['general', 'other']);
+    turn({ kind: 'busy', retryAfterMs: 40_000 });
+    expect(await deliver()).toEqual({ sent: 1, nextAt: new Date('2026-03-02T08:30:40Z') });
+    pass(39_000);
+    await deliver();
+    expect(asked).toEqual(['post general', 'post other']);
+    pass(1_000);
+    expect(await deliver()).toEqual({ sent: 1, nextAt: null });
+  });
+
+  test.each([Number.POSITIVE_INFINITY, Number.NaN, -5, 1e15])(
+    'that says wait %d ms is waited for an hour at most',
+    async (retryAfterMs) => {
+      const { turn, deliver, pass, read } = await due();
+      turn({ kind: 'busy', retryAfterMs });
+      await deliver();
+      expect(read('general')).toEqual([]);
+      pass(HOUR);
+      await deliver();
+      expect(read('general')).toEqual([POST]);
+    },
+  );
+
+  test('is not waited for after the clock was put back', async () => {
+    const { turn, deliver, at, read } = await due();
+    turn({ kind: 'busy', retryAfterMs: 40_000 });
+    await deliver();
+    at('2026-03-02T07:31:00Z');
+    await deliver();
+    expect(read('general')).toEqual([POST]);
+  });
+});
+
+test('one channel gets one post a second, in order; another one does not wait', async () => {
+  const { db, at, publish, deliver, subscribe, read, pass, asked } = await due([
+    'general',
+    'other',
+  ]);
+  for (const title of ['Tolmen library reopens', 'Vissing bridge is painted']) {
+    await subscribe('general', {
+      filter: { topic: title, names: [], feeds: [], must: [], mute: [] },
+      schedule: { times: ['08:40'], days: [1] },
+    });
+    await arrive(db, at('2026-03-02T08:35:00Z'), { title, text: `${title}, the council says.` });
+  }
+  at('2026-03-02T08:40:00Z');
+  await publish();
+  await deliver();
+  expect(asked).toEqual(['post general', 'post other']);
+  pass(SECOND);
+  await deliver();
+  expect(read('general')).toHaveLength(1);
+  pass(200);
+  await deliver();
+  pass(1_200);
+  await deliver();
+  expect(read('general')).toEqual([
+    POST,
+    expect.stringContaining('Tolmen library reopens'),
+    expect.stringContaining('Vissing bridge is painted'),
+  ]);
+});
+
+describe('a channel that is gone', () => {
+  test('is asked once; its posts are parked, its admins told once, its stories not counted as told', async () => {
+    const { db, here, at, turn, publish, deliver, pass, asked, read } = await due();
+    turn({ kind: 'gone', reason: 'Unknown Channel' });
+    await deliver();
+    for (let i = 0; i < 5; i += 1) {
+      pass(MINUTE);
+      await publish();
+      await deliver();
+    }
+    expect(asked).toEqual(['post general']);
+    expect(await states(db, here)).toEqual(['parked']);
+    expect((await channelById(db, here.tenant, here.channel))?.closed).toEqual({
+      kind: 'gone',
+      reason: 'Unknown Channel',
+      at: new Date('2026-03-02T08:30:00Z'),
+    });
+    const notices = await untoldNotices(db, here.tenant);
+    expect(notices).toMatchObject([{ kind: 'gone', channel: here.channel }]);
+    expect(await untoldNotices(db, 'guild-2')).toEqual([]);
+    expect(await claimNotice(db, here.tenant, notices[0]!, at('2026-03-02T09:00:00Z'))).toBe(true);
+    expect(await claimNotice(db, here.tenant, notices[0]!, at('2026-03-02T09:00:00Z'))).toBe(false);
+    expect(await untoldNotices(db, here.tenant)).toEqual([]);
+    // Somebody mends it: the story is news, and another end would be told anew.
+    await reopenChannels(db, here.tenant, here.channel);
+    at('2026-03-03T08:30:00Z');
+    await publish();
+    turn({ kind: 'gone', reason: 'Unknown Channel' });
+    await deliver();
+    expect(await untoldNotices(db, here.tenant)).toHaveLength(1);
+    await reopenChannels(db, here.tenant);
+    at('2026-03-04T08:30:00Z');
+    await publish();
+    await deliver();
+    expect(read('general')).toEqual([POST]);
+  });
+
+  test('takes nothing along: the others of its tenant go on', async () => {
+    const { turn, deliver, read } = await due(['general', 'other']);
+    turn({ kind: 'gone', reason: 'Unknown Channel' });
+    await deliver();
+    expect(read('other')).toEqual([POST]);
+  });
+});
+
+test('a tenant that took our access away is left alone altogether, and told once', async () => {
+  const { db, here, at, turn, publish, deliver, subscribe, asked, all, read } = await due([
+    'a',
+    'b',
+    'c',
+  ]);
+  await subscribe('d', { schedule: { times: ['08:45'], days: [1] } }, 'guild-2');
+  for (const _ of all) turn({ kind: 'revoked', reason: 'account_inactive' });
+  await deliver();
+  const before = asked.length;
+  at('2026-03-02T08:45:00Z');
+  await publish();
+  await deliver();
+  expect(asked.slice(before)).toEqual(['post d']);
+  expect(read('d')).toEqual([POST]);
+  for (const channel of all) expect(await states(db, channel)).toEqual(['parked']);
+  expect(await untoldNotices(db, here.tenant)).toMatchObject([{ kind: 'revoked', channel: null }]);
+});
+
+test('a message that is refused is parked and told once until one is taken again', async () => {
+  const { db, here, at, turn, publish, deliver, read } = await due(['general'], {
+    whenEmpty: 'line',
+  });
+  turn({ kind: 'refused', reason: 'too long' });
+  await deliver();
+  at('2026-03-03T08:30:00Z');
+  await publish();
+  turn({ kind: 'refused', reason: 'too long' });
+  await deliver();
+  expect(await states(db, here)).toEqual(['parked', 'parked']);
+  expect(await untoldNotices(db, here.tenant)).toMatchObject([
+    { kind: 'refused', reason: 'too long' },
+  ]);
+  at('2026-03-04T08:30:00Z');
+  await publish();
+  await deliver();
+  // The refused stories are not tried for ever.
+  expect(read('general')).toEqual(['nothing new']);
+  expect(await untoldNotices(db, here.tenant)).toEqual([]);
+});
+
+test('hundreds of channels that are gone are not all asked within ten minutes', async () => {
+  const db = await temporaryStore();
+  const { subscribe, publish, deliver, turn, asked, at, pass } = crier(db, '2026-03-02T08:00:00Z');
+  const channels = 340;
+  await arrive(db, at('2026-03-02T08:10:00Z'), HARBOUR);
+  for (let i = 0; i < channels; i += 1) {
+    await subscribe(`c${i}`);
+    turn({ kind: 'gone', reason: 'Unknown Channel' });
+  }
+  at('2026-03-02T08:30:00Z');
+  await publish();
+  for (let minutes = 0; minutes < 9; minutes += 1) {
+    await deliver();
+    pass(MINUTE);
+  }
+  expect(asked.length).toBeGreaterThan(290);
+  expect(asked.length).toBeLessThan(320);
+  pass(DAY / 24);
+  await deliver();
+  expect(asked).toHaveLength(channels);
+});

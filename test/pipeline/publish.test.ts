@@ -1,0 +1,297 @@
+import { describe, expect, test } from 'vitest';
+import { change, resume } from '../../src/desk/subscribe.ts';
+import { DAY, HOUR, MINUTE } from '../../src/lib/clock.ts';
+import { publish } from '../../src/pipeline/publish.ts';
+import { closeChannels, reopenChannels } from '../../src/store/channels.ts';
+import { editionsOf } from '../../src/store/editions.ts';
+import { advance, dueSchedules, nextRunOf } from '../../src/store/schedules.ts';
+import type { Db } from '../../src/store/schema.ts';
+import { dropSubscription, pauseSubscription } from '../../src/store/subscriptions.ts';
+import { crier } from '../support/delivering.ts';
+import { arrive, wish } from '../support/newsroom.ts';
+import { temporaryStore } from '../support/store.ts';
+
+const slots = async (db: Db, { channel, tenant }: { channel: number; tenant: string }) =>
+  (await editionsOf(db, tenant, { channel, limit: 1000 }))
+    .toReversed()
+    .map(({ slot, state }) => `${slot} ${state}`);
+
+async function subscribed(about: Parameters<ReturnType<typeof crier>['subscribe']>[1] = {}) {
+  const db = await temporaryStore();
+  const at = crier(db, '2026-03-02T08:00:00Z');
+  const here = await at.subscribe('general', about);
+  return { db, ...at, here };
+}
+
+/** Two stories with nothing in common; each is told once. */
+const NEWS = [
+  { title: 'Kelmouth harbour closes', text: 'The harbour of Kelmouth was closed after the storm.' },
+  { title: 'Tolmen library reopens', text: 'The library of Tolmen has a copper roof by now.' },
+];
+
+describe('a slot', () => {
+  test('is made once, at its minute, whatever the beat does', async () => {
+    const { db, here, at, publish: beat, deliver, read } = await subscribed();
+    await arrive(db, at('2026-03-02T08:10:00Z'), NEWS[0]);
+    at('2026-03-02T08:29:59Z');
+    expect(await beat()).toEqual({ made: 0, empty: 0, skipped: 0 });
+    at('2026-03-02T08:30:00Z');
+    expect(await beat()).toEqual({ made: 1, empty: 0, skipped: 0 });
+    expect(await beat()).toEqual({ made: 0, empty: 0, skipped: 0 });
+    await deliver();
+    expect(read('general')).toEqual(['new #1 v1: Kelmouth harbour closes']);
+    expect(await slots(db, here)).toEqual(['2026-03-02T08:30 UTC made']);
+    expect(await nextRunOf(db, here.tenant, here.id)).toEqual(new Date('2026-03-03T08:30:00Z'));
+  });
+
+  test('with nothing new is written down and says nothing, or a line where that is wanted', async () => {
+    const { db, here, at, subscribe, publish: beat, deliver, read } = await subscribed();
+    await subscribe('chatty', { whenEmpty: 'line' });
+    at('2026-03-02T08:30:00Z');
+    await beat();
+    await deliver();
+    expect(await slots(db, here)).toEqual(['2026-03-02T08:30 UTC empty']);
+    expect(read('general')).toEqual([]);
+    expect(read('chatty')).toEqual(['nothing new']);
+  });
+
+  test('that another program made meanwhile is left to it', async () => {
+    const { db, here, at, publishing } = await subscribed();
+    await arrive(db, at('2026-03-02T08:10:00Z'), NEWS[0]);
+    at('2026-03-02T08:30:00Z');
+    const [due] = await dueSchedules(db, publishing.clock());
+    expect(await publish(publishing)).toMatchObject({ made: 1 });
+    const run = { next: new Date('2026-03-02T08:30:00Z'), decidedAt: publishing.clock() };
+    expect(await advance(db, due!, run)).toBe(false);
+    expect(await slots(db, here)).toEqual(['2026-03-02T08:30 UTC made']);
+  });
+
+  test('of two subscriptions of one channel bring each story once', async () => {
+    const { db, subscribe, at, publish: beat, deliver, read } = await subscribed();
+    await subscribe('general', { stories: 1 });
+    for (const news of NEWS) await arrive(db, at('2026-03-02T08:10:00Z'), news);
+    at('2026-03-02T08:30:00Z');
+    await beat();
+    await deliver();
+    at('2026-03-02T08:31:00Z');
+    await deliver();
+    expect(read('general').join('\n').split('\n').toSorted()).toEqual([
+      'new #1 v1: Kelmouth harbour closes',
+      'new #2 v1: Tolmen library reopens',
+    ]);
+  });
+
+  test('whose edition fails is tried again, and the others go on', async () => {
+    const { db, subscribe, at, publishing, here } = await subscribed();
+    const there = await subscribe('other');
+    await arrive(db, at('2026-03-02T08:10:00Z'), NEWS[0]);
+    at('2026-03-02T08:30:00Z');
+    const failing = {
+      ...publishing,
+      show: (...asked: Parameters<typeof publishing.show>) => {
+        if (asked[1].channel === here.channel) throw new Error('no');
+        return publishing.show(...asked);
+      },
+    };
+    expect(await publish(failing)).toMatchObject({ made: 1 });
+    expect(await slots(db, here)).toEqual([]);
+    expect(await slots(db, there)).toHaveLength(1);
+    at('2026-03-02T08:31:00Z');
+    expect(await publish(publishing)).toMatchObject({ made: 1 });
+    expect(await slots(db, here)).toEqual(['2026-03-02T08:30 UTC made']);
+  });
+});
+
+describe('after a time away', () => {
+  test.each([
+    ['ten minutes', 10 * MINUTE, ['2026-03-02T08:30 UTC empty']],
+    ['ten hours', 10 * HOUR, ['2026-03-02T08:30 UTC skipped', '2026-03-02T17:30 UTC empty']],
+    ['six hours and one slot', 6 * HOUR + 5 * MINUTE, ['2026-03-02T08:30 UTC skipped']],
+  ])(
+    'of %s the newest slot is caught up if it is young, the others skipped',
+    async (_, ms, expected) => {
+      const {
+        db,
+        here,
+        at,
+        pass,
+        publish: beat,
+      } = await subscribed({
+        schedule: { times: ['08:30', '17:30'], days: [1, 2, 3, 4, 5, 6, 7] },
+      });
+      at('2026-03-02T08:25:00Z');
+      pass(ms);
+      await beat();
+      expect(await slots(db, here)).toEqual(expected);
+    },
+  );
+
+  test('of ten days one edition comes, with what was not told in the last week', async () => {
+    const { db, here, at, publish: beat, deliver, read } = await subscribed();
+    await arrive(db, at('2026-03-02T08:10:00Z'), NEWS[0]);
+    await arrive(db, at('2026-03-10T08:10:00Z'), NEWS[1]);
+    at('2026-03-12T09:00:00Z');
+    expect(await beat()).toEqual({ made: 1, empty: 0, skipped: 10 });
+    await deliver();
+    expect((await slots(db, here)).at(-1)).toBe('2026-03-12T08:30 UTC made');
+    expect(read('general')).toEqual(['new #2 v1: Tolmen library reopens']);
+  });
+
+  test('of years it is quickly done', async () => {
+    const {
+      db,
+      here,
+      at,
+      publish: beat,
+    } = await subscribed({
+      schedule: { times: ['08:30', '12:30', '17:30'], days: [1, 2, 3, 4, 5, 6, 7] },
+    });
+    at('2036-03-02T00:00:00Z');
+    await beat();
+    expect((await slots(db, here)).length).toBeLessThan(100);
+    expect(await nextRunOf(db, here.tenant, here.id)).toEqual(new Date('2036-03-02T08:30:00Z'));
+  });
+});
+
+describe('a clock that is put', () => {
+  test('back an hour makes nothing twice and loses nothing', async () => {
+    const {
+      db,
+      here,
+      at,
+      publish: beat,
+    } = await subscribed({
+      schedule: { times: ['08:30', '09:15'], days: [1, 2, 3, 4, 5, 6, 7] },
+    });
+    at('2026-03-02T08:45:00Z');
+    await beat();
+    at('2026-03-02T07:45:00Z');
+    await beat();
+    at('2026-03-02T08:31:00Z');
+    await beat();
+    at('2026-03-02T09:15:00Z');
+    await beat();
+    expect(await slots(db, here)).toEqual([
+      '2026-03-02T08:30 UTC empty',
+      '2026-03-02T09:15 UTC empty',
+    ]);
+  });
+
+  test('days ahead and back again still makes the days between', async () => {
+    const { db, here, at, publish: beat } = await subscribed();
+    at('2026-03-05T09:00:00Z');
+    await beat();
+    expect(await nextRunOf(db, here.tenant, here.id)).toEqual(new Date('2026-03-06T08:30:00Z'));
+    for (const day of ['02', '03', '04', '05', '06']) {
+      at(`2026-03-${day}T08:00:00Z`);
+      await beat();
+      at(`2026-03-${day}T08:30:00Z`);
+      await beat();
+    }
+    expect((await slots(db, here)).toSorted()).toEqual(
+      ['02', '03', '04', '05', '06'].map((day) => `2026-03-${day}T08:30 UTC empty`),
+    );
+  });
+});
+
+describe('a night of the clock change', () => {
+  test.each([
+    ['spring', '2026-03-28T12:00:00Z', '2026-03-29'],
+    ['autumn', '2026-10-24T12:00:00Z', '2026-10-25'],
+  ])('in %s brings one edition at half past two', async (_, from, day) => {
+    const { db, at, pass, subscribe, publish: beat } = await subscribed();
+    at(from);
+    const there = await subscribe('night', {
+      zone: 'Europe/Berlin',
+      schedule: { times: ['02:30'], days: [1, 2, 3, 4, 5, 6, 7] },
+    });
+    for (let minutes = 0; minutes < 24 * 60; minutes += 10) {
+      pass(10 * MINUTE);
+      await beat();
+    }
+    expect(await slots(db, there)).toEqual([`${day}T02:30 Europe/Berlin empty`]);
+  });
+});
+
+describe('a subscription', () => {
+  test('that is paused brings nothing, and taken up again not what was missed', async () => {
+    const { db, here, at, publish: beat, deliver, read } = await subscribed();
+    await pauseSubscription(db, here.tenant, here.id);
+    await arrive(db, at('2026-03-02T08:10:00Z'), NEWS[0]);
+    at('2026-03-04T09:00:00Z');
+    expect(await beat()).toEqual({ made: 0, empty: 0, skipped: 0 });
+    await resume(db, here.tenant, { id: here.id, now: at('2026-03-05T07:00:00Z') });
+    await arrive(db, at('2026-03-05T08:00:00Z'), NEWS[1]);
+    at('2026-03-05T08:30:00Z');
+    await beat();
+    await deliver();
+    expect(await slots(db, here)).toEqual(['2026-03-05T08:30 UTC made']);
+    expect(read('general')).toEqual(['new #2 v1: Tolmen library reopens']);
+  });
+
+  test('that is changed when its slot is due keeps that slot', async () => {
+    const { db, here, at, publish: beat } = await subscribed();
+    const now = at('2026-03-02T08:30:20Z');
+    await change(db, here.tenant, { id: here.id, wish: wish({ stories: 3 }), now });
+    expect(await beat()).toMatchObject({ empty: 1 });
+  });
+
+  test('that is given another time comes at that one', async () => {
+    const { db, here, at, publish: beat } = await subscribed();
+    const schedule = { times: ['12:00'], days: [1, 2, 3, 4, 5, 6, 7] as const };
+    await change(db, here.tenant, {
+      id: here.id,
+      wish: wish({ schedule, zone: 'Europe/Berlin' }),
+      now: at('2026-03-02T08:20:00Z'),
+    });
+    at('2026-03-02T11:00:00Z');
+    await beat();
+    expect(await slots(db, here)).toEqual(['2026-03-02T12:00 Europe/Berlin empty']);
+  });
+
+  test('that is ended gives up what was not begun; its stories are news for the next one', async () => {
+    const { db, here, at, subscribe, publish: beat, deliver, read } = await subscribed();
+    await arrive(db, at('2026-03-02T08:10:00Z'), NEWS[0]);
+    at('2026-03-02T08:30:00Z');
+    await beat();
+    expect(await dropSubscription(db, here.tenant, here.id)).toBe(true);
+    await deliver();
+    expect(read('general')).toEqual([]);
+    await subscribe('general', { schedule: { times: ['09:00'], days: [1] } });
+    at('2026-03-02T09:00:00Z');
+    await beat();
+    await deliver();
+    expect(read('general')).toEqual(['new #1 v1: Kelmouth harbour closes']);
+  });
+
+  test("is out of other tenants' reach", async () => {
+    const { db, here, at } = await subscribed();
+    const now = at('2026-03-02T08:20:00Z');
+    expect(await dropSubscription(db, 'guild-2', here.id)).toBe(false);
+    expect(await pauseSubscription(db, 'guild-2', here.id)).toBe(false);
+    await expect(change(db, 'guild-2', { id: here.id, wish: wish(), now })).rejects.toThrow(
+      /no such/,
+    );
+    await expect(resume(db, 'guild-2', { id: here.id, now })).rejects.toThrow(/no such/);
+    expect(await editionsOf(db, 'guild-2', { channel: here.channel, limit: 9 })).toEqual([]);
+    expect(await nextRunOf(db, 'guild-2', here.id)).toBeNull();
+    expect(await nextRunOf(db, here.tenant, here.id)).toEqual(new Date('2026-03-02T08:30:00Z'));
+  });
+});
+
+test('a closed channel gets no editions until it is opened; then what it missed is news', async () => {
+  const { db, here, at, publish: beat, deliver, read } = await subscribed();
+  await arrive(db, at('2026-03-02T08:10:00Z'), NEWS[0]);
+  await closeChannels(
+    db,
+    { id: here.channel, tenant: here.tenant, platform: 'discord' },
+    { kind: 'gone', reason: 'deleted', at: at('2026-03-02T08:20:00Z') },
+  );
+  at('2026-03-02T08:30:00Z');
+  expect(await beat()).toEqual({ made: 0, empty: 0, skipped: 1 });
+  await reopenChannels(db, here.tenant, here.channel);
+  at(new Date(Date.parse('2026-03-02T08:30:00Z') + DAY).toISOString());
+  await beat();
+  await deliver();
+  expect(read('general')).toEqual(['new #1 v1: Kelmouth harbour closes']);
+});

@@ -1,0 +1,70 @@
+import { sentence } from '../../src/chat/message.ts';
+import type { EditionDraft } from '../../src/desk/make-edition.ts';
+import { subscribe } from '../../src/desk/subscribe.ts';
+import { silentLog } from '../../src/lib/log.ts';
+import type { Wish } from '../../src/news/subscription.ts';
+import { deliver } from '../../src/pipeline/deliver.ts';
+import { type PublishDeps, publish } from '../../src/pipeline/publish.ts';
+import { channelAt } from '../../src/store/channels.ts';
+import type { Db } from '../../src/store/schema.ts';
+import { wish } from './newsroom.ts';
+import { scriptedPoster } from './posting.ts';
+
+/** An edition in a sentence for each story: `new #3: Harbour closes`. */
+export const showPlainly: PublishDeps['show'] = (edition, { whenEmpty }) =>
+  edition.items.length > 0
+    ? [sentence(lines(edition).join('\n'))]
+    : whenEmpty === 'line'
+      ? [sentence('nothing new')]
+      : [];
+
+const lines = ({ items }: EditionDraft) =>
+  items.map(
+    ({ kind, story, digest }) => `${kind} #${story.id} v${story.version}: ${digest.headline}`,
+  );
+
+/** A Crier with one platform in memory and a clock that the test moves. */
+export function crier(db: Db, start: string) {
+  let now = new Date(start);
+  let keys = 0;
+  const clock = () => now;
+  const platform = scriptedPoster();
+  const log = silentLog;
+  const publishing: PublishDeps = {
+    db,
+    clock,
+    log,
+    newKey: () => `key-${keys++}`,
+    show: showPlainly,
+  };
+  return {
+    ...platform,
+    clock,
+    publishing,
+    at: (moment: string) => {
+      now = new Date(moment);
+      return now;
+    },
+    pass: (ms: number) => {
+      now = new Date(now.getTime() + ms);
+      return now;
+    },
+    publish: () => publish(publishing),
+    deliver: () => deliver({ db, clock, log, poster: platform.poster }),
+    /** What the channel reads, in order. */
+    read: (place: string) =>
+      platform.standing
+        .filter((one) => one.channel === place)
+        .map(({ message }) =>
+          message.blocks
+            .flatMap((block) => ('runs' in block ? block.runs : []))
+            .map((run) => ('text' in run ? run.text : ''))
+            .join(''),
+        ),
+    async subscribe(place: string, about: Partial<Wish> = {}, tenant = 'guild-1') {
+      const channel = await channelAt(db, tenant, { platform: 'discord', place });
+      const id = await subscribe(db, tenant, { channel: channel.id, wish: wish(about), now });
+      return { channel: channel.id, id, tenant };
+    },
+  };
+}
