@@ -3,6 +3,7 @@ import type { FeedId } from '../news/feed.ts';
 import type { Story, StoryId } from '../news/story.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { Db } from './schema.ts';
+import { phraseOf } from './search.ts';
 import { toStory } from './stories.ts';
 import { visibleTo } from './visible.ts';
 
@@ -42,12 +43,10 @@ export async function storiesHolding(
   asked: { readonly phrase: string; readonly among: readonly StoryId[] },
 ): Promise<Set<StoryId>> {
   if (asked.among.length === 0) return new Set();
-  // Quoted, a phrase is never syntax; the index's own parser ends at a NUL.
-  const expression = `"${asked.phrase.replaceAll('"', '""').replaceAll('\u0000', ' ')}"`;
   const { rows } = await sql<{ story: number }>`
     select distinct story_articles.story_id as story
     from article_search join story_articles on story_articles.article_id = article_search.rowid
-    where article_search match ${expression}
+    where article_search match ${phraseOf(asked.phrase)}
       and story_articles.tenant in (${sql.join(visibleTo(tenant))})
       and story_articles.story_id in (${sql.join([...asked.among])})`.execute(db);
   return new Set(rows.map((row) => row.story));

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { ConfigError } from '../lib/errors.ts';
+import { letterByLetter } from '../text/unspaced-scripts.ts';
 import { SQLITE, sqliteCode } from './faults.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Db, Schema } from './schema.ts';
@@ -36,6 +37,10 @@ function connect(file: string): DatabaseSync {
   try {
     // FULL: what was acknowledged survives a power cut, at one fsync a transaction.
     database.exec('pragma journal_mode = wal; pragma synchronous = full;');
+    // What the triggers of the search index call (migrations/001-ground.ts).
+    database.function('letter_by_letter', { deterministic: true }, (text) =>
+      letterByLetter(String(text)),
+    );
   } catch (error) {
     database.close();
     throw error;

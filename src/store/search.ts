@@ -1,8 +1,15 @@
 import { sql } from 'kysely';
 import type { ArticleId } from '../news/article.ts';
 import type { TenantId } from '../news/tenant.ts';
+import { letterByLetter } from '../text/unspaced-scripts.ts';
 import type { Db } from './schema.ts';
 import { visibleTo } from './visible.ts';
+
+/** Words one after another, in any of their forms, as the index is asked for them. */
+export function phraseOf(words: string): string {
+  // Quoted, a word is never syntax; the index's own parser ends at a NUL.
+  return `"${letterByLetter(words).replaceAll('"', '""').replaceAll('\u0000', ' ')}"`;
+}
 
 export type Hit = {
   readonly article: ArticleId;
@@ -30,10 +37,7 @@ export async function searchArticles(
   },
 ): Promise<Hit[]> {
   if (query.words.length === 0) return [];
-  const expression = query.words
-    // Quoted, a word is never syntax; the index's own parser ends at a NUL.
-    .map((word) => `"${word.replaceAll('"', '""').replaceAll('\u0000', ' ')}"`)
-    .join(query.match === 'all' ? ' AND ' : ' OR ');
+  const expression = query.words.map(phraseOf).join(query.match === 'all' ? ' AND ' : ' OR ');
   const { rows } = await sql<{ id: number; rank: number }>`
     select articles.id as id, bm25(article_search, ${TITLE_WEIGHT}, 1.0) as rank
     from article_search join articles on articles.id = article_search.rowid
