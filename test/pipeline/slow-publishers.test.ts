@@ -46,8 +46,11 @@ test('a poll reads so many pages, the next ones the rest, and no 304 hides it', 
     }
     if (condition) return response.writeHead(304).end();
     response.setHeader('content-type', 'text/xml').setHeader('etag', '"same"');
-    const items = paths.map((path) => ({ title: `Item ${path}`, link: origin + path }));
-    return response.end(rss([...items, { title: 'Whole', link: `${origin}/6`, text: LONG }]));
+    // Days old: by its own pace the feed would be asked again after hours.
+    const date = new Date('2026-02-25T08:30:00Z');
+    const items = paths.map((path) => ({ title: `Item ${path}`, link: origin + path, date }));
+    const whole = { title: 'Whole', link: `${origin}/6`, text: LONG, date };
+    return response.end(rss([...items, whole]));
   });
   const { refresh, pass, articles } = await newsroom([origin], [`${origin}/feed`], {
     pages: 2,
