@@ -262,7 +262,7 @@ describe('a channel that is gone', () => {
 });
 
 test('a tenant that took our access away is left alone altogether, and told once', async () => {
-  const { db, here, at, turn, publish, deliver, subscribe, asked, all, read } = await due([
+  const { db, here, at, turn, calm, publish, deliver, subscribe, asked, all, read } = await due([
     'a',
     'b',
     'c',
@@ -270,6 +270,7 @@ test('a tenant that took our access away is left alone altogether, and told once
   await subscribe('d', { schedule: { times: ['08:45'], days: [1] } }, 'guild-2');
   for (const _ of all) turn({ kind: 'revoked', reason: 'account_inactive' });
   await deliver();
+  calm();
   const before = asked.length;
   at('2026-03-02T08:45:00Z');
   await publish();

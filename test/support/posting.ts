@@ -40,6 +40,8 @@ export function scriptedPoster(name = 'discord') {
     standing,
     asked,
     turn: (answer: Turn['answer'], stands = false) => turns.push({ stands, answer }),
+    /** From now on all goes well. */
+    calm: () => turns.splice(0),
     blind: (error: Error | null) => {
       blind = error;
     },
