@@ -45,7 +45,7 @@ function buttonRows(buttons: readonly Button[], placed: Placed, used: Set<string
       type: ComponentType.Button as const,
       style: STYLES[button.press],
       label: labelOf(button.label, LIMITS.buttonLabel),
-      custom_id: writeCustomId(button.press, placed, shortLine(button.line, placed.keep)),
+      custom_id: writeCustomId(button.press, placed, button.line, placed.keep),
     }))
     // The same twice is refused, and of no use.
     .filter(({ custom_id }) => !used.has(custom_id) && used.add(custom_id));
@@ -62,7 +62,7 @@ function menuRows(
     rowOf([
       {
         type: ComponentType.StringSelect,
-        custom_id: writeCustomId('menu', placed, `${index}.${part}`),
+        custom_id: writeCustomId('menu', placed, `${index}.${part}`, placed.keep),
         placeholder: labelOf(label, LIMITS.placeholder),
         options: some,
       },

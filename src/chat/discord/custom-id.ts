@@ -30,13 +30,9 @@ const PRESSES: ReadonlyMap<string, Pressed['press']> = new Map(
 const FORM = /^1([asqm])(\d{0,15})(?:~([\w-]{1,25}))? ?([\s\S]*)$/;
 // No line begins so: they begin with a slash or a word.
 const KEPT = '=';
-const LONGEST_KEY = 25;
-
-/** The longest line that stands in a custom_id beside the longest story number and key. */
-const LONGEST_LINE = LIMITS.customId - '1a'.length - 15 - 1 - LONGEST_KEY - 1;
 
 /** `line` as it stands on a component; a long one goes by a name, and `keep` is told both. */
-export function shortLine(line: string, keep: (kept: Kept) => void, most = LONGEST_LINE): string {
+export function shortLine(line: string, keep: (kept: Kept) => void, most: number): string {
   // Discord trims, and refuses what is empty.
   const stays = line !== '' && line.trim() === line && line.isWellFormed();
   if (stays && line.length <= most && !line.startsWith(KEPT)) return line;
@@ -53,11 +49,13 @@ export function readLine(written: string): Line {
 
 export function writeCustomId(
   press: Pressed['press'],
-  about: { readonly story: StoryId | null; readonly key: string | null },
+  about: Pick<Pressed, 'story' | 'key'>,
   line: string,
+  keep: (kept: Kept) => void,
 ): string {
   const key = about.key === null ? '' : `~${about.key}`;
-  return `1${LETTERS[press]}${about.story ?? ''}${key} ${line}`;
+  const head = `1${LETTERS[press]}${about.story ?? ''}${key} `;
+  return head + shortLine(line, keep, LIMITS.customId - head.length);
 }
 
 /** Undefined for what another version of Crier, or nobody of ours, wrote. */

@@ -9,7 +9,7 @@ import type { Kept } from './custom-id.ts';
 import { createKeptLines } from './kept-lines.ts';
 import { createPost } from './post.ts';
 import { type Payload, render } from './render.ts';
-import { type Access, createRest } from './rest.ts';
+import { type Access, createAnswerRest, createRest } from './rest.ts';
 import { serve } from './serve.ts';
 
 /** How long what is waited for: tests are less patient. */
@@ -57,7 +57,7 @@ export function createDiscord(opening: Opening, token: Secret, waits: Waits = WA
     opening,
     access,
     calm,
-    rest: createRest(access),
+    rest: createAnswerRest(access),
     lines,
     render: shown,
     patience: waits,

@@ -37,8 +37,9 @@ export async function serve(
   const { log } = access;
   const working = new Set<Promise<void>>();
   const track = (work: Promise<void>) => {
-    working.add(work);
-    void work.finally(() => working.delete(work));
+    const caught = work.catch((error: unknown) => log.error('discord work failed', { error }));
+    working.add(caught);
+    void caught.finally(() => working.delete(caught));
   };
   let bot: string | undefined;
   const welcome = createWelcome(opening.vault, answering, log);

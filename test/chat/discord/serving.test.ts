@@ -129,14 +129,14 @@ describe('acknowledging', () => {
   const CALLBACK = 'POST /interactions/{interaction_id}/{interaction_token}/callback';
   const EDIT = 'PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original';
 
-  test.each(['before', 'after'] as const)(
-    'a reset %s it arrived costs nobody the answer',
-    async (when) => {
-      const room = await openRoom();
-      room.fake.faults.add({ on: CALLBACK, when, fault: { kind: 'reset' }, times: 1 });
-      expect(await answers(room)).toContain('harbour');
-    },
+  const cuts = (['reset', 'hang'] as const).flatMap((kind) =>
+    (['before', 'after'] as const).map((when) => ({ kind, when })),
   );
+  test.each(cuts)('a $kind $when it arrived costs nobody the answer', async ({ kind, when }) => {
+    const room = await openRoom();
+    room.fake.faults.add({ on: CALLBACK, when, fault: { kind }, times: 1 });
+    expect(await answers(room)).toContain('harbour');
+  });
 
   test.each(['before', 'after'] as const)(
     'a 502 %s the answer stands costs nobody the answer',
