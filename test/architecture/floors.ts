@@ -6,7 +6,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['lib'],
   ['text'],
   ['news'],
-  ['ingest', 'cluster', 'quotes', 'summarise', 'digest', 'chat', 'store', 'web', 'sample'],
+  ['ingest', 'cluster', 'quotes', 'summarise', 'digest', 'chat', 'store', 'llm', 'web', 'sample'],
   ['desk'],
   ['commands', 'pipeline', 'config'],
   ['app.ts'],

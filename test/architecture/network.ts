@@ -30,6 +30,8 @@ const ALLOWED: readonly { readonly under: string; readonly names: readonly strin
   { under: 'chat/slack/web-client.ts', names: ['fetch'] },
   // Answers go to the address that Slack sent with the question, and follow no redirect from there.
   { under: 'chat/slack/reply.ts', names: ['fetch'] },
+  // The operator's own model server, one address of the configuration; no redirect is followed.
+  { under: 'llm/post.ts', names: ['undici'] },
   { under: 'chat/discord/', names: ['discord.js'] },
 ];
 const CLIENTS = new Set(['undici', '@slack/bolt', 'discord.js']);
