@@ -7,7 +7,7 @@ import { isDispute } from '../disputed.ts';
 import { figuresConflict, figuresOf } from '../figures.ts';
 import { tidy } from '../prose.ts';
 import { isFirstPerson } from '../tellable.ts';
-import { amountsIn, unsupportedAmount } from './amounts.ts';
+import { type Amount, amountsIn, unsupportedAmount } from './amounts.ts';
 import { datesMeant, isDated } from './days.ts';
 import type { Reason } from './draft.ts';
 import type { Evidence, Proof } from './evidence.ts';
@@ -43,9 +43,9 @@ const fails = (reason: Reason, what: string | null = null): Verdict => ({
 
 /** Whether a text may stand in a message at all, whatever it says: no address, mention, markup, code, order or question. */
 export function isPresentable(text: string): Verdict | undefined {
+  if (text.length > LONGEST) return fails('length');
   const forbidden = forbiddenIn(text);
   if (forbidden) return fails(forbidden.reason, forbidden.what);
-  if (text.length > LONGEST) return fails('length');
   if (!/\p{L}/u.test(text)) return fails('length');
   if (asksOrOrders(text)) return fails('order');
   return undefined;
@@ -92,11 +92,12 @@ function checkSentence(text: string, sources: readonly Evidence[], ground: Groun
   const words = readWords(text, language);
   const dates = settleDates(text, sources, ground);
   if ('wrong' in dates) return fails('date', dates.wrong);
-  const { settled } = dates;
+  const amounts = amountsIn(text, language).filter((a) => !isWithin(a, dates.settled));
+  const number = wrongNumber(text, amounts, sources, language);
+  if (number) return fails('number', number);
+  const settled = [...dates.settled, ...amounts];
   const name = unsupportedName(words, sources, { language, settled });
   if (name) return fails('name', name);
-  const number = wrongNumber(text, sources, language, settled);
-  if (number) return fails('number', number);
   const support = supportOf(words, sources, settled);
   if (!support) return fails('unsupported');
   const turned = turnedAround(text, words, support, language);
@@ -146,15 +147,15 @@ function settleDates(
   return { settled };
 }
 
+const isWithin = (span: Span, others: readonly Span[]) =>
+  others.some((o) => span.start >= o.start && span.end <= o.end);
+
 function wrongNumber(
   text: string,
+  claimed: readonly Amount[],
   sources: readonly Evidence[],
   language: string | null,
-  settled: readonly Span[],
 ): string | undefined {
-  const claimed = amountsIn(text, language).filter(
-    (a) => !settled.some((s) => a.start >= s.start && a.end <= s.end),
-  );
   const wrong = unsupportedAmount(
     claimed,
     sources.flatMap((s) => s.amounts),
@@ -177,7 +178,7 @@ function turnedAround(
   { proofs }: Support,
   language: string | null,
 ): string | undefined {
-  const denied = negatedStems(text, words, language);
+  const denied = negatedStems(text, words, { language, where: 'inClaim' });
   if (saysNo(words, language)) {
     if (!proofs.some((p) => saysNo(p.words, language))) return 'no';
     const shared = [...denied].filter((stem) => proofs.some((p) => p.stems.has(stem)));

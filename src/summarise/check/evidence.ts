@@ -170,7 +170,7 @@ function proofOf(sentence: Sentence, language: string | null): Proof {
     words,
     stems: new Set(words.map((w) => w.stem)),
     amounts: amountsIn(text, language),
-    negated: negatedStems(text, words, language),
+    negated: negatedStems(text, words, { language, where: 'inSource' }),
     alleged: allegedStems(text, words),
     spoken,
     disputed: isDispute(text),

@@ -10,13 +10,13 @@ const HIDDEN_HOST =
   /[\p{L}\p{N}]\s?(?:[[({<]\s?(?:\.|dot|punkt|punto|point)\s?[\])}>]|\sdot\s)\s?\p{L}{2,}/iu;
 const NUMERIC_HOST = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]\d)/;
 const PATH =
-  /(?:^|\s)(?:~?\/[\w.-]{2,}\/[\w./-]*|[A-Za-z]:\\\S|\.{1,2}\/\S)|\b[\w-]{2,}\/[\w-]+\/[\w./-]+\.\w{1,5}\b/u;
+  /(?:^|\s)(?:~?\/[\w.-]{2,40}\/[\w./-]{0,80}|[A-Za-z]:\\\S|\.{1,2}\/\S)|(?<![\w-])[\w-]{2,40}\/[\w-]{1,40}\/[\w./-]{1,80}\.\w{1,5}\b/u;
 
 const MENTION = /(?<![\p{L}\p{N}])@\s?[\p{L}\p{N}_]|<[@#!:/a-z]|＠|:[a-z0-9_+-]{2,32}:/iu;
 const MARKUP =
   /`|\*\S|\S\*|(?:^|\s)_\S|\S_(?:\s|$)|__|~~|~\S[^~]{0,200}~|\|\||\]\s?\(|\[[^\]]{0,80}\]\[|!\[|<\/?[a-z!]|&(?:#?\w{2,8});|\{\{|\}\}|^\s{0,3}(?:#{1,6}\s|>|[-+*]\s|\d{1,2}[.)]\s)|\||\\/iu;
 const CODE =
-  /[{}]|[;=]\s*$|=>|==|!=|&&|::|\+\+|\$\(|\$\{|\w\(\)|[\w\]]\(["'\w]{0,40}[,=)]\S|\b(?:import|from) [a-z_][\w.]{1,40} import\b|^(?:import|def|class|function|const|let|var|return|while|print) \S+[^.]*$|\b(?:rm -rf|chmod|sudo|curl|wget|powershell|cmd\.exe|systemctl|apt-get|pip install|npm i)\b(?= [-/.\w])|\b\w{1,40}_\w{1,40}_\w/u;
+  /[{}]|[;=]\s*$|\s=\s|=>|==|!=|&&|::|\+\+|\$\(|\$\{|\w\(\)|\b\w{1,40}\.\w{1,40}\(|[\w\]]\(["'\w]{0,40}[,=)]\S|\b(?:import|from) [a-z_][\w.]{1,40} import\b|^(?:import|def|class|function|const|let|var|return|while|print) \S+[^.]*$|\b(?:rm -rf|chmod|sudo|curl|wget|powershell|cmd\.exe|systemctl|apt-get|pip install|npm i)\b(?= [-/.\w])|\b\w{1,40}_\w{1,40}_\w/u;
 
 const UNSEEN =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e0fff}]|\u034f|[\u180b-\u180e]|[\ufe00-\ufe0f]/u;

@@ -26,8 +26,8 @@ function negatorsOf(language: string | null): ReadonlySet<string> {
   return set;
 }
 
-// What stands further behind is mostly told of something else.
-const MOST_GOVERNED = 3;
+// What stands further behind is mostly told of something else; a claim is short, and its noes reach further.
+const GOVERNED = { inSource: 3, inClaim: 6 };
 const ENDS = /[,;:.!?–—()“”"„«»]/u;
 const TURNS = new Set([
   'but',
@@ -50,13 +50,13 @@ export function saysNo(words: readonly ReadWord[], language: string | null): boo
   return words.some((w) => negates(w, language));
 }
 
-/** The stems of the content words that a negation governs: up to three behind it, within its clause. */
+/** The stems of the content words that a negation governs: the next few behind it, within its clause. */
 export function negatedStems(
   text: string,
   words: readonly ReadWord[],
-  language: string | null,
+  { language, where }: { readonly language: string | null; readonly where: keyof typeof GOVERNED },
 ): Set<string> {
-  return governed(text, words, (w) => negates(w, language));
+  return governed(text, words, { governs: (w) => negates(w, language), most: GOVERNED[where] });
 }
 
 const ALLEGES =
@@ -64,20 +64,23 @@ const ALLEGES =
 
 /** The stems of what is only alleged. */
 export function allegedStems(text: string, words: readonly ReadWord[]): Set<string> {
-  return governed(text, words, (w) => ALLEGES.test(w.folded));
+  return governed(text, words, {
+    governs: (w) => ALLEGES.test(w.folded),
+    most: GOVERNED.inSource,
+  });
 }
 
 function governed(
   text: string,
   words: readonly ReadWord[],
-  governs: (word: ReadWord) => boolean,
+  { governs, most }: { readonly governs: (word: ReadWord) => boolean; readonly most: number },
 ): Set<string> {
   const stems = new Set<string>();
   for (const [i, word] of words.entries()) {
     if (!governs(word)) continue;
     let { end } = word;
     let count = 0;
-    for (let j = i + 1; j < words.length && j <= i + 8 && count < MOST_GOVERNED; j++) {
+    for (let j = i + 1; j < words.length && j <= i + 2 * most + 2 && count < most; j++) {
       const next = words[j]!;
       if (ENDS.test(text.slice(end, next.start)) || TURNS.has(next.folded)) break;
       if (!next.common && !next.capital) {

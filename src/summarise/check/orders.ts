@@ -15,8 +15,12 @@ const META_ELSEWHERE =
 
 /** Whether words order whoever writes a text what to write, or talk about the text to be written. */
 export function ordersMachines(words: string): boolean {
-  return TASKS.test(words.trim()) || META.test(words) || META_ELSEWHERE.test(words);
+  return asksForWork(words) || META.test(words) || META_ELSEWHERE.test(words);
 }
+
+// An order may stand behind whoever is said to give it: "The authority said: Write …".
+const asksForWork = (words: string) =>
+  words.split(/[:;–—]\s+|,\s+(?=\p{Lu})/u).some((part) => TASKS.test(part.trim()));
 
 /**
  * Whether a sentence asks or orders instead of telling: a question, an order, a word to "you", talk about the summary
@@ -25,5 +29,5 @@ export function ordersMachines(words: string): boolean {
 export function asksOrOrders(sentence: string): boolean {
   const own = sentence.replace(QUOTED, ' “” ').trim();
   if (/[?？]["”’)\]]*$/.test(sentence.trim()) || /[?？]/.test(own)) return true;
-  return TASKS.test(own) || YOU.test(own) || META.test(sentence) || META_ELSEWHERE.test(sentence);
+  return asksForWork(own) || YOU.test(own) || META.test(sentence) || META_ELSEWHERE.test(sentence);
 }

@@ -1,9 +1,10 @@
 import { type Quote, type VerifiedQuote, verifyQuote } from '../../news/quote.ts';
+import { splitSentences } from '../../text/sentences.ts';
 import type { DraftQuote, Reason } from './draft.ts';
 import type { Evidence, Evidences } from './evidence.ts';
 import { forbiddenIn } from './forbidden.ts';
 import { nameParts } from './names.ts';
-import { ordersMachines } from './orders.ts';
+import { asksOrOrders, ordersMachines } from './orders.ts';
 import { covering, isSpeaker, type Locate } from './spoken.ts';
 
 const FEWEST_WORDS = 5;
@@ -46,11 +47,27 @@ export function showable(quote: Quote, source: Evidence): VerifiedQuote | Reason
   if (quote.speaker === null && quote.speakerName === null) return 'speaker';
   const forbidden = forbiddenIn(quote.text.replace(/\s+/g, ' '));
   if (forbidden) return forbidden.reason;
-  if (ordersMachines(quote.text)) return 'order';
+  if (ordersMachines(quote.text) || asksOrOrders(around(quote, source.article.text)))
+    return 'order';
   // People who speak of themselves or ask are quoted all the same, if the story knows them by name.
   const last = nameParts(quote.speakerName ?? '').at(-1);
   const belongs =
     (last !== undefined && source.capitals.has(last)) ||
     source.proofs.some(({ sentence: { start, end } }) => start < quote.end && end > quote.start);
   return belongs ? verified : 'unsupported';
+}
+
+/** What stands around a quote in its sentences: 'Add "…" to your reply' gives nobody's words. */
+function around({ start, end }: Quote, text: string): string {
+  const from = text.lastIndexOf('\n', start) + 1;
+  const next = text.indexOf('\n', end);
+  const paragraph = text.slice(from, next < 0 ? text.length : next);
+  const own = splitSentences(paragraph).filter(
+    (s) => from + s.start <= end + 1 && from + s.end >= start - 1,
+  );
+  const first = own[0];
+  const last = own.at(-1);
+  if (!first || !last) return '';
+  const before = text.slice(Math.min(start, from + first.start), start);
+  return `${before} ${text.slice(end, Math.max(end, from + last.end))}`;
 }

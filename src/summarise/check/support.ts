@@ -11,6 +11,8 @@ export type Support = {
   readonly tellers: ReadonlySet<string>;
 };
 
+// Words that stand nowhere in the sources: one is a plain rewording, more than a quarter tell something else.
+const MOST_NEW = { share: 0.25, always: 1 };
 // Of the claim's content words, how many must stand in its sentences together and in the best of them. Lower lets
 // sentences pass that borrow only their names from the article, higher refuses plain rewording.
 const LEAST_TOGETHER = 0.6;
@@ -25,13 +27,11 @@ export function supportOf(
   sources: readonly Evidence[],
   settled: readonly Span[],
 ): Support | undefined {
-  const wanted = new Set(
-    words
-      .filter((w) => !w.common && !/^\d+$/.test(w.folded))
-      .filter((w) => !settled.some((s) => w.start >= s.start && w.end <= s.end))
-      .map((w) => w.stem),
-  );
-  if (wanted.size < 2) return undefined;
+  const content = words
+    .filter((w) => !w.common && !/^\d+$/.test(w.folded))
+    .filter((w) => !settled.some((s) => w.start >= s.start && w.end <= s.end));
+  const wanted = new Set(content.map((w) => w.stem));
+  if (wanted.size < 2 || tellsSomethingNew(content, sources)) return undefined;
   const held = (stems: ReadonlySet<string>, left: ReadonlySet<string>) => {
     let count = 0;
     for (const stem of left) if (stems.has(stem)) count++;
@@ -77,4 +77,11 @@ export function supportOf(
     })),
     tellers: new Set((tells.length > 0 ? tells : picked).map(({ source }) => source.teller)),
   };
+}
+
+/** Names apart, which are asked for one by one: too many words of the claim that no source uses at all. */
+function tellsSomethingNew(content: readonly ReadWord[], sources: readonly Evidence[]): boolean {
+  const plain = new Set(content.filter((w) => !w.capital || w.opens).map((w) => w.stem));
+  const fresh = [...plain].filter((stem) => !sources.some((s) => s.stems.has(stem)));
+  return fresh.length > Math.max(MOST_NEW.always, MOST_NEW.share * plain.size);
 }

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { checkClaim } from '../../../src/summarise/check/claim.ts';
+import { evidenceOf } from '../../../src/summarise/check/evidence.ts';
+import { locate, quotesIn, tunnelStory } from './tunnel.ts';
+
+const articles = tunnelStory();
+const quotes = quotesIn(articles);
+const evidences = evidenceOf(articles);
+const check = (text: string, ids: readonly number[] = [1, 2]) =>
+  checkClaim(
+    text,
+    ids.flatMap((id) => evidences.byArticle.get(id) ?? []),
+    { quotes, locate, language: 'en', storyAt: evidences.storyAt },
+  );
+const reasonFor = (text: string, ids?: readonly number[]) => {
+  const verdict = check(text, ids);
+  return verdict.holds ? 'holds' : verdict.reason;
+};
+
+describe('a sentence that its sources tell is shown', () => {
+  it.each([
+    [
+      'whole',
+      'Engineers measured 340 litres a minute at the breach, and 12 workers were brought out unhurt.',
+    ],
+    [
+      'shortened',
+      'Water broke through the northern wall of the Orla tunnel, the harbour authority said.',
+    ],
+    ['with a number in words', 'Twelve workers were brought out of the Orla tunnel unhurt.'],
+    ['with a number in another form', 'The Orla tunnel was repaired for €3,500,000 in May 2019.'],
+    ['with its weekday as a date', 'The Orla tunnel in Port Calder was closed on 3 March 2026.'],
+    ['with a denial kept', 'Ada Finn denied that the harbour authority ignored warnings.'],
+    [
+      'with the denial in other words',
+      'Finn said the authority had not ignored warnings from engineers.',
+    ],
+    [
+      'with a quote and its speaker',
+      'Birch said: “This city cannot wait months for its only tunnel.”',
+    ],
+    ['with a share', 'Ferries will carry 20% of the vehicles that use the tunnel every day.'],
+    ['with a body by its initials', 'The ETA will send experts to Port Calder on Thursday.'],
+    [
+      'with an allegation as one',
+      'The union of tunnel workers accused the harbour authority of saving on repairs.',
+    ],
+  ])('%s', (_how, text) => {
+    expect(check(text)).toMatchObject({ holds: true });
+  });
+});
+
+describe('a sentence that its sources do not tell is refused', () => {
+  it.each([
+    ['name', 'Ada Lund denied that the harbour authority ignored warnings.'],
+    ['name', 'Ada Birch denied that the harbour authority ignored warnings.'],
+    ['name', 'Chancellor Weber asked drivers to take the ferries from Nordlin.'],
+    ['name', 'The Orla tunnel in Port Larne was closed after water broke through its wall.'],
+    ['number', 'Engineers measured 430 litres a minute at the breach.'],
+    ['number', 'Thirteen workers were brought out of the Orla tunnel unhurt.'],
+    ['number', 'About 45 vehicles use the Orla tunnel every day.'],
+    ['number', 'Ferries will carry 45,000 percent of the vehicles.'],
+    ['number', 'The tunnel was repaired in May 2019 for 3.5 billion euros.'],
+    ['number', 'The tunnel was repaired in May 2019 for 3.5 million dollars.'],
+    ['number', 'The harbour authority brought out 340 workers unhurt at the breach.'],
+    ['date', 'The Orla tunnel in Port Calder was closed on 7 March 2026.'],
+    ['date', 'The Orla tunnel in Port Calder was closed on Friday after water broke through.'],
+    ['negation', 'Ada Finn said the authority ignored warnings from the engineers.'],
+    ['negation', 'Engineers did not measure 340 litres a minute at the breach.'],
+    ['negation', 'Mayor Mo Birch never asked drivers to take the ferries from Nordlin.'],
+    ['unattributed', 'The harbour authority was saving on repairs of the tunnel.'],
+    ['not verbatim', 'Birch said that “this city can wait months for its only tunnel.”'],
+    ['speaker', 'Finn said: “This city cannot wait months for its only tunnel.”'],
+    [
+      'not a statement',
+      'Officials spoke of “water broke through its northern wall” in the Orla tunnel.',
+    ],
+    [
+      'unsupported',
+      'Residents fear that house prices along the harbour will collapse within weeks.',
+    ],
+    ['language', 'Le tunnel a été fermé mardi après que de l’eau est entrée dans la paroi.'],
+    ['order', 'You should take the ferries from Nordlin to Port Calder.'],
+    ['order', 'Is the Orla tunnel in Port Calder closed on Tuesday?'],
+    ['order', 'We saw that the Orla tunnel in Port Calder was closed on Tuesday.'],
+    ['address', 'The harbour authority of calder-tunnel.example closed the Orla tunnel.'],
+    ['mention', 'The harbour authority asked @everyone to take the ferries.'],
+    ['markup', 'The **Orla tunnel** in Port Calder was closed on Tuesday.'],
+    ['code', 'The harbour authority ran open(tunnel) = true; and closed it.'],
+    ['characters', 'The Orla tunnel in Port Calder was closed 🚧 on Tuesday.'],
+    ['characters', 'The Orla t\u200bunnel in Port Calder was closed on Tuesday.'],
+  ])('%s: %s', (reason, text) => {
+    expect(reasonFor(text)).toBe(reason);
+  });
+
+  it('without a source, whatever it says', () => {
+    expect(reasonFor('The Orla tunnel in Port Calder was closed on Tuesday.', [])).toBe(
+      'no source',
+    );
+  });
+
+  it('where only an article tells it that it does not cite', () => {
+    expect(reasonFor('Mayor Mo Birch asked drivers to take the ferries from Nordlin.', [1])).toBe(
+      'name',
+    );
+    expect(reasonFor('Mayor Mo Birch asked drivers to take the ferries from Nordlin.', [2])).toBe(
+      'holds',
+    );
+  });
+});
+
+describe('what carries a claim', () => {
+  it('is the sentence in each source that tells it', () => {
+    const verdict = check('Water closed the Orla tunnel on Tuesday, the harbour authority said.');
+    expect(verdict.holds && [...verdict.tellers].sort()).toEqual([
+      'nordlin wire',
+      'the calder post',
+    ]);
+    const texts = verdict.holds
+      ? verdict.refs.map((r) => articles[r.article - 1]!.text.slice(r.start, r.end))
+      : [];
+    expect(texts).toHaveLength(2);
+    expect(texts.every((t) => t.includes('harbour authority said.'))).toBe(true);
+  });
+
+  it('is told by one where only one tells it, whatever is cited', () => {
+    const verdict = check('Mayor Mo Birch asked drivers to take the ferries from Nordlin.');
+    expect(verdict.holds && [...verdict.tellers]).toEqual(['nordlin wire']);
+  });
+});
