@@ -49,15 +49,17 @@ export async function addFeed(
         outlet: feed.outlet ?? existing.outlet,
         language: feed.language ?? existing.language,
         origin: feed.origin,
-        ...(existing.status === 'off' && {
-          status: 'active' as const,
-          next_poll_at: now.getTime(),
-        }),
+        // A feed that had ended may be there again: whoever adds it says so.
+        ...(existing.status !== 'active' &&
+          wakes(existing, feed) && {
+            status: 'active' as const,
+            next_poll_at: now.getTime(),
+          }),
       })
       .where('id', '=', existing.id)
       .returningAll()
       .executeTakeFirstOrThrow();
-    return { feed: toFeed(row), added: existing.status === 'off' };
+    return { feed: toFeed(row), added: existing.status !== row.status };
   }
   const row = await db
     .insertInto('feeds')
@@ -77,6 +79,10 @@ export async function addFeed(
   return { feed: toFeed(row), added: true };
 }
 
+/** The feeds file says at every start what it said before: that wakes no feed whose publisher took it down. */
+const wakes = (existing: FeedRow, feed: NewFeed): boolean =>
+  existing.status === 'off' || feed.origin !== 'config';
+
 /** Stops fetching a feed of the tenant's own; its articles stay. False if it has none of that address. */
 export async function dropFeed(db: Db, tenant: TenantId, url: string): Promise<boolean> {
   const result = await db
@@ -89,21 +95,38 @@ export async function dropFeed(db: Db, tenant: TenantId, url: string): Promise<b
   return result.numUpdatedRows > 0n;
 }
 
-/** Makes the feeds of the operator's file those of the store: new ones are added, those that left it are taken out. */
+/**
+ * Makes the feeds of the operator's file those of the store: new ones are added, those that left it are taken out.
+ * Writes only where something differs, so that a command that reads waits for nobody.
+ */
 export async function matchConfiguredFeeds(
   db: Db,
   tenant: TenantId,
   configured: readonly Pick<NewFeed, 'url' | 'outlet' | 'language'>[],
   now: Date,
 ): Promise<void> {
-  for (const feed of configured) await addFeed(db, { ...feed, tenant, origin: 'config' }, now);
-  const urls = new Set(configured.map((feed) => feed.url));
-  const held = await feedsOf(db, tenant);
-  for (const feed of held) {
-    if (feed.origin === 'config' && feed.tenant === tenant && !urls.has(feed.url)) {
-      await dropFeed(db, tenant, feed.url);
+  const rows = await db.selectFrom('feeds').selectAll().where('tenant', '=', tenant).execute();
+  const byUrl = new Map(rows.map((row) => [row.url, row]));
+  const changed = configured.filter((feed) => {
+    const row = byUrl.get(feed.url);
+    return (
+      row?.origin !== 'config' ||
+      row.status === 'off' ||
+      (feed.outlet ?? row.outlet) !== row.outlet ||
+      (feed.language ?? row.language) !== row.language
+    );
+  });
+  const urls = new Set(configured.map(({ url }) => url));
+  const gone = rows.filter(
+    (row) => row.origin === 'config' && row.status !== 'off' && !urls.has(row.url),
+  );
+  if (changed.length === 0 && gone.length === 0) return;
+  await db.transaction().execute(async (transaction) => {
+    for (const feed of changed) {
+      await addFeed(transaction, { ...feed, tenant, origin: 'config' }, now);
     }
-  }
+    for (const { url } of gone) await dropFeed(transaction, tenant, url);
+  });
 }
 
 /** The feeds a tenant's news come from, by name; those taken out are left out. */
@@ -168,5 +191,7 @@ export async function keepPoll(
     })
     .where('id', '=', feed.id)
     .where('tenant', '=', feed.tenant)
+    // It may have been taken out while it was read.
+    .where('status', '!=', 'off')
     .execute();
 }

@@ -11,6 +11,7 @@ import { digestOf } from '../../src/store/digests.ts';
 import { openStore } from '../../src/store/open.ts';
 import { addQuotes } from '../../src/store/quotes.ts';
 import { joinStory, openStory, recountStory, storiesById } from '../../src/store/stories.ts';
+import { tell } from '../support/answering.ts';
 import { article } from '../support/build.ts';
 import { temporaryFolder, temporaryStore } from '../support/store.ts';
 
@@ -106,4 +107,22 @@ describe('a digest that cannot be kept', () => {
     await sql`alter table digests add column body text check (body is null)`.execute(db);
     await expect(tellStory(db, story, NOW)).rejects.toThrow();
   });
+});
+
+test('a kept quote that no longer stands in its article is not shown', async () => {
+  const db = await temporaryStore();
+  await tell(db, [
+    {
+      url: 'https://a.example/1',
+      outlet: 'The Courier',
+      title: 'Mayor of Kelmouth resigns over harbour crane',
+      text: 'Rolf Anders, the mayor of Kelmouth, resigned on Sunday. “I should have had that crane inspected,” Anders said. He was mayor for nine years.',
+    },
+  ]);
+  const story = (await storiesById(db, EVERYBODY, [1]))[0]!;
+  expect((await tellStory(db, story, NOW)).digest.quotes).toHaveLength(1);
+  await sql`update digests set body = replace(body, 'crane inspected', 'crane in my garden')`.execute(
+    db,
+  );
+  expect((await tellStory(db, story, NOW)).digest.quotes).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { HOUR } from '../../src/lib/clock.ts';
 import { EVERYBODY } from '../../src/news/tenant.ts';
@@ -63,4 +64,31 @@ test('a feed of one tenant is dropped for nobody else, and says whether it was t
   expect(await dropFeed(db, EVERYBODY, 'https://a.example/feed')).toBe(true);
   expect(await dropFeed(db, EVERYBODY, 'https://a.example/feed')).toBe(false);
   expect(await names()).toEqual([]);
+});
+
+test('a feed that had ended is asked again when somebody adds it, not when the file says it as before', async () => {
+  const { db, due } = await store('a');
+  const [feed] = await feedsOf(db, EVERYBODY);
+  await keepPoll(db, feed!, { ...feed!.poll, status: 'gone' });
+  await matchConfiguredFeeds(db, EVERYBODY, configured('a'), LATER);
+  expect(await due(LATER)).toEqual([]);
+  const again = { url: feed!.url, outlet: null, language: null, tenant: EVERYBODY };
+  expect((await addFeed(db, { ...again, origin: 'added' }, LATER)).added).toBe(true);
+  expect(await due(LATER)).toEqual(['a']);
+});
+
+test('a feed that was taken out while it was read stays out', async () => {
+  const { db, names } = await store('a');
+  const [feed] = await feedsOf(db, EVERYBODY);
+  await dropFeed(db, EVERYBODY, feed!.url);
+  await keepPoll(db, feed!, { ...feed!.poll, status: 'active' });
+  expect(await names()).toEqual([]);
+});
+
+test('a file that says what it said before is not written again', async () => {
+  const { db } = await store('a', 'b');
+  const before = await sql<{ n: number }>`select total_changes() as n`.execute(db);
+  await matchConfiguredFeeds(db, EVERYBODY, configured('a', 'b'), LATER);
+  const after = await sql<{ n: number }>`select total_changes() as n`.execute(db);
+  expect(after.rows).toEqual(before.rows);
 });
