@@ -42,7 +42,7 @@ function isMissed({ figure, target }: Row): boolean {
 }
 
 function line(row: Row): string {
-  const target = row.target === null ? '' : `target ${row.target}`;
+  const target = row.target === null ? '' : `target ${Number(row.target.toFixed(2))}`;
   const mark = row.target === null ? ' ' : isMissed(row) ? '✗' : '✓';
   const figure = Number.isInteger(row.figure) ? String(row.figure) : row.figure.toFixed(2);
   return [
