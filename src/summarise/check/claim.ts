@@ -96,7 +96,7 @@ function checkSentence(text: string, sources: readonly Evidence[], ground: Groun
   const number = wrongNumber(text, amounts, sources, language);
   if (number) return fails('number', number);
   const settled = [...dates.settled, ...amounts];
-  const name = unsupportedName(words, sources, { language, settled });
+  const name = unsupportedName(text, words, { sources, language, settled });
   if (name) return fails('name', name);
   const support = supportOf(words, sources, settled);
   if (!support) return fails('unsupported');

@@ -134,9 +134,11 @@ function read(
   const proofs = sentences.map((s) => proofOf(s, language));
   const title = asksOrOrders(article.title) || forbiddenIn(article.title) ? '' : article.title;
   const titleWords = readWords(title, language);
-  const words = [...proofs.flatMap((p) => p.words), ...titleWords];
+  // "According to X, citing Y:" tells nothing by itself, but it names people.
+  const named = announcements(article.text).map((line) => readWords(line, language));
+  const words = [...proofs.flatMap((p) => p.words), ...titleWords, ...named.flat()];
   const pairs = new Set<string>();
-  for (const run of [...proofs.map((p) => p.words), titleWords]) {
+  for (const run of [...proofs.map((p) => p.words), titleWords, ...named]) {
     for (let i = 0; i < run.length; i++)
       for (let j = i + 1; j <= i + 3 && j < run.length; j++)
         pairs.add(`${run[i]!.folded} ${run[j]!.folded}`);
@@ -157,6 +159,13 @@ function read(
     dates: new Set(texts.flatMap((t) => datesMeant(t, language, when).map((d) => d.date))),
     title: titleWords,
   };
+}
+
+/** The lines that announce what follows them, those that order something left out. */
+function announcements(text: string): string[] {
+  return (text.match(/^[^\n]{10,200}:$/gm) ?? []).filter(
+    (line) => !asksOrOrders(line) && !forbiddenIn(shownAs(line)),
+  );
 }
 
 function proofOf(sentence: Sentence, language: string | null): Proof {

@@ -37,12 +37,23 @@ export function foldWord(word: string): string {
     .replace(/[’ʼ`´]/g, "'");
 }
 
+/** British and American spellings as one: "mobilisation", "harbour", "defence". What it does to other words it does to all. */
+function oneSpelling(word: string): string {
+  if (word.length < 5) return word;
+  return word
+    .replace(/is(e[sdr]?|ing|ations?)$/, 'iz$1')
+    .replace(/our(s|ed|ing|ers?)?$/, 'or$1')
+    .replace(/(?<=fen|cen)ce(s?)$/, 'se$1')
+    .replace(/([^aeiou])re(s?)$/, '$1er$2');
+}
+
 const OPENS = /(?:^|[.!?…:]["”’»)\]]*\s+|[“"„«‘(]\s?|\n\s*|[–—]\s)["“„«‘'(]*$/u;
 
 /** The words of a text, those joined by hyphens taken apart. */
 export function readWords(text: string, language: string | null): ReadWord[] {
   const stem = stemmerFor(language);
   const stop = functionWords(language);
+  const english = (language ?? 'en').startsWith('en');
   const words: ReadWord[] = [];
   for (const word of wordsOf(text)) {
     let start = word.start;
@@ -55,7 +66,7 @@ export function readWords(text: string, language: string | null): ReadWord[] {
           start,
           end: start + part.length,
           folded,
-          stem: regular(stem(lower), language),
+          stem: regular(stem(english ? oneSpelling(lower) : lower), language),
           common: lower.length < 2 || stop.has(lower),
           capital: /^\p{Lu}/u.test(part) || /^\p{Ll}\p{Lu}/u.test(part),
           opens: OPENS.test(text.slice(Math.max(0, start - 12), start)),

@@ -49,9 +49,17 @@ const PLAIN_OPENERS = new Set(
  * ("Sergei Austin"). `settled` are stretches that were proved otherwise, such as dates.
  */
 export function unsupportedName(
+  text: string,
   words: readonly ReadWord[],
-  sources: readonly Evidence[],
-  { language, settled }: { readonly language: string | null; readonly settled: readonly Span[] },
+  {
+    sources,
+    language,
+    settled,
+  }: {
+    readonly sources: readonly Evidence[];
+    readonly language: string | null;
+    readonly settled: readonly Span[];
+  },
 ): string | undefined {
   const german = (language ?? '').startsWith('de');
   let before: ReadWord | undefined;
@@ -62,7 +70,7 @@ export function unsupportedName(
     if (word.common && (word.opens || word.folded !== 'us')) continue;
     if (word.folded.length < 2 && !/\p{Lu}/u.test(word.text)) continue;
     const next = words[i + 1];
-    const runs = next?.capital && next.start - word.end <= 1 && !next.opens;
+    const runs = next?.capital && !next.opens && text.slice(word.end, next.start) === ' ';
     if (!isKnown(word, sources, german)) {
       const plain =
         word.opens &&
@@ -73,7 +81,9 @@ export function unsupportedName(
       if (!plain) return word.text;
       continue;
     }
-    if (last && word.start - last.end <= 1 && !standTogether(last, word, sources)) {
+    // Side by side with a space: "Putin–Biden" are two.
+    const beside = last && text.slice(last.end, word.start) === ' ';
+    if (last && beside && !standTogether(last, word, sources)) {
       return `${last.text} ${word.text}`;
     }
     before = word;

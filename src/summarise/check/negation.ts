@@ -42,12 +42,16 @@ const TURNS = new Set([
   'just',
 ]);
 
-const negates = (word: ReadWord, language: string | null) =>
-  negatorsOf(language).has(word.folded.replace(/'/g, ''));
+/** Whether the word at `i` says no; "ruled out" does with its second word. */
+function negates(words: readonly ReadWord[], i: number, language: string | null): boolean {
+  const word = words[i]!;
+  if (word.folded === 'out' && /^rul(?:e|es|ed|ing)$/.test(words[i - 1]?.folded ?? '')) return true;
+  return negatorsOf(language).has(word.folded.replace(/'/g, ''));
+}
 
 /** Whether the words say no anywhere. */
 export function saysNo(words: readonly ReadWord[], language: string | null): boolean {
-  return words.some((w) => negates(w, language));
+  return words.some((_, i) => negates(words, i, language));
 }
 
 /** The stems of the content words that a negation governs: the next few behind it, within its clause. */
@@ -56,7 +60,10 @@ export function negatedStems(
   words: readonly ReadWord[],
   { language, where }: { readonly language: string | null; readonly where: keyof typeof GOVERNED },
 ): Set<string> {
-  return governed(text, words, { governs: (w) => negates(w, language), most: GOVERNED[where] });
+  return governed(text, words, {
+    governs: (i) => negates(words, i, language),
+    most: GOVERNED[where],
+  });
 }
 
 const ALLEGES =
@@ -65,7 +72,7 @@ const ALLEGES =
 /** The stems of what is only alleged. */
 export function allegedStems(text: string, words: readonly ReadWord[]): Set<string> {
   return governed(text, words, {
-    governs: (w) => ALLEGES.test(w.folded),
+    governs: (i) => ALLEGES.test(words[i]!.folded),
     most: GOVERNED.inSource,
   });
 }
@@ -73,11 +80,11 @@ export function allegedStems(text: string, words: readonly ReadWord[]): Set<stri
 function governed(
   text: string,
   words: readonly ReadWord[],
-  { governs, most }: { readonly governs: (word: ReadWord) => boolean; readonly most: number },
+  { governs, most }: { readonly governs: (at: number) => boolean; readonly most: number },
 ): Set<string> {
   const stems = new Set<string>();
   for (const [i, word] of words.entries()) {
-    if (!governs(word)) continue;
+    if (!governs(i)) continue;
     let { end } = word;
     let count = 0;
     for (let j = i + 1; j < words.length && j <= i + 2 * most + 2 && count < most; j++) {
