@@ -1,6 +1,8 @@
+import { letterByLetter } from '../text/unspaced-scripts.ts';
+
 /**
  * Whether one of the phrases stands in one of the texts, at the beginning of a word: `sport` also in "Sports", "SPORT"
- * and "Spörtler", but not in "transport".
+ * and "Spörtler", but not in "transport". Where words are written without spaces, anywhere.
  */
 export function saysAny(phrases: readonly string[], texts: readonly string[]): boolean {
   const wanted = phrases.map(fold).filter((phrase) => phrase !== ' ');
@@ -13,7 +15,7 @@ export function saysAny(phrases: readonly string[], texts: readonly string[]): b
 
 /** Words in small letters without accents, each after one space. */
 function fold(text: string): string {
-  const words = text
+  const words = letterByLetter(text)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

@@ -71,73 +71,27 @@ export async function addDeliveries(
     .execute();
 }
 
+export type Claiming = {
+  readonly platform: string;
+  readonly now: Date;
+  readonly leaseMs: number;
+  readonly paceMs: number;
+  /** Posts this very program is busy with, whatever their lease says: its clock may have been put forward. */
+  readonly mine: ReadonlySet<DeliveryId>;
+};
+
 /**
  * Takes the oldest post of a platform whose turn has come: one at a time in each channel and not faster than `paceMs`.
  * What was being sent when its sender fell silent is taken over when its lease is out. Undefined: nothing to do now.
  * Works on all tenants; nothing of it is shown.
  */
-export async function claimNext(
-  db: Db,
-  by: {
-    readonly platform: string;
-    readonly now: Date;
-    readonly leaseMs: number;
-    readonly paceMs: number;
-    /** Posts this very program is busy with, whatever their lease says: its clock may have been put forward. */
-    readonly mine: ReadonlySet<DeliveryId>;
-  },
-): Promise<Claim | undefined> {
-  const now = by.now.getTime();
+export async function claimNext(db: Db, by: Claiming): Promise<Claim | undefined> {
+  // Mostly there is nothing: whoever writes meanwhile is not kept waiting for that.
+  if (!(await nextOf(db, by))) return undefined;
   return db.transaction().execute(async (transaction) => {
-    const row = await transaction
-      .selectFrom('deliveries')
-      .innerJoin('channels', 'channels.id', 'deliveries.channel_id')
-      .innerJoin('editions', 'editions.id', 'deliveries.edition_id')
-      .leftJoin('subscriptions', 'subscriptions.id', 'editions.subscription_id')
-      .selectAll('deliveries')
-      .select(['channels.platform', 'channels.place', 'subscriptions.quiet', 'subscriptions.zone'])
-      .where('deliveries.state', 'in', ['pending', 'sending', 'ambiguous'])
-      .where('channels.platform', '=', by.platform)
-      .where('channels.closed_at', 'is', null)
-      // A moment that was set before the clock was put back is not waited for, unless something may still happen.
-      .where((eb) =>
-        eb.or([eb('channels.next_send_at', '<=', now), eb('channels.paced_at', '>', now)]),
-      )
-      .where((eb) =>
-        eb.or([
-          eb.and([
-            eb('deliveries.state', '=', 'pending'),
-            eb.or([eb('deliveries.not_before', '<=', now), eb('deliveries.tried_at', '>', now)]),
-          ]),
-          eb.and([
-            eb('deliveries.state', '=', 'ambiguous'),
-            eb('deliveries.not_before', '<=', now),
-          ]),
-          eb.and([eb('deliveries.state', '=', 'sending'), eb('deliveries.lease_until', '<=', now)]),
-        ]),
-      )
-      .where('deliveries.id', 'not in', [-1, ...by.mine])
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('deliveries as other')
-              .select('other.id')
-              .whereRef('other.channel_id', '=', 'deliveries.channel_id')
-              .where('other.state', '=', 'sending')
-              .where((inner) =>
-                inner.or([
-                  inner('other.lease_until', '>', now),
-                  inner('other.id', 'in', [-1, ...by.mine]),
-                ]),
-              ),
-          ),
-        ),
-      )
-      .orderBy('deliveries.id')
-      .limit(1)
-      .executeTakeFirst();
+    const row = await nextOf(transaction, by);
     if (!row) return undefined;
+    const now = by.now.getTime();
     const leaseUntil = now + by.leaseMs;
     await transaction
       .updateTable('deliveries')
@@ -172,6 +126,58 @@ export async function claimNext(
           : { hours: JSON.parse(row.quiet) as QuietHours, zone: row.zone },
     };
   });
+}
+
+function nextOf(db: Db, by: Claiming) {
+  const now = by.now.getTime();
+  const mine = [-1, ...by.mine];
+  return (
+    db
+      .selectFrom('deliveries')
+      .innerJoin('channels', 'channels.id', 'deliveries.channel_id')
+      .innerJoin('editions', 'editions.id', 'deliveries.edition_id')
+      .leftJoin('subscriptions', 'subscriptions.id', 'editions.subscription_id')
+      .selectAll('deliveries')
+      .select(['channels.platform', 'channels.place', 'subscriptions.quiet', 'subscriptions.zone'])
+      .where('deliveries.state', 'in', ['pending', 'sending', 'ambiguous'])
+      .where('channels.platform', '=', by.platform)
+      .where('channels.closed_at', 'is', null)
+      // A moment that was set before the clock was put back is not waited for, unless something may still happen.
+      .where((eb) =>
+        eb.or([eb('channels.next_send_at', '<=', now), eb('channels.paced_at', '>', now)]),
+      )
+      .where((eb) =>
+        eb.or([
+          eb.and([
+            eb('deliveries.state', '=', 'pending'),
+            eb.or([eb('deliveries.not_before', '<=', now), eb('deliveries.tried_at', '>', now)]),
+          ]),
+          eb.and([
+            eb('deliveries.state', '=', 'ambiguous'),
+            eb('deliveries.not_before', '<=', now),
+          ]),
+          eb.and([eb('deliveries.state', '=', 'sending'), eb('deliveries.lease_until', '<=', now)]),
+        ]),
+      )
+      .where('deliveries.id', 'not in', mine)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('deliveries as other')
+              .select('other.id')
+              .whereRef('other.channel_id', '=', 'deliveries.channel_id')
+              .where('other.state', '=', 'sending')
+              .where((inner) =>
+                inner.or([inner('other.lease_until', '>', now), inner('other.id', 'in', mine)]),
+              ),
+          ),
+        ),
+      )
+      .orderBy('deliveries.id')
+      .limit(1)
+      .executeTakeFirst()
+  );
 }
 
 type Mine = Pick<Claim, 'id' | 'tenant' | 'attempts'>;

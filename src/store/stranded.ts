@@ -9,22 +9,9 @@ export async function parkStranded(
   db: Db,
   of: { readonly platform: string; readonly now: Date; readonly mine: ReadonlySet<DeliveryId> },
 ): Promise<number> {
+  if ((await strandedIn(db, of)).length === 0) return 0;
   return db.transaction().execute(async (transaction) => {
-    const stranded = await transaction
-      .selectFrom('deliveries')
-      .innerJoin('channels', 'channels.id', 'deliveries.channel_id')
-      .select(['deliveries.id', 'edition_id', 'closed_reason'])
-      .where('channels.platform', '=', of.platform)
-      .where('channels.closed_at', 'is not', null)
-      .where('deliveries.state', 'in', ['pending', 'sending', 'ambiguous'])
-      .where('deliveries.id', 'not in', [-1, ...of.mine])
-      .where((eb) =>
-        eb.or([
-          eb('deliveries.state', '!=', 'sending'),
-          eb('deliveries.lease_until', '<=', of.now.getTime()),
-        ]),
-      )
-      .execute();
+    const stranded = await strandedIn(transaction, of);
     await withdrawUnseen(
       transaction,
       stranded.map((row) => row.edition_id),
@@ -38,6 +25,24 @@ export async function parkStranded(
     }
     return stranded.length;
   });
+}
+
+function strandedIn(db: Db, of: Parameters<typeof parkStranded>[1]) {
+  return db
+    .selectFrom('deliveries')
+    .innerJoin('channels', 'channels.id', 'deliveries.channel_id')
+    .select(['deliveries.id', 'edition_id', 'closed_reason'])
+    .where('channels.platform', '=', of.platform)
+    .where('channels.closed_at', 'is not', null)
+    .where('deliveries.state', 'in', ['pending', 'sending', 'ambiguous'])
+    .where('deliveries.id', 'not in', [-1, ...of.mine])
+    .where((eb) =>
+      eb.or([
+        eb('deliveries.state', '!=', 'sending'),
+        eb('deliveries.lease_until', '<=', of.now.getTime()),
+      ]),
+    )
+    .execute();
 }
 
 /** Takes back what editions told of which every post is still to be tried or was given up untried. */

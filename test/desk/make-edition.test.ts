@@ -174,6 +174,18 @@ describe('a filter', () => {
     expect((await edition(db, [0, 4], { filter: { topic: 'harbour library' } })).items).toEqual([]);
   });
 
+  test('mutes words of a script without spaces wherever they stand', async () => {
+    const db = await temporaryStore();
+    const story = await arrive(db, hour(1), {
+      title: '台風で大阪港が閉鎖された',
+      text: '大阪港は月曜日に台風のため閉鎖された。',
+      language: 'ja',
+    });
+    const draft = await edition(db, [0, 4], { filter: { mute: ['大阪'] } });
+    expect(draft.leftOut).toEqual([{ story, why: 'muted' }]);
+    expect((await edition(db, [0, 4], { filter: { mute: ['東京'] } })).items).toHaveLength(1);
+  });
+
   test('mutes whole words from their beginning only', async () => {
     const { db } = await two();
     expect(
