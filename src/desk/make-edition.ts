@@ -1,7 +1,7 @@
 import { saysAny } from '../digest/filter.ts';
 import { selectStories } from '../digest/select.ts';
 import { DAY } from '../lib/clock.ts';
-import type { Article } from '../news/article.ts';
+import type { Article, ArticleId } from '../news/article.ts';
 import type { LeftOut, Told } from '../news/delivery.ts';
 import type { Digest } from '../news/digest.ts';
 import type { Story, StoryId } from '../news/story.ts';
@@ -39,13 +39,19 @@ const STALE_MS = DAY;
 export async function makeEdition(
   db: Db,
   subscription: Pick<Subscription, 'tenant' | 'channel' | 'filter' | 'stories'>,
-  span: { readonly from: Date; readonly to: Date },
+  span: {
+    readonly from: Date;
+    readonly to: Date;
+    /** The newest article that the last edition knew; null: there was none. */
+    readonly seenArticle: ArticleId | null;
+  },
 ): Promise<EditionDraft> {
   const { tenant, filter } = subscription;
   const arrived = await storiesArrived(db, tenant, {
     after: span.from,
     until: span.to,
     publishedAfter: new Date(span.from.getTime() - STALE_MS),
+    afterArticle: span.seenArticle,
   });
   const ids = arrived.map((story) => story.id);
   const wanted = await wantedAmong(db, tenant, filter, ids);
@@ -70,7 +76,7 @@ export async function makeEdition(
       else items.push(item);
     }
   }
-  return { items, leftOut, ...span };
+  return { items, leftOut, from: span.from, to: span.to };
 }
 
 /** What is noted of an item once it is sent. */

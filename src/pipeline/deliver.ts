@@ -118,9 +118,10 @@ async function claimOne(
 }
 
 /** True where the post stands now. */
-async function work(deps: DeliverDeps, claim: Claim): Promise<boolean> {
+async function work(deps: DeliverDeps, claimed: Claim): Promise<boolean> {
   const { db, clock } = deps;
-  const place = { tenant: claim.tenant, channel: claim.place };
+  const place = { tenant: claimed.tenant, channel: claimed.place };
+  let claim = claimed;
   if (claim.lookUp) {
     const found = await lookUp(deps, claim, place);
     if (found === 'unknown') return false;
@@ -128,6 +129,10 @@ async function work(deps: DeliverDeps, claim: Claim): Promise<boolean> {
       await markSent(db, claim, { id: found, at: clock() });
       return true;
     }
+    // Looking may have taken most of the lease.
+    const leaseUntil = new Date(clock().getTime() + SETTLE_MS);
+    if (!(await renewLease(db, claim, leaseUntil))) return false;
+    claim = { ...claim, leaseUntil };
   }
   const again = claim.lookUp ? 'ambiguous' : 'pending';
   const quiet = claim.quiet && quietUntil(claim.quiet.hours, claim.quiet.zone, clock());

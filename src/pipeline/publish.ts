@@ -4,10 +4,12 @@ import { catchUp, nextSlot, type Slot, slotsBetween } from '../digest/schedule.t
 import { type Clock, DAY, MINUTE } from '../lib/clock.ts';
 import { reasonOf } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
+import type { ArticleId } from '../news/article.ts';
 import type { Channel } from '../news/channel.ts';
 import type { Subscription } from '../news/subscription.ts';
+import { newestArticle } from '../store/arrivals.ts';
 import { channelById } from '../store/channels.ts';
-import { isSlotDone, keepEdition, lastEditionAt } from '../store/editions.ts';
+import { isSlotDone, keepEdition, lastEdition } from '../store/editions.ts';
 import { addDeliveries } from '../store/outbox.ts';
 import { advance, type DueSchedule, dueSchedules } from '../store/schedules.ts';
 import type { Db } from '../store/schema.ts';
@@ -79,6 +81,8 @@ type Plan = {
   readonly channel: Channel;
   readonly now: Date;
   readonly next: Date | null;
+  /** The newest article held. */
+  readonly newest: ArticleId;
   readonly run: { readonly slot: Slot; readonly draft: EditionDraft } | null;
   readonly skipped: readonly Slot[];
 };
@@ -96,13 +100,17 @@ async function planOf(
   const slots = slotsBetween(schedule, zone, { after: new Date(oldest - 1), until: now });
   const { run, skipped } = catchUp(slots, now);
   const next = await nextOpenSlot(deps.db, due, subscription, now);
-  const plan = { due, subscription, channel, now, next };
+  const plan = { due, subscription, channel, now, next, newest: 0 };
   if (!run || channel.closed) return { ...plan, run: null, skipped: slots };
+  // Before the stories are read: what comes between the two is looked at twice rather than never.
+  const newest = await newestArticle(deps.db);
+  const last = await lastEdition(deps.db, due.tenant, due.subscription);
   const draft = await makeEdition(deps.db, subscription, {
-    from: await newsSince(deps.db, subscription, now),
+    from: newsSince(subscription, last?.madeAt ?? null, now),
     to: now,
+    seenArticle: last?.seenArticle ?? null,
   });
-  return { ...plan, run: { slot: run, draft }, skipped };
+  return { ...plan, newest, run: { slot: run, draft }, skipped };
 }
 
 /** The next slot that nothing came of yet: a clock put back meets some for a second time. */
@@ -119,8 +127,7 @@ async function nextOpenSlot(
   return slot?.at ?? null;
 }
 
-async function newsSince(db: Db, subscription: Subscription, now: Date): Promise<Date> {
-  const last = await lastEditionAt(db, subscription.tenant, subscription.id);
+function newsSince(subscription: Subscription, last: Date | null, now: Date): Date {
   return new Date(
     Math.max(
       last ? last.getTime() - OVERLAP_MS : 0,
@@ -151,6 +158,7 @@ async function carryOut(deps: PublishDeps, plan: Plan): Promise<Published | 'tol
         slot: slot.key,
         slotAt: slot.at,
         madeAt: now,
+        seenArticle: plan.newest,
       });
       if (!(await advance(db, due, { next: plan.next, decidedAt: now }))) return NOTHING;
       const reason = channel.closed ? 'the channel is closed' : 'Crier was not running';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ArticleId } from '../news/article.ts';
 import type { FeedId } from '../news/feed.ts';
 import type { Story, StoryId } from '../news/story.ts';
 import type { TenantId } from '../news/tenant.ts';
@@ -17,7 +18,13 @@ const MOST = 500;
 export async function storiesArrived(
   db: Db,
   tenant: TenantId,
-  span: { readonly after: Date; readonly until: Date; readonly publishedAfter: Date },
+  span: {
+    readonly after: Date;
+    readonly until: Date;
+    readonly publishedAfter: Date;
+    /** Also what has an article that came after this one, whatever the clock said when it came; null: by time alone. */
+    readonly afterArticle: ArticleId | null;
+  },
 ): Promise<Story[]> {
   const rows = await db
     .selectFrom('stories')
@@ -26,14 +33,36 @@ export async function storiesArrived(
     .where('merged_into', 'is', null)
     .where('articles', '>', 0)
     .where('last_at', '>', span.publishedAfter.getTime())
-    .where('arrived_at', '>', span.after.getTime())
-    .where('arrived_at', '<=', span.until.getTime())
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('arrived_at', '>', span.after.getTime()),
+          eb('arrived_at', '<=', span.until.getTime()),
+        ]),
+        eb.exists(
+          eb
+            .selectFrom('story_articles')
+            .select('article_id')
+            .whereRef('story_articles.story_id', '=', 'stories.id')
+            .where('article_id', '>', span.afterArticle ?? Number.MAX_SAFE_INTEGER),
+        ),
+      ]),
+    )
     .orderBy('independent', 'desc')
     .orderBy('last_at', 'desc')
     .orderBy('id', 'desc')
     .limit(MOST)
     .execute();
   return rows.map(toStory);
+}
+
+/** The article that came last, of all tenants; 0 where there is none. */
+export async function newestArticle(db: Db): Promise<ArticleId> {
+  const row = await db
+    .selectFrom('articles')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .executeTakeFirst();
+  return row?.id ?? 0;
 }
 
 /** Which of these stories have an article that holds the phrase, in any form of its words, whatever their number. */

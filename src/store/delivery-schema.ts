@@ -61,6 +61,8 @@ type EditionTable = {
   state: 'made' | 'empty' | 'skipped';
   reason: string | null;
   left_out: string;
+  /** The newest article held when it was made: what came later is told by this, whatever the clock said. */
+  seen_article: number;
 };
 
 type DeliveryTable = {

@@ -1,3 +1,4 @@
+import type { ArticleId } from '../news/article.ts';
 import type { ChannelId } from '../news/channel.ts';
 import type { Edition, EditionId, LeftOut, ScheduleId } from '../news/delivery.ts';
 import type { SubscriptionId } from '../news/subscription.ts';
@@ -16,7 +17,11 @@ export type NewEdition = Pick<
   | 'state'
   | 'reason'
   | 'leftOut'
-> & { readonly schedule: ScheduleId };
+> & {
+  readonly schedule: ScheduleId;
+  /** The newest article that was held when its stories were looked for. */
+  readonly seenArticle: ArticleId;
+};
 
 function toEdition(row: EditionRow): Edition {
   return {
@@ -49,6 +54,7 @@ export async function keepEdition(db: Db, edition: NewEdition): Promise<EditionI
     state: edition.state,
     reason: edition.reason,
     left_out: JSON.stringify(edition.leftOut),
+    seen_article: edition.seenArticle,
   };
   const row = await db
     .insertInto('editions')
@@ -87,14 +93,14 @@ export async function isSlotDone(
  * When a subscription's news were last looked through, whether there was something to bring or not; null: never yet.
  * An edition of which nothing reached its channel does not count.
  */
-export async function lastEditionAt(
+export async function lastEdition(
   db: Db,
   tenant: TenantId,
   subscription: SubscriptionId,
-): Promise<Date | null> {
+): Promise<{ readonly madeAt: Date; readonly seenArticle: ArticleId } | null> {
   const row = await db
     .selectFrom('editions')
-    .select('made_at')
+    .select(['made_at', 'seen_article'])
     .where('tenant', '=', tenant)
     .where('subscription_id', '=', subscription)
     .where('state', '!=', 'skipped')
@@ -110,10 +116,10 @@ export async function lastEditionAt(
         ),
       ]),
     )
-    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? new Date(row.made_at) : null;
+  return row ? { madeAt: new Date(row.made_at), seenArticle: row.seen_article } : null;
 }
 
 /** What became of the latest slots of a channel, newest first. */

@@ -40,7 +40,7 @@ const edition = (
       stories: about.stories ?? 7,
       filter: { ...EVERYTHING, ...about.filter },
     },
-    { from: hour(span[0]), to: hour(span[1]) },
+    { from: hour(span[0]), to: hour(span[1]), seenArticle: null },
   );
 
 const told = (db: Db, draft: EditionDraft, number = 1) =>

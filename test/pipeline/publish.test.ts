@@ -177,6 +177,32 @@ describe('a clock that is put', () => {
     ]);
   });
 
+  test('back after an edition does not hide what comes next', async () => {
+    const {
+      db,
+      at,
+      publish: beat,
+      deliver,
+      read,
+    } = await subscribed({
+      schedule: { times: ['08:30', '11:30', '16:30'], days: [1] },
+    });
+    await arrive(db, at('2026-03-02T08:10:00Z'), NEWS[0]);
+    // Three hours ahead, and back.
+    at('2026-03-02T11:40:00Z');
+    await beat();
+    await arrive(db, at('2026-03-02T08:50:00Z'), NEWS[1]);
+    at('2026-03-02T16:30:00Z');
+    await beat();
+    await deliver();
+    at('2026-03-02T16:31:00Z');
+    await deliver();
+    expect(read('general')).toEqual([
+      'new #1 v1: Kelmouth harbour closes',
+      'new #2 v1: Tolmen library reopens',
+    ]);
+  });
+
   test('days ahead and back again still makes the days between', async () => {
     const { db, here, at, publish: beat } = await subscribed();
     at('2026-03-05T09:00:00Z');

@@ -83,12 +83,15 @@ function unfinished({ platform, deliveries, subscribed }: Books): string[] {
       if (post.channel !== places.get(row.channel_id)) return [`${row.key} stands elsewhere`];
       return [];
     }
-    if (row.state !== 'parked')
-      return [`delivery ${row.key} is still ${row.state}: ${JSON.stringify({ ...row, body: '' })}`];
+    const closed = platform.isClosed({
+      tenant: row.tenant,
+      channel: places.get(row.channel_id) ?? '',
+    });
+    // Where we may not even look any more, nobody can tell; it is given up after a day.
+    if (row.state === 'ambiguous' && closed) return [];
+    if (row.state !== 'parked') return [`delivery ${row.key} is still ${row.state}: ${row.reason}`];
     if (platform.refused.has(row.key)) return [];
-    return platform.isClosed({ tenant: row.tenant, channel: places.get(row.channel_id) ?? '' })
-      ? []
-      : [`delivery ${row.key} was parked without need: ${row.reason}`];
+    return closed ? [] : [`delivery ${row.key} was parked without need: ${row.reason}`];
   });
 }
 

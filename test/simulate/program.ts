@@ -83,8 +83,10 @@ export function program(
       await publish({ db, clock, log, newKey, show: showPlainly });
       passes.push({ from, to: clock().getTime() });
       const { nextAt } = await deliver({ db, clock, log: silentLog, poster, repeat });
-      const wait = nextAt ? nextAt.getTime() - clock().getTime() : life.beatMs;
-      await time.sleep(Math.min(Math.max(wait, 500), life.beatMs));
+      // Programs beat together, on the minute.
+      const beat = life.beatMs - (time.now() % life.beatMs);
+      const wait = nextAt ? Math.max(nextAt.getTime() - clock().getTime(), 500) : beat;
+      await time.sleep(Math.min(wait, beat));
       if (!alive) return;
     }
   }

@@ -152,8 +152,8 @@ function keepAlive(course: Course, lives: Program[]): void {
     if (time.now() >= end) return;
     const life = program(course, {
       dies: random.chance(0.8) ? random.between(1, 400) : random.between(1, 4_000),
-      beatMs: random.between(2, 40) * MINUTE,
-      stalls: random.pick([0, 0, 0.002]),
+      beatMs: random.pick([5, 15, 15, 30]) * MINUTE,
+      stalls: random.pick([0, 0, 0.002, 0.02]),
     });
     lives.push(life);
     const look = () => {

@@ -65,6 +65,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('state', 'text', (c) => c.notNull())
     .addColumn('reason', 'text')
     .addColumn('left_out', 'text', (c) => c.notNull())
+    .addColumn('seen_article', 'integer', (c) => c.notNull())
     .addUniqueConstraint('editions_one_a_slot', ['schedule_id', 'slot'])
     .execute();
   await db.schema
