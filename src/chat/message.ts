@@ -11,6 +11,8 @@ export type Message = {
   readonly sources: ReadonlyMap<ArticleId, Source>;
   /** The one story it is about: what a question in its thread means. */
   readonly story: StoryId | null;
+  /** It says why there is no answer: for the asker alone, wherever the answer was asked for. */
+  readonly trouble: boolean;
 };
 
 export type Source = { readonly label: string; readonly url: string | null };
@@ -67,10 +69,15 @@ export function message(
   sources: ReadonlyMap<ArticleId, Source> = NO_SOURCES,
   story: StoryId | null = null,
 ): Message {
-  return { blocks, sources, story };
+  return { blocks, sources, story, trouble: false };
 }
 
 /** A message of one plain sentence. */
 export function sentence(words: string): Message {
   return message([{ kind: 'paragraph', runs: [text(words)] }]);
+}
+
+/** A message of one plain sentence that says why there is no answer. */
+export function troubleSentence(words: string): Message {
+  return { ...sentence(words), trouble: true };
 }

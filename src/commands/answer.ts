@@ -1,23 +1,23 @@
-import { type Message, message, sentence, text } from '../chat/message.ts';
+import { type Message, troubleSentence } from '../chat/message.ts';
 import type { Answering, Asker, Prepared, Said } from '../chat/platform.ts';
 import { suggestStories } from '../desk/suggest-stories.ts';
 import { UserError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
-import { createQueue, type Queue } from '../lib/turns.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { Context } from './declare.ts';
 import { COMMANDS } from './index.ts';
 import { parseLine, parseOptions, type Request } from './parse.ts';
 import { welcome } from './welcome.ts';
+import { createWork, type Work } from './work.ts';
 
 /**
  * What stands behind every platform. One of the two doors at which faults are caught: what the asker did wrong is
- * said to them, what we did wrong is logged, and they are told that it was. `close` before the store is.
+ * said to them, what we did wrong is logged, and they are told that it was. Is closed before the store is.
  */
 export function createAnswering(
   contextOf: (tenant: TenantId) => Context,
   log: Log,
-): Answering & { close(): void } {
+): Answering & { close(): Promise<void> } {
   const guarded = async <T>(what: string, work: () => Promise<T>, otherwise: T): Promise<T> => {
     try {
       return await work();
@@ -27,11 +27,11 @@ export function createAnswering(
     }
   };
 
-  const queue = createQueue(AT_ONCE);
+  const work = createWork();
 
   return {
     commands: COMMANDS,
-    prepare: (said, asker) => prepare(said, asker, { contextOf, log, queue }),
+    prepare: (said, asker) => prepare(said, asker, { contextOf, log, work }),
     complete: (line, asker) =>
       guarded('complete', () => completeLine(line, contextOf(asker.tenant)), []),
     suggest: (_from, typed, asker) =>
@@ -39,15 +39,10 @@ export function createAnswering(
         const stories = await suggestStories(contextOf(asker.tenant), typed);
         return stories.map((story) => ({ label: story.title, value: `#${story.id}` }));
       }, []),
-    close: () => queue.close(new UserError('I am being restarted. Please ask again in a minute.')),
+    close: () => work.close(),
     welcome: (asker) => guarded('welcome', () => welcome(contextOf(asker.tenant)), []),
   };
 }
-
-/** Four, so that a feed that is tried for twenty seconds holds up nobody. */
-const AT_ONCE = 4;
-/** Whoever comes after so many would get the answer when nobody waits for it any more. */
-const MOST_WAITING = 500;
 
 function prepare(
   said: Said,
@@ -55,11 +50,11 @@ function prepare(
   {
     contextOf,
     log,
-    queue,
+    work,
   }: {
     readonly contextOf: (tenant: TenantId) => Context;
     readonly log: Log;
-    readonly queue: Queue;
+    readonly work: Work;
   },
 ): Prepared {
   let request: Request;
@@ -72,11 +67,10 @@ function prepare(
   return {
     shared: given.share === true,
     async answer() {
-      if (queue.waiting() >= MOST_WAITING) {
-        return sentence('Too many questions at once. Please try again in a minute.');
-      }
       try {
-        return await queue.run(() => command.run(given, contextOf(asker.tenant)));
+        return await work.answer(request, asker.tenant, () =>
+          command.run(given, contextOf(asker.tenant)),
+        );
       } catch (error) {
         return excuse(error, command.name, log);
       }
@@ -100,14 +94,9 @@ function read(said: Said, asker: Asker): Request {
 }
 
 function excuse(error: unknown, command: string, log: Log): Message {
-  if (error instanceof UserError) return sentence(error.message);
+  if (error instanceof UserError) return troubleSentence(error.message);
   log.error('command failed', { command, error });
-  return message([
-    {
-      kind: 'paragraph',
-      runs: [text('Something went wrong on my side; it is in the log. Please try again.')],
-    },
-  ]);
+  return troubleSentence('Something went wrong on my side; it is in the log. Please try again.');
 }
 
 /** Whole lines that the line so far may become: commands, then headlines of recent stories. */

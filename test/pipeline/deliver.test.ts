@@ -104,7 +104,7 @@ describe('a post', () => {
       channel: 'general',
       id: 'm1',
       key: claim!.key,
-      message: { blocks: [], sources: new Map(), story: null },
+      message: { blocks: [], sources: new Map(), story: null, trouble: false },
     });
     pass(SETTLE_MS - SECOND);
     expect(await deliver()).toMatchObject({ sent: 0 });

@@ -366,6 +366,7 @@ describe('long stories', () => {
             ],
             sources: new Map(),
             story: 1,
+            trouble: false,
           }),
         }),
       }),

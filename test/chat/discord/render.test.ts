@@ -205,6 +205,7 @@ const anyMessage: fc.Arbitrary<Message> = fc.record({
   blocks: fc.array(block, { maxLength: 14 }),
   sources,
   story: fc.option(fc.integer({ min: 1 })),
+  trouble: fc.boolean(),
 });
 
 describe('any message', () => {
@@ -266,6 +267,7 @@ describe('any message', () => {
         ],
         sources: new Map([[1, { label: attack, url: 'https://outlet.example/1' }]]),
         story: 1,
+        trouble: false,
       };
       judge(all, shown(all));
       judge(sentence(attack), shown(sentence(attack)));

@@ -344,6 +344,7 @@ const anyMessage: fc.Arbitrary<Message> = fc.record({
     })
     .map((all) => new Map(all.map((one, at) => [at + 1, one]))),
   story: fc.constant(null),
+  trouble: fc.boolean(),
 });
 
 test('any message at all stays within every limit, calls nobody and leads to its sources alone', () => {
@@ -381,6 +382,7 @@ function everywhere(said: string): Message {
       [2, { label: said, url: said }],
     ]),
     story: null,
+    trouble: false,
   };
 }
 
