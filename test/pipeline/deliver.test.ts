@@ -115,6 +115,21 @@ describe('a post', () => {
     expect(read('general')).toHaveLength(1);
   });
 
+  test('that this very program is sending is not taken over when its clock is put forward', async () => {
+    const { db, clock, pass } = await due();
+    const by = (mine: readonly number[]) => ({
+      platform: 'discord',
+      now: clock(),
+      leaseMs: SETTLE_MS,
+      paceMs: 1_000,
+      mine: new Set(mine),
+    });
+    const claim = await claimNext(db, by([]));
+    pass(DAY);
+    expect(await claimNext(db, by([claim!.id]))).toBeUndefined();
+    expect(await claimNext(db, by([]))).toMatchObject({ id: claim!.id });
+  });
+
   test('that was taken over is not changed by the one it was taken from, unless it stands', async () => {
     const { db, here, clock, pass } = await due();
     const by = () => ({

@@ -6,7 +6,11 @@ import { closeChannels, reopenChannels } from '../../src/store/channels.ts';
 import { editionsOf } from '../../src/store/editions.ts';
 import { advance, dueSchedules, nextRunOf } from '../../src/store/schedules.ts';
 import type { Db } from '../../src/store/schema.ts';
-import { dropSubscription, pauseSubscription } from '../../src/store/subscriptions.ts';
+import {
+  dropSubscription,
+  pauseSubscription,
+  subscriptionsOf,
+} from '../../src/store/subscriptions.ts';
 import { crier } from '../support/delivering.ts';
 import { arrive, wish } from '../support/newsroom.ts';
 import { temporaryStore } from '../support/store.ts';
@@ -301,6 +305,9 @@ describe('a subscription', () => {
     await expect(resume(db, 'guild-2', { id: here.id, now })).rejects.toThrow(/no such/);
     expect(await editionsOf(db, 'guild-2', { channel: here.channel, limit: 9 })).toEqual([]);
     expect(await nextRunOf(db, 'guild-2', here.id)).toBeNull();
+    expect(await subscriptionsOf(db, 'guild-2')).toEqual([]);
+    expect(await subscriptionsOf(db, 'guild-2', here.channel)).toEqual([]);
+    expect(await subscriptionsOf(db, here.tenant, here.channel)).toMatchObject([wish()]);
     expect(await nextRunOf(db, here.tenant, here.id)).toEqual(new Date('2026-03-02T08:30:00Z'));
   });
 });

@@ -49,7 +49,9 @@ export async function simulate(seed: number): Promise<Outcome> {
   };
   // The hand of the world itself writes without faults.
   const { db } = store.open(async () => time.stir());
-  const subscribed = await subscribeSome(db, random);
+  // Two programs that make editions for one channel at the same moment must not tell it the same twice.
+  const crowded = twoPrograms && random.chance(0.5);
+  const subscribed = await subscribeSome(db, random, crowded);
   const arrivals = planNews(db, course, random);
   planEnds(course, subscribed);
   if (clockJumps) {
@@ -64,7 +66,7 @@ export async function simulate(seed: number): Promise<Outcome> {
   }
   const lives: Program[] = [];
   const seats = twoPrograms ? 2 : 1;
-  for (let seat = 0; seat < seats; seat += 1) keepAlive(course, lives);
+  for (let seat = 0; seat < seats; seat += 1) keepAlive(course, lives, crowded);
   await time.runUntil(START + LENGTH);
   const deaths = lives.filter((one) => !one.isAlive()).length;
   platform.calm();
@@ -81,15 +83,17 @@ export async function simulate(seed: number): Promise<Outcome> {
 
 const TIMES = ['00:15', '02:30', '06:45', '08:30', '12:00', '17:30', '20:00', '23:45'] as const;
 
-async function subscribeSome(db: Db, random: Random): Promise<Subscribed[]> {
+async function subscribeSome(db: Db, random: Random, crowded: boolean): Promise<Subscribed[]> {
   const subscribed: Subscribed[] = [];
-  for (let i = random.between(1, 4); i > 0; i -= 1) {
-    const tenant = `guild-${random.between(1, 2)}`;
-    const place = `${tenant}-${random.between(1, 2)}`;
+  for (let i = crowded ? 5 : random.between(1, 4); i > 0; i -= 1) {
+    const tenant = crowded ? 'guild-1' : `guild-${random.between(1, 2)}`;
+    const place = crowded ? 'guild-1-1' : `${tenant}-${random.between(1, 2)}`;
     const about: Partial<Wish> = {
-      zone: random.pick(['UTC', 'Europe/Berlin', 'America/New_York']),
+      zone: crowded ? 'UTC' : random.pick(['UTC', 'Europe/Berlin', 'America/New_York']),
       schedule: {
-        times: [...new Set([random.pick(TIMES), random.pick(TIMES), random.pick(TIMES)])],
+        times: crowded
+          ? TIMES
+          : [...new Set([random.pick(TIMES), random.pick(TIMES), random.pick(TIMES)])],
         days: [1, 2, 3, 4, 5, 6, 7],
       },
       stories: 50,
@@ -145,15 +149,15 @@ function planEnds({ time, platform, random }: Course, subscribed: readonly Subsc
 }
 
 /** One program after the other in one seat: killed at some step, started again after a while. */
-function keepAlive(course: Course, lives: Program[]): void {
+function keepAlive(course: Course, lives: Program[], crowded: boolean): void {
   const { time, random } = course;
   const end = START + LENGTH;
   const start = () => {
     if (time.now() >= end) return;
     const life = program(course, {
-      dies: random.chance(0.8) ? random.between(1, 400) : random.between(1, 4_000),
+      dies: random.chance(crowded ? 0.3 : 0.8) ? random.between(1, 400) : random.between(1, 4_000),
       beatMs: random.pick([5, 15, 15, 30]) * MINUTE,
-      stalls: random.pick([0, 0, 0.002, 0.02]),
+      stalls: crowded ? 0.02 : random.pick([0, 0, 0.002, 0.02]),
     });
     lives.push(life);
     const look = () => {
