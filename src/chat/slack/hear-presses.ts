@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { PRESS } from './controls.ts';
-import { FOREIGN, OUTDATED, prepareLine } from './desk.ts';
+import { FOREIGN, OUTDATED, prepareLine, SHARED_ALREADY } from './desk.ts';
 import { inTime, isForeign, type Listening, workspaceOf } from './listening.ts';
 import { ASK } from './modals.ts';
 import { openForm, remember } from './open-form.ts';
@@ -8,14 +8,14 @@ import type { Asked } from './reply.ts';
 
 /** Buttons and menus under messages. */
 export function hearPresses(app: App, listening: Listening): void {
-  const { desk, replies, first, work } = listening;
+  const { desk, replies, first, shares, work } = listening;
   app.action(/^/, async ({ ack, action, body, context }) => {
     const acknowledge = inTime(() => ack(), listening.log);
     if (body.type !== 'block_actions' || !first(`action ${body.trigger_id}`)) return acknowledge();
     const workspace = await workspaceOf(context, listening);
     await acknowledge();
     if (!workspace) return;
-    const container = body.container as { thread_ts?: string } | undefined;
+    const container = body.container as { thread_ts?: string; message_ts?: string } | undefined;
     const asked: Asked = {
       workspace,
       user: body.user.id,
@@ -38,8 +38,18 @@ export function hearPresses(app: App, listening: Listening): void {
     if (press === PRESS.ask) {
       return work(openForm(ASK, remember(line, asked), body.trigger_id, asked, listening));
     }
+    if (press !== PRESS.share) {
+      const prepared = await prepareLine(desk, asked, line);
+      return work(prepared.answer().then((shown) => replies.privately(asked, shown)));
+    }
+    const share = [workspace.id, asked.channel, container?.message_ts, asked.user, line].join(' ');
+    if (!shares.first(share)) return work(replies.privately(asked, SHARED_ALREADY));
     const prepared = await prepareLine(desk, asked, line);
-    const way = press === PRESS.share ? 'publicly' : 'privately';
-    work(prepared.answer().then((shown) => replies[way](asked, shown)));
+    work(
+      prepared.answer().then((shown) => {
+        if (shown.trouble) shares.forget(share);
+        return replies.publicly(asked, shown);
+      }),
+    );
   });
 }

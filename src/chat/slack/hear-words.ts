@@ -1,5 +1,5 @@
 import type { App, Context } from '@slack/bolt';
-import { FOREIGN, prepareLine } from './desk.ts';
+import { FOREIGN, isForManagers, prepareLine } from './desk.ts';
 import { isForeign, type Listening, workspaceOf } from './listening.ts';
 import type { Asked } from './reply.ts';
 import { lineIn } from './said.ts';
@@ -30,17 +30,19 @@ export function hearWords(app: App, listening: Listening): void {
     const workspace = await workspaceOf(context, listening);
     if (!workspace) return;
     const isDirect = spoken.channel_type === 'im';
-    const thread = spoken.thread_ts ?? (isDirect ? null : ts);
+    const thread = spoken.thread_ts ?? null;
     const asked: Asked = { workspace, user, channel, thread, responseUrl: null };
-    if (isForeign(spoken, context)) return replies.loudly(asked, FOREIGN);
+    // What one person alone sees shows in a thread only where there is one already.
+    const aloud: Asked = { ...asked, thread: thread ?? (isDirect ? null : ts) };
+    if (isForeign(spoken, context)) return replies.loudly(aloud, FOREIGN);
     const mention = new RegExp(`<@${workspace.botUser}(?:\\|[^>]*)?>`, 'g');
     const words = (spoken.text ?? '').replace(mention, ' ');
-    const story = spoken.thread_ts
-      ? await storyOfThread(workspace, channel, spoken.thread_ts)
-      : null;
+    const story = thread ? await storyOfThread(workspace, channel, thread) : null;
     const line = lineIn(words, desk.answering.commands, desk.look);
     const prepared = await prepareLine(desk, asked, line, story);
-    await replies.loudly(asked, await prepared.answer());
+    const shown = await prepared.answer();
+    const isPrivate = !isDirect && (shown.trouble || isForManagers(line, desk));
+    await (isPrivate ? replies.privately(asked, shown) : replies.loudly(aloud, shown));
   }
 
   app.event('app_mention', async ({ event, body, context }) => {

@@ -4,6 +4,7 @@ import { reasonOf } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Desk } from './desk.ts';
 import type { Replies } from './reply.ts';
+import type { Seen } from './seen.ts';
 import type { Welcome } from './welcome.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
 
@@ -17,6 +18,8 @@ export type Listening = {
   readonly welcome: Welcome;
   /** Whether something comes for the first time. */
   readonly first: (id: string) => boolean;
+  /** What was shared in the last minute, by whom. */
+  readonly shares: Seen;
   /** Keeps account of work that goes on after the acknowledgement, so that the end can wait for it. */
   readonly work: (doing: Promise<void>) => void;
   /** The tokens of a workspace are worth nothing any more. */

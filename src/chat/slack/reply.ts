@@ -24,7 +24,10 @@ export type Asked = {
 export type Replies = {
   /** To the one who asked alone. */
   privately(asked: Asked, shown: Message): Promise<void>;
-  /** To everybody where it was asked; `loudly` as a message of Crier's own (after a mention). */
+  /**
+   * To everybody where it was asked, but trouble to the one who asked alone; `loudly` as a message of Crier's own
+   * (after a mention), whatever it is.
+   */
   publicly(asked: Asked, shown: Message): Promise<void>;
   loudly(asked: Asked, shown: Message): Promise<void>;
   direct(workspace: Workspace, user: string, shown: Message): Promise<void>;
@@ -152,23 +155,27 @@ export function createReplies(options: {
     }
   }
 
+  const privately: Replies['privately'] = (asked, shown) =>
+    guarded('private', asked, async () => {
+      for (const [at, part] of rendered(shown, false).entries()) {
+        const taken = at < USES && (await late(asked, part, { response_type: 'ephemeral' }));
+        if (!taken) await ephemeral(asked, part);
+      }
+    });
+
   return {
-    privately: (asked, shown) =>
-      guarded('private', asked, async () => {
-        for (const [at, part] of rendered(shown, false).entries()) {
-          const taken = at < USES && (await late(asked, part, { response_type: 'ephemeral' }));
-          if (!taken) await ephemeral(asked, part);
-        }
-      }),
-    publicly: (asked, shown) =>
-      guarded('public', asked, async () => {
+    privately,
+    async publicly(asked, shown) {
+      if (shown.trouble) return privately(asked, shown);
+      await guarded('public', asked, async () => {
         const metadata = metadataOf(shown);
         for (const [at, part] of rendered(shown, true).entries()) {
           const how = { response_type: 'in_channel', metadata } as const;
           if (at < USES && (await late(asked, part, how))) continue;
           await sayAloud(asked, [part], shown);
         }
-      }),
+      });
+    },
     loudly: (asked, shown) =>
       guarded('mention', asked, () => sayAloud(asked, rendered(shown, true), shown)),
     direct: (workspace, user, shown) =>

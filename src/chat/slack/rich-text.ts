@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt';
 import { splitText } from '../../text/cut.ts';
 import type { Message, Run } from '../message.ts';
-import { linkLabel, linkTarget } from '../source-link.ts';
+import { labelKind, linkLabel, linkTarget } from '../source-link.ts';
 import { clean, type Look, renamed } from './look.ts';
 
 export type Piece = types.RichTextText | types.RichTextLink;
@@ -52,12 +52,14 @@ function pieceOf(
       const words = clean(run.text ?? source?.label ?? 'source');
       const url = linkTarget(source?.url, URL_LENGTH);
       if (url === null) return plain(words, style);
-      return splitText(linkLabel(words, url).toWellFormed(), PART_LENGTH).map((text) => ({
-        type: 'link',
-        url,
-        text,
-        ...styled(style),
-      }));
+      return splitText(linkLabel(words, url, labelKind(run)).toWellFormed(), PART_LENGTH).map(
+        (text) => ({
+          type: 'link',
+          url,
+          text,
+          ...styled(style),
+        }),
+      );
     }
   }
 }

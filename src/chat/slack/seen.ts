@@ -4,17 +4,27 @@ import { type Clock, MINUTE } from '../../lib/clock.ts';
 const REMEMBERED_MS = 30 * MINUTE;
 const MOST = 50_000;
 
-/** Says whether something comes for the first time: what Slack delivers again is not answered twice. */
-export function createSeen(clock: Clock): (id: string) => boolean {
+/** Knows what came already, for a while. */
+export type Seen = {
+  /** Whether this comes for the first time; from now on it does not. */
+  first(id: string): boolean;
+  forget(id: string): void;
+};
+
+/** By default for as long as Slack delivers again: what it delivers again is not answered twice. */
+export function createSeen(clock: Clock, rememberedMs = REMEMBERED_MS): Seen {
   const seen = new Map<string, number>();
-  return (id) => {
-    const now = clock().getTime();
-    for (const [old, at] of seen) {
-      if (now - at < REMEMBERED_MS && seen.size < MOST) break;
-      seen.delete(old);
-    }
-    if (seen.has(id)) return false;
-    seen.set(id, now);
-    return true;
+  return {
+    first(id) {
+      const now = clock().getTime();
+      for (const [old, at] of seen) {
+        if (now - at < rememberedMs && seen.size < MOST) break;
+        seen.delete(old);
+      }
+      if (seen.has(id)) return false;
+      seen.set(id, now);
+      return true;
+    },
+    forget: (id) => void seen.delete(id),
   };
 }

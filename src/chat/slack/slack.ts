@@ -1,4 +1,4 @@
-import { SECOND } from '../../lib/clock.ts';
+import { MINUTE, SECOND } from '../../lib/clock.ts';
 import { UserError } from '../../lib/errors.ts';
 import type { Opening } from '../opening.ts';
 import type { Answering, Platform } from '../platform.ts';
@@ -58,7 +58,8 @@ export function slackPlatform(access: Access, opening: Opening): Platform {
       workspaces,
       replies,
       welcome,
-      first: createSeen(clock),
+      first: createSeen(clock).first,
+      shares: createSeen(clock, MINUTE),
       work: account.work,
       log,
       async revoked(id) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { message, text } from '../../../src/chat/message.ts';
+import { message, text, troubleSentence } from '../../../src/chat/message.ts';
 import type { FakeSlack } from '../../support/slack/fake-slack.ts';
 import { linksOf, mentionsOf } from '../../support/slack/mrkdwn.ts';
 import type { Message } from '../../support/slack/state.ts';
@@ -41,6 +41,19 @@ describe('a typed command', () => {
     expect(crier.fake.user('ben').sees('news')).toEqual([answer]);
     expect(words(answer)).not.toContain('crier.share');
     expect(words(answer)).toContain('Quotes');
+    expectClean(crier.fake);
+  });
+
+  test('with share:yes whose answer fails is answered to the one who typed it alone', async () => {
+    const crier = await crierInSlack({
+      answering: (real) => ({
+        ...real,
+        prepare: () => ({ shared: true, answer: async () => troubleSentence('No such story.') }),
+      }),
+    });
+    const answer = await ask(crier, '/story', 'zeppelin share:yes');
+    expect(words(answer)).toContain('No such story');
+    expect(answer.ephemeralTo).toBe(crier.fake.user('ada').id);
     expectClean(crier.fake);
   });
 
@@ -328,6 +341,45 @@ describe('buttons', () => {
     expectClean(fake);
   });
 
+  test('pressed twice to share share once, and the second press gets a private word', async () => {
+    const crier = await crierInSlack();
+    const { fake } = crier;
+    const ada = fake.user('ada');
+    const card = await ask(crier, '/story', 'kelmouth crane');
+    await ada.press(card, 'Share');
+    await ada.press(card, 'Share');
+    const told = await fake.until('the private word', () =>
+      ada.sees('news').find((one) => words(one).includes('You shared this a moment ago')),
+    );
+    expect(told.ephemeralTo).toBe(ada.id);
+    await fake.until('the shared card', () => fake.messages('news')[0]);
+    expect(fake.messages('news')).toHaveLength(1);
+    expectClean(fake);
+  });
+
+  test('to share whose answer fails say so privately, and may be pressed again', async () => {
+    let isBroken = false;
+    const crier = await crierInSlack({
+      answering: (real) => ({
+        ...real,
+        prepare: (said, asker) =>
+          isBroken
+            ? { shared: false, answer: async () => troubleSentence('Something went wrong.') }
+            : real.prepare(said, asker),
+      }),
+    });
+    const { fake } = crier;
+    const card = await ask(crier, '/story', 'kelmouth crane');
+    isBroken = true;
+    const failed = await (await fake.user('ada').press(card, 'Share')).answer();
+    expect(words(failed)).toContain('Something went wrong');
+    expect(failed.ephemeralTo).toBe(fake.user('ada').id);
+    isBroken = false;
+    const shared = await (await fake.user('ada').press(card, 'Share')).answer();
+    expect(shared.ephemeralTo).toBeNull();
+    expectClean(fake);
+  });
+
   test('pressed and delivered twice answer once', async () => {
     const crier = await crierInSlack();
     const { fake } = crier;
@@ -502,6 +554,22 @@ describe('a mention', () => {
     expect(words(answer)).toContain('Tram drivers in Ostrava stopped work on Sunday');
     expect(crier.heard.at(-1)?.asker.story).toBe(2);
     expect(answer.metadata).toMatchObject({ event_payload: { story: expect.any(Number) } });
+    expectClean(fake);
+  });
+
+  test.for([
+    ['a command for managers', '@crier news feed check', /feed/i],
+    ['a slip', '@crier story view:all kelmouth', /takes one of/],
+  ] as const)('with %s is answered to the one who asked alone', async ([, said, answered]) => {
+    const { fake } = await crierInSlack();
+    const ada = fake.user('ada');
+    const { said: asked } = await ada.say(said, { channel: 'news' });
+    const answer = await fake.until('the answer', () =>
+      ada.sees('news').find((one) => one.via !== 'person'),
+    );
+    expect(words(answer)).toMatch(answered);
+    expect(answer.ephemeralTo).toBe(ada.id);
+    expect(fake.messages('news')).toEqual([asked]);
     expectClean(fake);
   });
 
