@@ -8,6 +8,13 @@ test.for([
   ['javascript:alert(1)', null],
   ['data:text/html,x', null],
   ['https://bank.example@evil.example/', null],
+  ['https://discord.gg/abc', null],
+  ['https://www.discord.gg./abc', null],
+  ['https://ptb.discord.com/invite/abc', null],
+  ['https://discordapp.com//%69nvite/abc', null],
+  ['https://join.slack.com/t/x/shared_invite/abc', null],
+  ['https://discord.com/blog/invite', 'https://discord.com/blog/invite'],
+  ['https://notdiscord.gg/abc', 'https://notdiscord.gg/abc'],
   ['not an address', null],
   ['', null],
 ] as const)('%s is linked as %s', ([url, target]) => {
@@ -24,9 +31,26 @@ test.for([
   ['example', 'example'],
   ['bank.example', 'news.example'],
   ['https://bank.example/login', 'news.example'],
-  ['Log in at https://bank.example/login', 'Log in at https://bank.example/login (news.example)'],
-  ['Read it at https://news.example/a', 'Read it at https://news.example/a'],
+  ['Log in at https://bank.example/login', 'news.example'],
+  ['Log in at bank.example/login now', 'news.example'],
+  ['BANK.EXAMPLE — breaking', 'news.example'],
+  ['bank。example', 'news.example'],
+  ['ｂank．example news', 'news.example'],
+  ['me@bank.example', 'news.example'],
+  ['https://bank.example@news.example', 'news.example'],
+  ['News.Example — breaking', 'News.Example — breaking'],
+  ['Read it at https://news.example/a.html', 'Read it at https://news.example/a.html'],
+  ['Up 1.5 million, the U.S. says', 'Up 1.5 million, the U.S. says'],
   ['  ', 'news.example'],
-] as const)('a link labelled %s to news.example says %s', ([label, shown]) => {
-  expect(linkLabel(label, 'https://news.example/a')).toBe(shown);
+] as const)('a link named %s to news.example says %s', ([label, shown]) => {
+  expect(linkLabel(label, 'https://news.example/a', 'name')).toBe(shown);
+});
+
+test.for([
+  ['Shop.example fined again', 'Shop.example fined again (news.example)'],
+  ['Log in at https://bank.example', 'Log in at https://bank.example (news.example)'],
+  ['bank.example', 'news.example'],
+  ['News.Example is ten', 'News.Example is ten'],
+] as const)('a headline %s linked to news.example says %s', ([headline, shown]) => {
+  expect(linkLabel(headline, 'https://news.example/a', 'words')).toBe(shown);
 });

@@ -1,7 +1,7 @@
 import type { APIEmbed, APIEmbedField } from 'discord.js';
 import { cleanText } from '../clean.ts';
 import type { Field, Message, Run } from '../message.ts';
-import { linkLabel, linkTarget } from '../source-link.ts';
+import { labelKind, linkLabel, linkTarget } from '../source-link.ts';
 import { LIMITS } from './limits.ts';
 import { brokenRuns, type Line, LONGEST_LINE, led, linesOf } from './lines.ts';
 import { escapeMarkdown, plainOf } from './markdown.ts';
@@ -78,7 +78,7 @@ function shortTitle(runs: readonly Run[], message: Sources): Partial<Draft> | un
   const words = runs
     .map((run) => {
       const plain = plainOf(run, message);
-      return run.kind === 'source' && url ? linkLabel(plain, url) : plain;
+      return run.kind === 'source' && url ? linkLabel(plain, url, labelKind(run)) : plain;
     })
     .join('')
     .trim();

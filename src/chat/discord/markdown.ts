@@ -1,6 +1,6 @@
 import { cleanText } from '../clean.ts';
 import type { Message, Run } from '../message.ts';
-import { linkLabel, linkTarget } from '../source-link.ts';
+import { labelKind, linkLabel, linkTarget } from '../source-link.ts';
 
 /** Longer addresses are left out and the label stands alone: three of them would fill a third of an embed. */
 const LONGEST_ADDRESS = 1_000;
@@ -40,7 +40,9 @@ export function markdownOf(run: Run, { sources }: Pick<Message, 'sources'>, plac
       const source = sources.get(run.article);
       const label = run.text ?? source?.label ?? 'source';
       const target = linkTarget(source?.url, LONGEST_ADDRESS);
-      return target === null ? escapeMarkdown(label) : maskedLink(label, target, place);
+      return target === null
+        ? escapeMarkdown(label)
+        : maskedLink(linkLabel(label, target, labelKind(run)), target, place);
     }
   }
 }
@@ -66,7 +68,7 @@ function codeOf(words: string): string {
 
 /** Brackets inside a label would end it early: round ones stand in for them. */
 function maskedLink(label: string, target: string, place: Place): string {
-  const shown = linkLabel(label, target).replaceAll('[', '(').replaceAll(']', ')');
+  const shown = label.replaceAll('[', '(').replaceAll(']', ')');
   const address = place === 'content' ? `<${target}>` : target;
   return `[${escapeMarkdown(shown)}](${address})`;
 }
