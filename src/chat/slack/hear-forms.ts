@@ -1,8 +1,9 @@
 import type { App } from '@slack/bolt';
 import { reasonOf } from '../../lib/errors.ts';
 import { asWords } from '../line.ts';
-import { askerOf, prepareLine } from './desk.ts';
-import { inTime, type Listening, PATIENCE_MS, workspaceOf } from './listening.ts';
+import type { Suggestion } from '../platform.ts';
+import { askerOf, FOREIGN, prepareLine } from './desk.ts';
+import { inTime, isForeign, type Listening, PATIENCE_MS, workspaceOf } from './listening.ts';
 import { ASK, FIELD, FIND, rememberedIn } from './modals.ts';
 import { openForm, remember } from './open-form.ts';
 import type { Asked } from './reply.ts';
@@ -10,6 +11,7 @@ import { asTyped } from './said.ts';
 import { SHORTCUT } from './scopes.ts';
 import { suggestions } from './suggestions.ts';
 import { within } from './waiting.ts';
+import type { Workspace } from './workspaces.ts';
 
 /** The shortcut on messages. */
 export function hearShortcut(app: App, listening: Listening): void {
@@ -28,6 +30,9 @@ export function hearShortcut(app: App, listening: Listening): void {
       thread: typeof message.thread_ts === 'string' ? message.thread_ts : null,
       responseUrl: response_url,
     };
+    if (await isForeign({ team: user.team_id }, asked, listening)) {
+      return work(listening.replies.privately(asked, FOREIGN));
+    }
     const words = asTyped(message.text ?? '');
     work(openForm(ASK, remember('/ask', asked), shortcut.trigger_id, asked, listening, words));
   });
@@ -49,6 +54,9 @@ export function hearForms(app: App, listening: Listening): void {
       const given = field?.selected_option?.value ?? field?.value ?? '';
       if (!workspace || !remembered || !given.trim()) return;
       const asked: Asked = { workspace, user: body.user.id, ...remembered };
+      if (await isForeign({ team: body.user.team_id }, asked, listening)) {
+        return work(replies.privately(asked, FOREIGN));
+      }
       // A chosen story comes as its number; everything else is words, whatever they look like.
       const words = view.callback_id === FIND && /^#\d{1,15}$/.test(given) ? given : asWords(given);
       const prepared = await prepareLine(desk, asked, `${remembered.line} ${words}`);
@@ -56,15 +64,21 @@ export function hearForms(app: App, listening: Listening): void {
     },
   );
 
-  app.options(FIELD, async ({ ack, options, context }) => {
+  async function suggested(
+    workspace: Workspace,
+    { id, team_id: team }: { readonly id: string; readonly team_id?: string },
+    typed: string,
+  ): Promise<readonly Suggestion[]> {
+    if (await isForeign({ team }, { workspace, user: id }, listening)) return [];
+    return desk.answering.suggest('stories', typed, askerOf({ workspace }));
+  }
+
+  app.options(FIELD, async ({ ack, options, body, context }) => {
     const typed = options.value;
     try {
       const workspace = await workspaces.from(context);
       const found = workspace
-        ? await within(
-            PATIENCE_MS,
-            desk.answering.suggest('stories', typed, askerOf({ workspace })),
-          )
+        ? await within(PATIENCE_MS, suggested(workspace, body.user, typed))
         : [];
       await ack({ options: suggestions(found, typed) });
     } catch (error) {

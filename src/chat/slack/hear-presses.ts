@@ -23,7 +23,7 @@ export function hearPresses(app: App, listening: Listening): void {
       thread: container?.thread_ts ?? null,
       responseUrl: body.response_url ?? null,
     };
-    if (isForeign({ team: body.user.team_id }, context))
+    if (await isForeign({ team: body.user.team_id }, asked, listening))
       return work(replies.privately(asked, FOREIGN));
     const line =
       action.type === 'button'

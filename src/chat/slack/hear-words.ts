@@ -19,14 +19,17 @@ type Spoken = {
   readonly user_team?: string;
 };
 
+/** What comes around an event. */
+type Envelope = { readonly event_id: string; readonly is_ext_shared_channel?: boolean };
+
 /** Mentions in channels and threads, and what is written to Crier directly. */
 export function hearWords(app: App, listening: Listening): void {
   const { desk, replies, first, work } = listening;
 
-  async function answer(spoken: Spoken, eventId: string, context: Context): Promise<void> {
+  async function answer(spoken: Spoken, about: Envelope, context: Context): Promise<void> {
     const { user, bot_id, edited, subtype, channel, ts } = spoken;
     // Other bots are not answered: two that answer each other never end.
-    if (!user || bot_id || edited || subtype || !first(`event ${eventId}`)) return;
+    if (!user || bot_id || edited || subtype || !first(`event ${about.event_id}`)) return;
     const workspace = await workspaceOf(context, listening);
     if (!workspace) return;
     const isDirect = spoken.channel_type === 'im';
@@ -34,7 +37,8 @@ export function hearWords(app: App, listening: Listening): void {
     const asked: Asked = { workspace, user, channel, thread, responseUrl: null };
     // What one person alone sees shows in a thread only where there is one already.
     const aloud: Asked = { ...asked, thread: thread ?? (isDirect ? null : ts) };
-    if (isForeign(spoken, context)) return replies.loudly(aloud, FOREIGN);
+    const told = { team: spoken.user_team ?? spoken.team, isShared: about.is_ext_shared_channel };
+    if (await isForeign(told, asked, listening)) return replies.loudly(aloud, FOREIGN);
     const mention = new RegExp(`<@${workspace.botUser}(?:\\|[^>]*)?>`, 'g');
     const words = (spoken.text ?? '').replace(mention, ' ');
     const story = thread ? await storyOfThread(workspace, channel, thread) : null;
@@ -46,10 +50,10 @@ export function hearWords(app: App, listening: Listening): void {
   }
 
   app.event('app_mention', async ({ event, body, context }) => {
-    work(answer(event as Spoken, body.event_id, context));
+    work(answer(event as Spoken, body, context));
   });
   app.event('message', async ({ event, body, context }) => {
     const spoken = event as unknown as Spoken;
-    if (spoken.channel_type === 'im') work(answer(spoken, body.event_id, context));
+    if (spoken.channel_type === 'im') work(answer(spoken, body, context));
   });
 }

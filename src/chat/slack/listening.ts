@@ -3,7 +3,8 @@ import { SECOND } from '../../lib/clock.ts';
 import { reasonOf } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Desk } from './desk.ts';
-import type { Replies } from './reply.ts';
+import { isOf, type People } from './people.ts';
+import type { Asked, Replies } from './reply.ts';
 import type { Seen } from './seen.ts';
 import type { Welcome } from './welcome.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
@@ -14,6 +15,7 @@ export const PATIENCE_MS = 2.5 * SECOND;
 export type Listening = {
   readonly desk: Desk;
   readonly workspaces: Workspaces;
+  readonly people: People;
   readonly replies: Replies;
   readonly welcome: Welcome;
   /** Whether something comes for the first time. */
@@ -41,17 +43,20 @@ export async function workspaceOf(
   return workspace;
 }
 
-/** Somebody of another workspace, in a channel that both share: they may not ask for what is this one's own. */
-export function isForeign(
-  {
-    user_team,
-    team,
-  }: { readonly user_team?: string | undefined; readonly team?: string | undefined },
-  context: Context,
-): boolean {
-  const theirs = user_team ?? team;
-  if (context.enterpriseId || !theirs || !context.teamId) return false;
-  return theirs !== context.teamId;
+/**
+ * Somebody of another company, in a channel that both share: they may not ask for what is this one's own. What a
+ * delivery says of them is enough where it names this workspace, or says that nobody from outside is in the channel;
+ * of a colleague in another workspace of the same organisation Slack is asked.
+ */
+export async function isForeign(
+  told: { readonly team: string | undefined; readonly isShared?: boolean | undefined },
+  { workspace, user }: Pick<Asked, 'workspace' | 'user'>,
+  { people }: Pick<Listening, 'people'>,
+): Promise<boolean> {
+  if (isOf(workspace, told.team)) return false;
+  if (told.team === undefined && told.isShared === false) return false;
+  if (told.team !== undefined && workspace.enterprise === null) return true;
+  return !(await people(workspace, user))?.belongs;
 }
 
 /**

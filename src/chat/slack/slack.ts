@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import { failureOf, remedyOf } from './failure.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import { listen } from './listen.ts';
+import { createPeople } from './people.ts';
 import { createPost } from './post.ts';
 import { createQueue } from './queue.ts';
 import { createReplies } from './reply.ts';
@@ -42,7 +43,8 @@ export function slackPlatform(access: Access, opening: Opening): Platform {
     await installations?.all();
     const own = await knock(workspaces, signal, opening);
     if (signal.aborted) return;
-    const desk: Desk = { answering, rights: createRights(settings.slack.managers, clock), look };
+    const people = createPeople(clock);
+    const desk: Desk = { answering, rights: createRights(settings.slack.managers, people), look };
     const replies = createReplies({ look, queue, log, signal });
     const welcome = createWelcome({ desk, replies, vault, log });
     const bolt = createBoltApp({ access, installations, own, log });
@@ -56,6 +58,7 @@ export function slackPlatform(access: Access, opening: Opening): Platform {
     listen(bolt.app, {
       desk,
       workspaces,
+      people,
       replies,
       welcome,
       first: createSeen(clock).first,

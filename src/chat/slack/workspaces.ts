@@ -9,6 +9,10 @@ import { type WebClient, webClient } from './web-client.ts';
 export type Workspace = {
   readonly id: string;
   readonly tenant: TenantId;
+  /** Its team; null where it is a whole organisation. */
+  readonly team: string | null;
+  /** The organisation it is, or is part of. */
+  readonly enterprise: string | null;
   readonly client: WebClient;
   readonly botUser: string;
   readonly botId: string;
@@ -49,6 +53,8 @@ export function workspacesOf(
     mine = {
       id,
       tenant: tenantOf(id),
+      team: who.is_enterprise_install ? null : (who.team_id ?? null),
+      enterprise: who.enterprise_id ?? null,
       client,
       botUser: who.user_id ?? '',
       botId: who.bot_id ?? '',
@@ -61,13 +67,16 @@ export function workspacesOf(
       const one = await own();
       return one?.id === id ? one : null;
     }
-    const bot = (await installations.get(id))?.bot;
+    const installation = await installations.get(id);
+    const bot = installation?.bot;
     if (!bot) return null;
     const before = known.get(id);
     if (before?.token === bot.token) return before.workspace;
     const workspace: Workspace = {
       id,
       tenant: tenantOf(id),
+      team: installation.isEnterpriseInstall ? null : (installation.team?.id ?? null),
+      enterprise: installation.enterprise?.id ?? null,
       client: webClient(bot.token, apiUrl, log),
       botUser: bot.userId,
       botId: bot.id,

@@ -643,6 +643,65 @@ describe('a mention', () => {
   });
 });
 
+describe('somebody of another company', () => {
+  const FOREIGN = 'Only members of the workspace';
+
+  /** What somebody says to Crier, told once more with other words about who they are. */
+  async function saidAs(team: string | undefined, envelope: object) {
+    const crier = await crierInSlack();
+    const { fake } = crier;
+    const asking = await fake.user('ben').say('@crier help', { channel: 'news' });
+    await asking.answer();
+    const payload = structuredClone(asking.deliveries[0]!.payload) as {
+      event_id: string;
+      event: { team?: string | undefined };
+      authorizations: { enterprise_id: string | null }[];
+    };
+    Object.assign(payload, { event_id: 'Ev0OTHER', ...envelope });
+    payload.event.team = team;
+    payload.authorizations[0]!.enterprise_id = 'E0ACME';
+    const before = fake.messages('news').length;
+    fake.deliver(payload);
+    const answer = await fake.until('the answer', () => fake.messages('news')[before]);
+    return words(answer);
+  }
+
+  test('is not answered, also where the workspace is part of an organisation', async () => {
+    expect(await saidAs('T0STRANGER', { is_ext_shared_channel: true })).toContain(FOREIGN);
+  });
+
+  test('of whom nothing is told is looked up before they are answered', async () => {
+    expect(await saidAs(undefined, { is_ext_shared_channel: true })).toContain('/digest');
+    expect(await saidAs(undefined, { is_ext_shared_channel: false })).toContain('/digest');
+  });
+
+  test('cannot press or send what they see in a channel that both share', async () => {
+    const crier = await crierInSlack();
+    const { fake } = crier;
+    const card = await ask(crier, '/story', 'kelmouth crane share:yes');
+    const pressing = await fake.user('ada').press(card, 'Ask');
+    const form = await pressing.modal();
+    const sent = await fake.user('ada').submit(form, { Question: 'when was it closed?' });
+    await sent.acknowledged();
+    const refusals = () =>
+      fake
+        .user('ada')
+        .sees('news')
+        .filter((one) => words(one).includes(FOREIGN));
+    for (const [at, { deliveries }] of [pressing, sent].entries()) {
+      const payload = structuredClone(deliveries[0]!.payload) as {
+        trigger_id: string;
+        user: { team_id: string };
+      };
+      payload.trigger_id = `${payload.trigger_id}.again`;
+      payload.user.team_id = 'T0STRANGER';
+      fake.deliver(payload);
+      await fake.until('the refusal', () => refusals()[at]);
+    }
+    expect(refusals()).toHaveLength(2);
+  });
+});
+
 describe('a direct message', () => {
   test('is a question, answered beside it', async () => {
     const { fake } = await crierInSlack();
