@@ -13,7 +13,7 @@ import { SECOND } from '../../lib/clock.ts';
 import type { StoryId } from '../../news/story.ts';
 import { shorten } from '../../text/cut.ts';
 import { cleanText } from '../clean.ts';
-import { type Message, sentence } from '../message.ts';
+import { type Message, troubleSentence } from '../message.ts';
 import type { Answering, Prepared, Said, Suggestion } from '../platform.ts';
 import { readTyped, type Typed } from './asked.ts';
 import { askerOf } from './asker.ts';
@@ -23,7 +23,14 @@ import type { KeptLines } from './kept-lines.ts';
 import { LIMITS } from './limits.ts';
 import { askedLine, questionWindow } from './question.ts';
 import type { Payload } from './render.ts';
-import { acknowledge, answerWith, defer, followUp, type Responding } from './respond.ts';
+import {
+  acknowledge,
+  answerAlone,
+  answerWith,
+  defer,
+  followUp,
+  type Responding,
+} from './respond.ts';
 import { troubleOf } from './trouble.ts';
 
 export type Conversation = Responding & {
@@ -37,10 +44,12 @@ export type Conversation = Responding & {
 
 // Discord waits three seconds for suggestions; late ones are shown to nobody.
 const SUGGESTIONS_WITHIN = 2 * SECOND;
-const OUTDATED = sentence(
+const OUTDATED = troubleSentence(
   'This button is too old for me: I no longer know what it did. Please use the command again, /news help names them all.',
 );
-const FAULT = sentence('Something went wrong on my side; it is in the log. Please try again.');
+const FAULT = troubleSentence(
+  'Something went wrong on my side; it is in the log. Please try again.',
+);
 
 /** Answers whatever somebody did with Crier. Never throws. */
 export async function converse(at: Conversation, interaction: APIInteraction): Promise<void> {
@@ -109,11 +118,24 @@ async function answer(
 ): Promise<void> {
   try {
     const message = await (await prepare()).answer();
-    await answerWith(at, interaction, await at.render(message, shared), shared);
+    await show(at, interaction, message, shared);
   } catch (error) {
-    await answerWith(at, interaction, await at.render(FAULT, shared), shared).catch(() => {});
+    await show(at, interaction, FAULT, shared).catch(() => {});
     throw error;
   }
+}
+
+/** Trouble is the asker's alone, also where everybody was to see the answer. */
+async function show(
+  at: Conversation,
+  interaction: APIInteraction,
+  message: Message,
+  shared: boolean,
+): Promise<void> {
+  if (shared && message.trouble) {
+    return answerAlone(at, interaction, await at.render(message, false));
+  }
+  return answerWith(at, interaction, await at.render(message, shared), shared);
 }
 
 async function autocomplete(

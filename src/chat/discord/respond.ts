@@ -18,6 +18,8 @@ type Asked = Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
 /** The interaction is over: three seconds have passed, or somebody else answered it. */
 const TOO_LATE = 10062;
 const ALREADY = 40060;
+/** The message is gone already. */
+const NO_SUCH_MESSAGE = 10008;
 const TRIES = 3;
 // Two that hang fit into the three seconds; a shorter time makes needless tries when the machine is busy.
 const ONE_TRY = 1_400;
@@ -81,6 +83,29 @@ export async function answerWith(
     (trouble) => trouble.kind !== 'refused',
   );
   for (const payload of others) await followUp(responding, interaction, payload, shared);
+}
+
+/**
+ * Says to the asker alone what cannot be shown to everybody, although everybody sees "thinking". That is taken away
+ * first: a message after it while it still stands would take its place, for all to see.
+ */
+export async function answerAlone(
+  responding: Responding,
+  interaction: Asked,
+  payloads: readonly Payload[],
+): Promise<void> {
+  const { application_id: application, token } = interaction;
+  const thinking = Routes.webhookMessage(application, token);
+  try {
+    await patiently(
+      () => responding.rest.delete(thinking, { auth: false }),
+      (trouble) => trouble.kind !== 'refused',
+    );
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble.kind !== 'refused' || trouble.code !== NO_SUCH_MESSAGE) throw error;
+  }
+  for (const payload of payloads) await followUp(responding, interaction, payload, false);
 }
 
 /** One more message under the answer. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { troubleSentence } from '../../../src/chat/message.ts';
 import { ClientRefusal } from '../../support/discord/people.ts';
 import { closedRoom, goOnline, openRoom, type Room, wordsOf } from './newsroom.ts';
 
@@ -72,6 +73,21 @@ describe('commands', () => {
     const asked = room.reader.slash('/story', options, { channel: room.channel });
     expect((await asked.acknowledged()).ephemeral).toBe(true);
     expect((await asked.answer()).content).toContain('since: takes a span');
+    expect(room.fake.messagesIn(room.channel)).toEqual([]);
+    nothingWrong(room);
+  });
+
+  test('what goes wrong while a shared answer is made is said to the asker alone', async () => {
+    const room = await openRoom({
+      answering: (real) => ({
+        ...real,
+        prepare: () => ({ shared: true, answer: async () => troubleSentence('Nothing works.') }),
+      }),
+    });
+    const options = { query: 'crane', share: true };
+    const asked = room.reader.slash('/story', options, { channel: room.channel });
+    const told = await asked.followUp();
+    expect([told.content, told.flags]).toEqual(['Nothing works.', 64]);
     expect(room.fake.messagesIn(room.channel)).toEqual([]);
     nothingWrong(room);
   });

@@ -189,6 +189,34 @@ describe('acknowledging', () => {
     expect(await answers(room)).toContain('Something went wrong on my side');
     await soon(() => mistakes(room).length === 1);
   });
+
+  test.each(['before', 'after'] as const)(
+    'a fault while everybody waits is said to the asker alone, also with a 502 %s "thinking" is taken away',
+    async (when) => {
+      const room = await openRoom({
+        answering: (real) => ({
+          ...real,
+          prepare: () => ({
+            shared: true,
+            answer: async () => {
+              throw new Error('no such table');
+            },
+          }),
+        }),
+      });
+      room.fake.faults.add({
+        on: 'DELETE /webhooks/{webhook_id}/{webhook_token}/messages/@original',
+        when,
+        fault: { kind: 'status', status: 502 },
+        times: 1,
+      });
+      const asked = room.reader.slash('/story', { query: 'crane' }, { channel: room.channel });
+      const told = await asked.followUp();
+      expect(told.content).toContain('Something went wrong on my side');
+      expect(told.flags).toBe(64);
+      expect(room.fake.messagesIn(room.channel)).toEqual([]);
+    },
+  );
 });
 
 describe('a new server', () => {
