@@ -7,7 +7,7 @@ const MANAGERS = 'members with Manage Server';
 /** Who asks: a server is a tenant, and so is each private conversation, which nobody manages. */
 export function askerOf(interaction: APIInteraction): Asker {
   const { guild_id: guild, member } = interaction;
-  const user = member?.user.id ?? interaction.user?.id ?? '';
+  const user = personOf(interaction);
   const rights = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
   return {
     tenant: guild ? guildTenant(guild) : dmTenant(user),
@@ -16,6 +16,10 @@ export function askerOf(interaction: APIInteraction): Asker {
     story: null,
   };
 }
+
+/** In servers a member, in private a user. */
+export const personOf = ({ member, user }: APIInteraction): string =>
+  member?.user.id ?? user?.id ?? '';
 
 export const guildTenant = (guild: string): string => `discord:${guild}`;
 export const dmTenant = (user: string): string => `discord:dm:${user}`;

@@ -16,7 +16,7 @@ import { cleanText } from '../clean.ts';
 import { type Message, troubleSentence } from '../message.ts';
 import type { Answering, Prepared, Said, Suggestion } from '../platform.ts';
 import { readTyped, type Typed } from './asked.ts';
-import { askerOf } from './asker.ts';
+import { askerOf, personOf } from './asker.ts';
 import { suggestedFrom } from './commands.ts';
 import { type Pressed, readCustomId, readLine } from './custom-id.ts';
 import type { KeptLines } from './kept-lines.ts';
@@ -31,11 +31,13 @@ import {
   followUp,
   type Responding,
 } from './respond.ts';
+import type { Shares } from './shares.ts';
 import { troubleOf } from './trouble.ts';
 
 export type Conversation = Responding & {
   readonly answering: Answering;
   readonly lines: KeptLines;
+  readonly shares: Shares;
   readonly render: (message: Message, shared: boolean) => Promise<readonly [Payload, ...Payload[]]>;
   readonly threadStory: (interaction: APIInteraction) => Promise<StoryId | null>;
   /** What a manager who has just used `/news` for the first time here is told besides; usually nothing. */
@@ -47,6 +49,7 @@ const SUGGESTIONS_WITHIN = 2 * SECOND;
 const OUTDATED = troubleSentence(
   'This button is too old for me: I no longer know what it did. Please use the command again, /news help names them all.',
 );
+const SHARED = troubleSentence('You shared this here a moment ago.');
 const FAULT = troubleSentence(
   'Something went wrong on my side; it is in the log. Please try again.',
 );
@@ -223,6 +226,7 @@ async function pressedLine(
 }
 
 const outdated: Prepared = { shared: false, answer: async () => OUTDATED };
+const sharedBefore: Prepared = { shared: false, answer: async () => SHARED };
 
 /** Shows everybody what only one sees; whether that may be is for the grammar to say, so a slip stays private. */
 async function share(
@@ -231,9 +235,31 @@ async function share(
   pressed: Pressed,
 ): Promise<void> {
   const line = await at.lines.find(pressed.line);
+  const what = `${interaction.message.id} ${personOf(interaction)} ${line}`;
+  const earlier = at.shares.begin(what, interaction.id);
+  // Discord told it twice.
+  if (earlier === interaction.id) return;
+  if (earlier !== null) {
+    if (await defer(at, interaction, false))
+      await answer(at, interaction, false, () => sharedBefore);
+    return;
+  }
   const prepared = line
     ? at.answering.prepare({ kind: 'line', line: `${line} share:yes` }, askerOf(interaction))
     : outdated;
-  if (!(await defer(at, interaction, prepared.shared))) return;
-  await answer(at, interaction, prepared.shared, () => prepared);
+  const forget = () => at.shares.forget(what);
+  if (!(await defer(at, interaction, prepared.shared))) return forget();
+  try {
+    await answer(at, interaction, prepared.shared, () => ({
+      ...prepared,
+      async answer() {
+        const message = await prepared.answer();
+        if (message.trouble) forget();
+        return message;
+      },
+    }));
+  } catch (error) {
+    forget();
+    throw error;
+  }
 }

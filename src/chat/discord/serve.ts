@@ -8,6 +8,7 @@ import { type Patience, stayConnected } from './connection.ts';
 import { type Conversation, converse } from './interactions.ts';
 import { register } from './register.ts';
 import type { Access } from './rest.ts';
+import { createShares } from './shares.ts';
 import { spelledHere } from './spelling.ts';
 import { createThreadStory } from './thread-story.ts';
 import { troubleOf } from './trouble.ts';
@@ -47,6 +48,7 @@ export async function serve(
     ...service,
     log,
     answering,
+    shares: createShares(opening.clock),
     render: (message, shared) => service.render(spelledHere(message, answering.commands), shared),
     threadStory: createThreadStory(calm, () => bot, log),
     welcome: (interaction) => welcome.for(interaction),

@@ -215,6 +215,41 @@ describe('buttons', () => {
     nothingWrong(room);
   });
 
+  test('Share pressed twice shares once, and again a minute later', async () => {
+    const room = await openRoom();
+    const where = { channel: room.channel };
+    const card = await room.reader.slash('/story', { query: 'crane' }, where).answer();
+    const [first, second] = [room.reader.press(card, 'Share'), room.reader.press(card, 'Share')];
+    await first.answer();
+    expect((await second.acknowledged()).ephemeral).toBe(true);
+    expect((await second.answer()).content).toContain('a moment ago');
+    expect(room.fake.messagesIn(room.channel)).toHaveLength(1);
+    room.time.advance(60_000);
+    await room.reader.press(card, 'Share').answer();
+    expect(room.fake.messagesIn(room.channel)).toHaveLength(2);
+    nothingWrong(room);
+  });
+
+  test('Share may be pressed again at once when nothing came of it', async () => {
+    let failures = 1;
+    const room = await openRoom({
+      answering: (real) => ({
+        ...real,
+        prepare: (said, asker) => {
+          const prepared = real.prepare(said, asker);
+          if (!prepared.shared || failures-- === 0) return prepared;
+          return { ...prepared, answer: async () => troubleSentence('Nothing works.') };
+        },
+      }),
+    });
+    const where = { channel: room.channel };
+    const card = await room.reader.slash('/story', { query: 'crane' }, where).answer();
+    expect((await room.reader.press(card, 'Share').followUp()).content).toBe('Nothing works.');
+    await room.reader.press(card, 'Share').answer();
+    expect(room.fake.messagesIn(room.channel)).toHaveLength(1);
+    nothingWrong(room);
+  });
+
   test('Ask opens a window, and the question is about its story', async () => {
     const room = await openRoom();
     const where = { channel: room.channel };
