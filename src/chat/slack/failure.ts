@@ -93,3 +93,21 @@ export function postedFrom(error: unknown): Posted {
   if (failure.kind === 'busy') return { kind: 'busy', retryAfterMs: failure.retryAfterMs };
   return { kind: failure.kind, reason: remedyOf(failure) };
 }
+
+// As Node and its fetch call them: https://nodejs.org/api/errors.html#common-system-errors
+const NOT_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Whether a fetch failed before there was a connection, so that nothing of it can have arrived. */
+export function hasNotLeft(error: unknown): boolean {
+  for (let one = error; one instanceof Error; one = one.cause) {
+    const { code, syscall } = one as { code?: unknown; syscall?: unknown };
+    if (typeof code === 'string' && NOT_CONNECTED.has(code)) return true;
+    if (syscall === 'connect' || syscall === 'getaddrinfo') return true;
+  }
+  return false;
+}

@@ -2,7 +2,7 @@ import { SECOND } from '../../lib/clock.ts';
 import { reasonOf } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Message } from '../message.ts';
-import { failureOf } from './failure.ts';
+import { failureOf, hasNotLeft } from './failure.ts';
 import type { Look } from './look.ts';
 import type { Queue } from './queue.ts';
 import { renderSlack, type SlackMessage } from './render.ts';
@@ -107,9 +107,12 @@ export function createReplies(options: {
           signal: AbortSignal.timeout(TIMEOUT_MS),
         });
       } catch (error) {
+        const isSure = hasNotLeft(error);
+        log.warn(isSure ? 'slack answer address not reached' : 'slack answer unsure', {
+          reason: reasonOf(error),
+        });
         // It may have arrived: an answer given twice is worse than one that has to be asked for again.
-        log.warn('slack answer unsure', { reason: reasonOf(error) });
-        return true;
+        return !isSure;
       }
       await answer.body?.cancel();
       if (answer.ok) return true;

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { message, text, troubleSentence } from '../../../src/chat/message.ts';
 import type { FakeSlack } from '../../support/slack/fake-slack.ts';
@@ -241,6 +243,25 @@ describe('an answer', () => {
     const answer = await ask(crier, '/news', 'help');
     expect(answer.via).toBe('chat.postEphemeral');
     expectClean(crier.fake);
+  });
+
+  test('finds another way where nobody listens at its address', async () => {
+    const { fake } = await crierInSlack();
+    const ada = fake.user('ada');
+    const asking = await ada.slash('/news', 'help', { channel: 'news' });
+    await asking.answer();
+    const [delivery] = asking.deliveries;
+    const closed = createServer();
+    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+    const { port } = closed.address() as AddressInfo;
+    await new Promise((resolve) => closed.close(resolve));
+    Object.assign(delivery!.payload, {
+      trigger_id: '9.9.9',
+      response_url: `http://127.0.0.1:${port}/commands`,
+    });
+    fake.repeat(delivery!);
+    const answer = await fake.until('the answer', () => ada.sees('news')[1]);
+    expect(answer.via).toBe('chat.postEphemeral');
   });
 
   test('whose connection broke after it arrived stands there once', async () => {
