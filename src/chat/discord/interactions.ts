@@ -40,8 +40,11 @@ export type Conversation = Responding & {
   readonly shares: Shares;
   readonly render: (message: Message, shared: boolean) => Promise<readonly [Payload, ...Payload[]]>;
   readonly threadStory: (interaction: APIInteraction) => Promise<StoryId | null>;
-  /** What a manager who has just used `/news` for the first time here is told besides; usually nothing. */
-  readonly welcome: (interaction: APIInteraction) => Promise<readonly Message[]>;
+  /** Says by `say` what a manager who has just used `/news` for the first time here is told besides; usually nothing. */
+  readonly welcome: (
+    interaction: APIInteraction,
+    say: (part: Message) => Promise<void>,
+  ) => Promise<void>;
 };
 
 // Discord waits three seconds for suggestions; late ones are shown to nobody.
@@ -99,11 +102,11 @@ async function command(
     return story === null ? prepared : at.answering.prepare(said, { ...asker, story });
   });
   if (!/^news(?:-|$)/.test(typed.path[0] ?? '')) return;
-  for (const message of await at.welcome(interaction)) {
-    for (const payload of await at.render(message, false)) {
+  await at.welcome(interaction, async (part) => {
+    for (const payload of await at.render(part, false)) {
       await followUp(at, interaction, payload, false);
     }
-  }
+  });
 }
 
 function wantsStory({ command: shape, options }: Typed): boolean {

@@ -51,7 +51,7 @@ export async function serve(
     shares: createShares(opening.clock),
     render: (message, shared) => service.render(spelledHere(message, answering.commands), shared),
     threadStory: createThreadStory(calm, () => bot, log),
-    welcome: (interaction) => welcome.for(interaction),
+    welcome: (interaction, say) => welcome.for(interaction, say),
   };
   const hearing = {
     ready(client: Client<true>) {

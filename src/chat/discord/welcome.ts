@@ -15,17 +15,22 @@ const keyOf = (guild: string): string => `discord:welcomed:${guild}`;
 export function createWelcome(vault: Vault, answering: Answering, log: Log) {
   const greeting = new Set<string>();
   return {
-    async for(interaction: APIInteraction): Promise<readonly Message[]> {
+    /** Says it by `say`, and remembers that it did once the first part stands. Rejects where `say` does. */
+    async for(interaction: APIInteraction, say: (part: Message) => Promise<void>): Promise<void> {
       const guild = interaction.guild_id;
       const asker = askerOf(interaction);
-      if (!guild || !asker.isManager || greeting.has(guild)) return [];
+      if (!guild || !asker.isManager || greeting.has(guild)) return;
       greeting.add(guild);
       try {
-        if ((await vault.get(keyOf(guild))) !== null) return [];
+        if ((await vault.get(keyOf(guild))) !== null) return;
+        const [first, ...others] = await answering.welcome(asker);
+        // A fault that is in the log: the next one who asks is greeted.
+        if (!first) return;
+        await say(first);
         await vault.put(keyOf(guild), 'yes');
         log.info('discord server was welcomed', { guild });
         const rights = BigInt(interaction.app_permissions ?? '0');
-        return [...(await answering.welcome(asker)), rightsMessage(missingIn(rights))];
+        for (const part of [...others, rightsMessage(missingIn(rights))]) await say(part);
       } finally {
         greeting.delete(guild);
       }

@@ -247,6 +247,33 @@ describe('a new server', () => {
     expect(room.fake.troubles()).toEqual([]);
   });
 
+  test('whose welcome was lost on the way is welcomed at the next command', async () => {
+    const room = await openRoom();
+    room.fake.faults.add({
+      on: 'POST /webhooks/{webhook_id}/{webhook_token}',
+      when: 'before',
+      fault: { kind: 'reset' },
+      times: 1,
+    });
+    const where = { channel: room.channel };
+    await room.manager.slash('/news list', {}, where).answer();
+    await soon(() => mistakes(room).length === 1);
+    const told = await room.manager.slash('/news list', {}, where).followUp(3);
+    expect(wordsOf(told)).toContain('every permission');
+  });
+
+  test('is welcomed once, however many commands come at once', async () => {
+    const room = await openRoom();
+    const asked = Array.from({ length: 4 }, () =>
+      room.manager.slash('/news list', {}, { channel: room.channel }),
+    );
+    await Promise.all(asked.map((one) => one.answer()));
+    await Promise.race(asked.map((one) => one.followUp(3)));
+    await room.manager.slash('/news list', {}, { channel: room.channel }).answer();
+    const greetings = asked.filter((one) => one.messages().length > 1);
+    expect(greetings).toHaveLength(1);
+  });
+
   test('that was left and comes back is welcomed again', async () => {
     const room = await openRoom();
     const where = { channel: room.channel };
