@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt';
 import { shorten } from '../../text/cut.ts';
+import { cleanText } from '../clean.ts';
 import type { Block } from '../message.ts';
-import { clean, type Look } from './look.ts';
+import type { Look } from './look.ts';
 
 type Controls = Extract<Block, { kind: 'buttons' | 'menu' }>;
 type Element = types.Button | types.StaticSelect;
@@ -39,7 +40,7 @@ function selects({ label, entries }: Extract<Controls, { kind: 'menu' }>): Eleme
   const options = entries
     .filter(({ line }) => fits(line, OPTION.value) && !lines.has(line) && lines.add(line))
     .map((entry): types.PlainTextOption => {
-      const hint = clean(entry.hint).trim();
+      const hint = cleanText(entry.hint).trim();
       return {
         text: words(entry.label, OPTION.text),
         value: entry.line,
@@ -62,6 +63,6 @@ const fits = (line: string, max: number): boolean => line !== '' && line.length 
 
 /** A plain text of at least one letter; `:names:` in it do not become pictures. */
 export function words(text: string, max: number): types.PlainTextElement {
-  const shown = shorten(clean(text).trim(), max);
+  const shown = shorten(cleanText(text).trim(), max);
   return { type: 'plain_text', text: shown || '…', emoji: false };
 }

@@ -1,6 +1,7 @@
 import { shorten } from '../../text/cut.ts';
+import { cleanText } from '../clean.ts';
 import type { Block, Message, Run } from '../message.ts';
-import { clean, type Look, renamed } from './look.ts';
+import { type Look, wordsOf } from './look.ts';
 
 /** Longer than any notification, short enough to weigh nothing. */
 const LENGTH = 2900;
@@ -13,8 +14,8 @@ const JOINER = '\u2060';
  * everything in it that could come alive is taken apart.
  */
 export function fallbackText(message: Message, look: Look): string {
-  const lines = message.blocks.map((block) => wordsOf(block, message)).filter(Boolean);
-  const words = renamed(clean(lines.join(' \n ')), look).trim();
+  const lines = message.blocks.map((block) => linesOf(block, message, look)).filter(Boolean);
+  const words = cleanText(lines.join(' \n ')).trim();
   const marked = look.sample ? `SAMPLE · ${words}` : words;
   return harmless(shorten(marked || 'Crier', LENGTH));
 }
@@ -31,8 +32,8 @@ export function harmless(words: string): string {
     .replace(/^&gt;/gm, `${JOINER}&gt;`);
 }
 
-function wordsOf(block: Block, message: Message): string {
-  const say = (runs: readonly Run[]) => runs.map((run) => wordOf(run, message)).join('');
+function linesOf(block: Block, message: Message, look: Look): string {
+  const say = (runs: readonly Run[]) => runs.map((run) => wordOf(run, message, look)).join('');
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
@@ -51,7 +52,7 @@ function wordsOf(block: Block, message: Message): string {
   }
 }
 
-function wordOf(run: Run, { sources }: Message): string {
-  if (run.kind !== 'source') return run.text;
-  return run.text ?? sources.get(run.article)?.label ?? '';
+function wordOf(run: Run, message: Message, look: Look): string {
+  if (run.kind !== 'source') return wordsOf(run, message, look);
+  return run.text ?? message.sources.get(run.article)?.label ?? '';
 }

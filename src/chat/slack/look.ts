@@ -1,4 +1,5 @@
 import { cleanText } from '../clean.ts';
+import type { Message, Run } from '../message.ts';
 
 /** How a message looks in one workspace. */
 export type Look = {
@@ -10,11 +11,21 @@ export type Look = {
   readonly shared: boolean;
 };
 
-/** Words of others without what a reader cannot see; halves of characters, which Slack refuses, are replaced. */
-export const clean = (words: string): string => cleanText(words).toWellFormed();
+/**
+ * A run's words as they are shown. Commands are said by the names they have in this workspace where they are ours:
+ * in a run that is one, and where we say what went wrong. An outlet's words stay as they are.
+ */
+export function wordsOf(
+  { kind, text }: { readonly kind: Run['kind']; readonly text: string },
+  { trouble }: Pick<Message, 'trouble'>,
+  look: Pick<Look, 'commands'>,
+): string {
+  const words = cleanText(text);
+  return kind === 'command' || (trouble && kind !== 'source') ? renamed(words, look) : words;
+}
 
 /** Says the commands of a text by the names they have in this workspace. */
-export function renamed(words: string, { commands }: Pick<Look, 'commands'>): string {
+function renamed(words: string, { commands }: Pick<Look, 'commands'>): string {
   return words.replace(
     /(?<![\p{L}\p{N}/.:_-])\/([a-z]+)(?:-admin)?(?![\p{L}\p{N}/_-])/gu,
     (whole, name: string) => {

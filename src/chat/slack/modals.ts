@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { shorten } from '../../text/cut.ts';
+import { cleanText } from '../clean.ts';
 import type { Look } from './look.ts';
-import { clean } from './look.ts';
 
 /** What a form remembers until it is sent: the line it completes, and where the answer goes. */
 export type Remembered = {
@@ -40,7 +40,7 @@ export function findModal(remembered: Remembered, look: Dressed): types.ModalVie
 
 /** A question; `words` stand in it already. */
 export function askModal(remembered: Remembered, look: Dressed, words = ''): types.ModalView {
-  const begun = shorten(clean(words).trim(), QUESTION_LENGTH);
+  const begun = shorten(cleanText(words).trim(), QUESTION_LENGTH);
   return modal(ASK, 'Ask', remembered, look, {
     type: 'input',
     block_id: FIELD,

@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt';
+import { cleanText } from '../clean.ts';
 import type { Block, Field, Message, Run } from '../message.ts';
 import { elementsOf, words } from './controls.ts';
 import { fallbackText } from './fallback.ts';
-import { clean, type Look, renamed } from './look.ts';
+import { type Look, wordsOf } from './look.ts';
 import { type Placed, pack } from './pack.ts';
 import {
   bullets,
@@ -95,7 +96,7 @@ function place(
       add({ type: 'divider' }, true);
       return;
     case 'heading': {
-      const title = headerText(block.runs, look);
+      const title = headerText(block.runs, message, look);
       if (block.level === 1 && title !== null) {
         add({ type: 'header', text: { type: 'plain_text', text: title, emoji: false } }, true);
       } else {
@@ -114,7 +115,7 @@ function place(
       rich(lists(block.items.map((item) => pieces(item)).filter((item) => item.length > 0)));
       return;
     case 'quote': {
-      const said = plain(`“${clean(block.text)}”`);
+      const said = plain(`“${cleanText(block.text)}”`);
       const by = pieces(block.attribution);
       const whole = by.length > 0 ? [...said, ...plain('\n'), ...by] : said;
       rich(portions(whole).map(quote), { loose: above?.kind === 'quote' });
@@ -129,9 +130,12 @@ function place(
 }
 
 /** A heading that can stand in a header: no link in it, and short enough. */
-function headerText(runs: readonly Run[], look: Look): string | null {
-  if (runs.some((run) => run.kind === 'source')) return null;
-  const title = renamed(clean(runs.map((run) => ('text' in run ? run.text : '')).join('')), look);
+function headerText(runs: readonly Run[], message: Message, look: Look): string | null {
+  let title = '';
+  for (const run of runs) {
+    if (run.kind === 'source') return null;
+    title += wordsOf(run, message, look);
+  }
   const trimmed = title.trim();
   return trimmed !== '' && trimmed.length <= HEADER_LENGTH ? trimmed : null;
 }
@@ -197,8 +201,8 @@ const SHORT = 40;
 /** Short facts stand in two columns, everything else line by line. */
 function fieldBlocks(fields: readonly Field[], message: Message, look: Look): types.KnownBlock[] {
   const tame = fields.map(({ name, value }) => {
-    const say = value.map((run) => (run.kind === 'text' ? renamed(clean(run.text), look) : '<'));
-    return { name: clean(name).trim(), value: say.join('').trim() };
+    const say = value.map((run) => (run.kind === 'text' ? wordsOf(run, message, look) : '<'));
+    return { name: cleanText(name).trim(), value: say.join('').trim() };
   });
   const inColumns = tame.every(({ name, value }) =>
     [name, value].every((one) => one.length > 0 && one.length <= SHORT && TAME.test(one)),
@@ -215,7 +219,7 @@ function fieldBlocks(fields: readonly Field[], message: Message, look: Look): ty
   }
   return fields.flatMap(({ name, value }) => {
     const pieces = [
-      ...plain(renamed(clean(name), look).trim(), { bold: true }),
+      ...plain(cleanText(name).trim(), { bold: true }),
       ...plain('\n'),
       ...piecesOf(value, message, look),
     ];
@@ -233,7 +237,7 @@ function noteBlocks(runs: readonly Run[], message: Message, look: Look): types.K
   const elements: (types.PlainTextElement | types.MrkdwnElement)[] = [];
   for (const run of runs) {
     if (run.kind === 'source') return inRichText(runs, message, look);
-    const said = renamed(clean(run.text), look);
+    const said = wordsOf(run, message, look);
     const last = elements.at(-1);
     if (said.trim() === '') continue;
     if (run.kind === 'command') {

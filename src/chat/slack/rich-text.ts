@@ -1,9 +1,10 @@
 // Texts go out as rich text: by its type nothing in it can become a mention, a link or markup, whatever a feed wrote.
 import type { types } from '@slack/bolt';
 import { splitText } from '../../text/cut.ts';
+import { cleanText } from '../clean.ts';
 import type { Message, Run } from '../message.ts';
 import { labelKind, linkLabel, linkTarget } from '../source-link.ts';
-import { clean, type Look, renamed } from './look.ts';
+import { type Look, wordsOf } from './look.ts';
 
 export type Piece = types.RichTextText | types.RichTextLink;
 export type RichPart = types.RichTextSection | types.RichTextList | types.RichTextQuote;
@@ -13,12 +14,13 @@ const URL_LENGTH = 3000;
 /** Longer texts come in several parts, so that no part meets a limit of its own and a message can be divided. */
 export const PART_LENGTH = 2500;
 
+type Said = Pick<Message, 'sources' | 'trouble'>;
 type Style = { readonly bold?: boolean; readonly code?: boolean };
 
 /** Runs as pieces of rich text; white space at both ends is left out, empty pieces too. */
 export function piecesOf(
   runs: readonly Run[],
-  message: Pick<Message, 'sources'>,
+  message: Said,
   look: Look,
   style: Style = {},
 ): Piece[] {
@@ -33,23 +35,18 @@ export function piecesOf(
     .filter((piece) => piece.type !== 'text' || piece.text !== '');
 }
 
-function pieceOf(
-  run: Run,
-  { sources }: Pick<Message, 'sources'>,
-  look: Look,
-  style: Style,
-): Piece[] {
+function pieceOf(run: Run, message: Said, look: Look, style: Style): Piece[] {
   switch (run.kind) {
     case 'text':
     case 'faint':
-      return plain(renamed(clean(run.text), look), style);
+      return plain(wordsOf(run, message, look), style);
     case 'strong':
-      return plain(renamed(clean(run.text), look), { ...style, bold: true });
+      return plain(wordsOf(run, message, look), { ...style, bold: true });
     case 'command':
-      return plain(renamed(clean(run.text), look).trim(), { ...style, code: true });
+      return plain(wordsOf(run, message, look).trim(), { ...style, code: true });
     case 'source': {
-      const source = sources.get(run.article);
-      const words = clean(run.text ?? source?.label ?? 'source');
+      const source = message.sources.get(run.article);
+      const words = cleanText(run.text ?? source?.label ?? 'source');
       const url = linkTarget(source?.url, URL_LENGTH);
       if (url === null) return plain(words, style);
       return splitText(linkLabel(words, url, labelKind(run)).toWellFormed(), PART_LENGTH).map(

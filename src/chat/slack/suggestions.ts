@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
+import { cleanText } from '../clean.ts';
 import type { Suggestion } from '../platform.ts';
 import { words } from './controls.ts';
-import { clean } from './look.ts';
 
 const OPTION = { text: 75, value: 75 };
 
@@ -12,7 +12,7 @@ export function suggestions(found: readonly Suggestion[], typed: string): types.
     .filter(({ value }) => value !== '' && value.length <= OPTION.value)
     .filter(({ value }) => !taken.has(value) && taken.add(value))
     .map(({ label, value }) => ({ text: words(label, OPTION.text), value }));
-  const own = clean(typed).trim().replace(/^#+/, '');
+  const own = cleanText(typed).trim().replace(/^#+/, '');
   if (own && own.length <= OPTION.value && !taken.has(own)) {
     options.push({ text: words(`Search for “${own}”`, OPTION.text), value: own });
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type Block,
   command,
@@ -12,6 +12,7 @@ import {
   source,
   strong,
   text,
+  troubleSentence,
 } from '../../../src/chat/message.ts';
 import type { Look } from '../../../src/chat/slack/look.ts';
 import { renderSlack, type SlackMessage } from '../../../src/chat/slack/render.ts';
@@ -154,25 +155,51 @@ test('a menu of more than a hundred entries becomes several, each entry in one o
   expect(values).toEqual(entries.map(({ line }) => line));
 });
 
-test('renamed commands are said by their names, words of outlets and addresses are not touched', () => {
+describe('where commands have other names', () => {
   const look = { ...LOOK, commands: { ...LOOK.commands, story: 'crier-story', news: 'crier' } };
-  const { blocks, text: fallback } = one(
-    [
-      paragraph(
-        text('Try: /story austin, or /news help. See bbc.example/news and /newsroom.'),
-        command('/story #12'),
-      ),
-      { kind: 'quote', text: 'Read /news now.', attribution: [text('— X')] },
-    ],
-    look,
-  );
-  const said = JSON.stringify(blocks);
-  expect(said).toContain(
-    'Try: /crier-story austin, or /crier help. See bbc.example/news and /newsroom.',
-  );
-  expect(said).toContain('/crier-story #12');
-  expect(said).toContain('“Read /news now.”');
-  expect(fallback).toContain('/crier-story austin');
+
+  test('commands are said by those names', () => {
+    const { blocks, text: fallback } = one(
+      [
+        paragraph(text('Try '), command('/story austin')),
+        { kind: 'note', runs: [command('/news help')] },
+      ],
+      look,
+    );
+    for (const said of [JSON.stringify(blocks), fallback]) {
+      expect(said).toContain('/crier-story austin');
+      expect(said).toContain('/crier help');
+    }
+  });
+
+  test('so they are in what went wrong', () => {
+    const shown = troubleSentence(
+      'Try: /story austin, or /news help. See bbc.example/news and /newsroom.',
+    );
+    const [first] = renderSlack(shown, look);
+    expect(JSON.stringify(first?.blocks)).toContain(
+      'Try: /crier-story austin, or /crier help. See bbc.example/news and /newsroom.',
+    );
+    expect(first?.text).toContain('/crier-story austin');
+  });
+
+  test("words of outlets are the outlets' own", () => {
+    const blackout = 'Peace talks: either peace /news blackout or talks';
+    const { blocks, text: fallback } = one(
+      [
+        { kind: 'heading', level: 1, runs: [text(blackout)] },
+        paragraph(strong(blackout), text(blackout)),
+        { kind: 'bullets', items: [[faint(blackout)]] },
+        { kind: 'quote', text: blackout, attribution: [text(blackout)] },
+        { kind: 'fields', fields: [{ name: blackout, value: [text(blackout)] }] },
+        { kind: 'note', runs: [text(blackout)] },
+      ],
+      look,
+    );
+    expect(JSON.stringify(blocks)).not.toContain('/crier');
+    expect(JSON.stringify(blocks).split('/news blackout')).toHaveLength(10);
+    expect(fallback).not.toContain('/crier');
+  });
 });
 
 test('every message of the sample newsroom says so, also in the notification', () => {
