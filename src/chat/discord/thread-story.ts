@@ -41,9 +41,12 @@ export function createThreadStory(
     const parent = 'parent_id' in channel ? channel.parent_id : null;
     const story = known.get(thread);
     if (story !== undefined || !parent) return story ?? null;
+    const us = bot();
+    // In the first second nobody has told us who we are.
+    if (us === undefined) return null;
     try {
       const starter = await starterOf(thread, parent);
-      const found = starter && starter.author.id === bot() ? storyOn(starter) : null;
+      const found = starter && starter.author.id === us ? storyOn(starter) : null;
       if (known.size >= REMEMBERED) known.clear();
       // What could not be read may be readable tomorrow.
       if (starter) known.set(thread, found);
