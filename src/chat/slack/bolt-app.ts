@@ -3,6 +3,7 @@ import { SECOND } from '../../lib/clock.ts';
 import { reasonOf, UserError } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Access } from './access.ts';
+import { faultOf } from './failure.ts';
 import type { Installations } from './installations.ts';
 import { libraryLog } from './library-log.ts';
 import { EVENTS_PATH, REDIRECT_PATH } from './manifest.ts';
@@ -63,7 +64,7 @@ export function createBoltApp({ access, installations, own, log }: Parts): BoltA
         ? { authorize: pages.installer.authorize }
         : {}),
   });
-  app.error(async (error) => log.error('slack delivery failed', { reason: reasonOf(error) }));
+  app.error(async (error) => log.error('slack delivery failed', faultOf(error)));
 
   return {
     app,

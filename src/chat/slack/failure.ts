@@ -1,6 +1,9 @@
 import { webApi } from '@slack/bolt';
 import { SECOND } from '../../lib/clock.ts';
+import { reasonOf } from '../../lib/errors.ts';
+import type { Fields } from '../../lib/log.ts';
 import type { Posted } from '../platform.ts';
+import { withoutSecrets } from './library-log.ts';
 
 /** What went wrong with a call, by what can be done about it. `code` is Slack's word for it, or ours. */
 export type Failure = {
@@ -110,4 +113,13 @@ export function hasNotLeft(error: unknown): boolean {
     if (syscall === 'connect' || syscall === 'getaddrinfo') return true;
   }
   return false;
+}
+
+/** What a log is told of an error: never the error itself, which may hold a whole request with its token. */
+export function faultOf(error: unknown): Fields {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return {
+    reason: withoutSecrets(reasonOf(error)),
+    ...((typeof code === 'string' || typeof code === 'number') && { code }),
+  };
 }

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
-import { reasonOf } from '../../lib/errors.ts';
 import { asWords } from '../line.ts';
 import type { Suggestion } from '../platform.ts';
 import { askerOf, FOREIGN, prepareLine } from './desk.ts';
+import { faultOf } from './failure.ts';
 import { inTime, isForeign, type Listening, PATIENCE_MS, workspaceOf } from './listening.ts';
 import { ASK, FIELD, FIND, rememberedIn } from './modals.ts';
 import { openForm, remember } from './open-form.ts';
@@ -82,7 +82,7 @@ export function hearForms(app: App, listening: Listening): void {
         : [];
       await ack({ options: suggestions(found, typed) });
     } catch (error) {
-      log.warn('slack suggestions came late', { reason: reasonOf(error) });
+      log.warn('slack suggestions came late', faultOf(error));
       await ack({ options: suggestions([], typed) });
     }
   });

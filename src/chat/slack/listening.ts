@@ -1,8 +1,8 @@
 import type { Context } from '@slack/bolt';
 import { SECOND } from '../../lib/clock.ts';
-import { reasonOf } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Desk } from './desk.ts';
+import { faultOf } from './failure.ts';
 import { isOf, type People } from './people.ts';
 import type { Asked, Replies } from './reply.ts';
 import type { Seen } from './seen.ts';
@@ -72,7 +72,7 @@ export function inTime<T>(ack: (body?: T) => Promise<void>, log: Log): (body?: T
     try {
       await (body === undefined ? ack() : ack(body));
     } catch (error) {
-      log.warn('slack delivery not acknowledged', { reason: reasonOf(error) });
+      log.warn('slack delivery not acknowledged', faultOf(error));
     }
   };
   const timer = setTimeout(() => void acknowledge(), PATIENCE_MS);

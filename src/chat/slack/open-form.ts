@@ -1,5 +1,5 @@
-import { reasonOf } from '../../lib/errors.ts';
 import { prepareLine } from './desk.ts';
+import { faultOf } from './failure.ts';
 import type { Listening } from './listening.ts';
 import { type ASK, askModal, FIND, findModal, type Remembered } from './modals.ts';
 import type { Asked } from './reply.ts';
@@ -27,7 +27,7 @@ export async function openForm(
     await asked.workspace.client.views.open({ trigger_id: trigger, view });
   } catch (error) {
     // Forms open within three seconds or never. The line alone says how to type it.
-    log.warn('slack form not opened', { reason: reasonOf(error) });
+    log.warn('slack form not opened', faultOf(error));
     const prepared = await prepareLine(desk, asked, remembered.line);
     await replies.privately(asked, await prepared.answer());
   }

@@ -1,8 +1,7 @@
 import { SECOND } from '../../lib/clock.ts';
-import { reasonOf } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Message } from '../message.ts';
-import { failureOf, hasNotLeft } from './failure.ts';
+import { failureOf, faultOf, hasNotLeft } from './failure.ts';
 import type { Look } from './look.ts';
 import type { Queue } from './queue.ts';
 import { renderSlack, type SlackMessage } from './render.ts';
@@ -108,9 +107,10 @@ export function createReplies(options: {
         });
       } catch (error) {
         const isSure = hasNotLeft(error);
-        log.warn(isSure ? 'slack answer address not reached' : 'slack answer unsure', {
-          reason: reasonOf(error),
-        });
+        log.warn(
+          isSure ? 'slack answer address not reached' : 'slack answer unsure',
+          faultOf(error),
+        );
         // It may have arrived: an answer given twice is worse than one that has to be asked for again.
         return !isSure;
       }

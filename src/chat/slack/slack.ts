@@ -6,7 +6,7 @@ import type { Access } from './access.ts';
 import { type BoltApp, createBoltApp } from './bolt-app.ts';
 import { createCheck } from './check.ts';
 import type { Desk } from './desk.ts';
-import { failureOf, remedyOf } from './failure.ts';
+import { failureOf, faultOf, remedyOf } from './failure.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import { listen } from './listen.ts';
 import { createPeople } from './people.ts';
@@ -143,7 +143,7 @@ function keepAccount(log: Opening['log']) {
   return {
     work(one: Promise<void>): void {
       const done: Promise<void> = one
-        .catch((error: unknown) => log.error('slack answer failed', { error }))
+        .catch((error: unknown) => log.error('slack answer failed', faultOf(error)))
         .finally(() => doing.delete(done));
       doing.add(done);
     },

@@ -3,10 +3,10 @@
 // of which gets what comes, and each is opened anew from here.
 import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { SECOND } from '../../lib/clock.ts';
-import { reasonOf, UserError } from '../../lib/errors.ts';
+import { UserError } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Secret } from '../../lib/secret.ts';
-import { type Failure, failureOf, remedyOf } from './failure.ts';
+import { type Failure, failureOf, faultOf, remedyOf } from './failure.ts';
 import { libraryLog } from './library-log.ts';
 import { within } from './waiting.ts';
 import { clientOptions } from './web-client.ts';
@@ -166,7 +166,7 @@ function catchFrames(receiver: SocketModeReceiver, log: Log): void {
   client.on('ws_message', (...frame: unknown[]) => {
     for (const listener of listeners) {
       Promise.resolve(listener.apply(client, frame)).catch((error: unknown) =>
-        log.warn('slack frame ignored', { reason: reasonOf(error) }),
+        log.warn('slack frame ignored', faultOf(error)),
       );
     }
   });

@@ -1,7 +1,7 @@
-import { reasonOf } from '../../lib/errors.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Vault } from '../opening.ts';
 import { askerOf, type Desk } from './desk.ts';
+import { faultOf } from './failure.ts';
 import { homeView } from './home.ts';
 import type { Replies } from './reply.ts';
 import type { Workspace } from './workspaces.ts';
@@ -51,7 +51,7 @@ export function createWelcome(parts: {
         try {
           await workspace.client.views.publish({ user_id: user, view });
         } catch (error) {
-          log.warn('slack home not shown', { tenant: workspace.tenant, reason: reasonOf(error) });
+          log.warn('slack home not shown', { tenant: workspace.tenant, ...faultOf(error) });
         }
       }
       await greet(workspace, user);

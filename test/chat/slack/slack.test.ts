@@ -273,6 +273,21 @@ describe('an answer', () => {
   });
 });
 
+test('a fault in answering is logged by its reason alone', async () => {
+  const fault = Object.assign(new Error('broken'), { request: { token: 'xoxb-secret' } });
+  const { fake, lines } = await crierInSlack({
+    answering: (real) => ({
+      ...real,
+      prepare: () => ({ shared: false, answer: () => Promise.reject(fault) }),
+    }),
+  });
+  await fake.user('ada').slash('/news', 'help', { channel: 'news' });
+  const told = await fake.until('the line', () =>
+    lines.find(({ what }) => what === 'slack answer failed'),
+  );
+  expect(told.fields).toEqual({ reason: 'broken' });
+});
+
 describe('commands for managers', () => {
   const add = 'feed add https://feeds.example/a.xml';
 
