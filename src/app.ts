@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Vault } from './chat/opening.ts';
 import type { Answering } from './chat/platform.ts';
 import { createAnswering } from './commands/answer.ts';
@@ -49,6 +50,9 @@ export type SampleFeeds = {
     readonly language: string;
   }[];
 };
+
+/** What runs when the program ends is waited for so long. */
+const LONGEST_CLOSING_MS = 3_000;
 
 /** Opens the store of `config.dataDir` and wires the rest around it. `sample` takes the place of the configured feeds. */
 export async function openApp(
@@ -152,7 +156,7 @@ export async function openApp(
     vault: vaultOf(db),
     answering,
     async close() {
-      answering.close();
+      await Promise.race([answering.close(), sleep(LONGEST_CLOSING_MS, undefined, { ref: false })]);
       await running?.catch(() => {});
       await reading.close();
       await door.close();

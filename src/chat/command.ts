@@ -8,6 +8,8 @@ export type WordsOption = Shown & {
   readonly kind: 'words';
   readonly required: boolean;
   readonly suggest: Suggested | null;
+  /** Whole sentences: a word in them is never another option ("what changed in 24h"). */
+  readonly prose: boolean;
 };
 /** One of a few words. */
 export type ChoiceOption<C extends string = string> = Shown & {

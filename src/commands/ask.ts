@@ -1,7 +1,7 @@
 import { type Block, command, faint, type Message, message, text } from '../chat/message.ts';
 import { type Answer, ask as askDesk } from '../desk/ask.ts';
 import { tellStories } from '../desk/tell-story.ts';
-import { type Context, declare, neededWords, share, span, storyNumber } from './declare.ts';
+import { type Context, declare, neededSentence, share, span, storyNumber } from './declare.ts';
 import { quoted } from './parse.ts';
 import { storyMenu } from './show/menu.ts';
 import { attribute, cite, sourcesOf } from './show/words.ts';
@@ -11,7 +11,7 @@ export const ask = declare({
   summary: 'A question, answered from the articles with their own words',
   example: '/ask what did peskov say about talks',
   options: {
-    question: neededWords('a question'),
+    question: neededSentence('a question'),
     story: storyNumber('only from this story'),
     since: span('how far back to look'),
     share,

@@ -43,11 +43,22 @@ export const words = (summary: string): WordsOption & { required: false } => ({
   summary,
   required: false,
   suggest: null,
+  prose: false,
 });
 export const neededWords = (
   summary: string,
   suggest: Suggested | null = null,
-): WordsOption & { required: true } => ({ kind: 'words', summary, required: true, suggest });
+): WordsOption & { required: true } => ({
+  kind: 'words',
+  summary,
+  required: true,
+  suggest,
+  prose: false,
+});
+export const neededSentence = (summary: string): WordsOption & { required: true } => ({
+  ...neededWords(summary),
+  prose: true,
+});
 export const choice = <C extends string>(
   summary: string,
   choices: readonly C[],
@@ -83,19 +94,22 @@ export type Values = Readonly<Record<string, string | number | boolean | null>>;
 
 /** A chat command, declared once for every platform: its grammar, its help and what it does. */
 export type Command = CommandShape & {
+  /** Whether it asks publishers something: then it may take long and holds up nobody but its like. */
+  readonly waitsForPublishers: boolean;
   run(given: Values, context: Context): Promise<Message>;
 };
 
 /** Declares a command whose `run` gets its options with their types. Everybody may give it unless `access` says. */
 export function declare<O extends Options>(
-  command: Omit<Command, 'options' | 'run' | 'access'> & {
-    readonly access?: Command['access'];
-    readonly options: O;
-    run(given: Given<O>, context: Context): Promise<Message>;
-  },
+  command: Omit<Command, 'options' | 'run' | 'access' | 'waitsForPublishers'> &
+    Partial<Pick<Command, 'access' | 'waitsForPublishers'>> & {
+      readonly options: O;
+      run(given: Given<O>, context: Context): Promise<Message>;
+    },
 ): Command {
   return {
     access: 'all',
+    waitsForPublishers: false,
     ...command,
     run: (given, context) => command.run(given as unknown as Given<O>, context),
   };

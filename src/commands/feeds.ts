@@ -9,17 +9,23 @@ import { count } from './show/words.ts';
 /** More feeds of one place than this are a mistake or an attack; the operator's own are not counted. */
 const MOST_FEEDS = 200;
 
+/** Discord takes an answer for fifteen minutes; nobody waits for one so long. */
+const LONGEST_CHECK_MS = 60_000;
+
 const add = declare({
   name: 'news feed add',
   summary: 'Read another feed, for this place alone',
   example: '/news feed add https://news.example.org/feed.xml',
   access: 'managers',
+  waitsForPublishers: true,
   options: {
     url: neededWords('the address of a feed (RSS, Atom or JSON Feed)'),
     name: words('what its articles are shown under'),
   },
-  async run({ url, name }, context) {
-    const address = addressOf(url);
+  async run({ url, name: given }, context) {
+    const [first = '', ...others] = url.trim().split(/\s+/);
+    const address = addressOf(first);
+    const name = given ?? (others.join(' ') || null);
     const own = await ownFeeds(context);
     if (own.length >= MOST_FEEDS) {
       throw new UserError(`This place has ${own.length} feeds already. Take one out first.`);
@@ -81,6 +87,7 @@ const check = declare({
   summary: 'Read every feed of this place once and say how it went',
   example: '/news feed check',
   access: 'managers',
+  waitsForPublishers: true,
   options: {},
   async run(_, context) {
     const own = await ownFeeds(context);
@@ -92,7 +99,10 @@ const check = declare({
         },
       ]);
     }
+    const begun = performance.now();
     const items = await mapConcurrently(own, 4, async (feed) => {
+      if (performance.now() - begun > LONGEST_CHECK_MS)
+        return [strong(feedName(feed)), text(' · not tried')];
       const trial = await context.tryFeed(feed.url);
       const said = 'problem' in trial ? trial.problem : `fine, ${count(trial.items, 'article')}`;
       return [strong(feedName(feed)), faint(' · '), text(said)];

@@ -108,24 +108,22 @@ function tokensOf(rest: string): Token[] {
 
 function readOptions(command: Command, tokens: readonly Token[]): Values {
   const given: Record<string, Value> = {};
-  const left: string[] = [];
-  for (const token of tokens) {
-    if (
-      !token.quoted &&
-      (readNamed(command, token.text, given) || readBare(command, token.text, given))
-    ) {
-      continue;
-    }
-    left.push(token.text);
+  const left = tokens.filter((token) => token.quoted || !readNamed(command, token.text, given));
+  // Bare options stand at the end: "/story sources of the Nile" asks for no view, "/digest tech 3d" for three days.
+  const isProse = Object.values(command.options).some((one) => one.kind === 'words' && one.prose);
+  for (let last = left.at(-1); !isProse && last && !last.quoted; last = left.at(-1)) {
+    if (!readBare(command, last.text, given)) break;
+    left.pop();
   }
   const wordsName = Object.keys(command.options).find(
     (name) => command.options[name]?.kind === 'words',
   );
+  const words = left.map(({ text }) => text).join(' ');
   if (left.length > 0 && wordsName === undefined) {
-    throw new UserError(`I do not understand "${left.join(' ')}" here. ${usage(command)}`);
+    throw new UserError(`I do not understand "${words}" here. ${usage(command)}`);
   }
   if (wordsName !== undefined && left.length > 0 && given[wordsName] === undefined) {
-    given[wordsName] = left.join(' ');
+    given[wordsName] = words;
   }
   return complete(command, given);
 }
@@ -151,7 +149,7 @@ function readNamed(command: Command, token: string, given: Record<string, Value>
   const match = /^([\p{L}_]+):(.+)$/u.exec(token);
   const name = match?.[1]?.toLowerCase();
   if (!match || name === undefined) return false;
-  if (!command.options[name]) {
+  if (!Object.hasOwn(command.options, name)) {
     const meant = nearestWord(name, Object.keys(command.options));
     // A colon stands in many texts ("https://…", "Update: …"); only what nearly is an option is a slip.
     if (meant === undefined || /^https?$/.test(name)) return false;
@@ -167,7 +165,7 @@ function readOption(
   typed: string,
   given: Record<string, Value>,
 ): void {
-  const option = command.options[name];
+  const option = Object.hasOwn(command.options, name) ? command.options[name] : undefined;
   const value = option && readValue(option, typed);
   if (!option) throw new UserError(`/${command.name} has no "${name}:". ${usage(command)}`);
   if (value === undefined) {

@@ -1,19 +1,21 @@
-import { command, type Message, message, strong, text } from '../chat/message.ts';
+import { command, type Message, message, type Run, strong, text } from '../chat/message.ts';
+import { chooseStories } from '../desk/choose-stories.ts';
 import { feedsOf } from '../store/feeds.ts';
 import type { Context } from './declare.ts';
 import { digest } from './digest.ts';
 import { count } from './show/words.ts';
 
-/** What a newcomer reads first: what is here and what to type, then a digest of now as a sample. */
+/** What a newcomer reads first: what is here and what to type, then, where there are news, a digest of now as a sample. */
 export async function welcome(context: Context): Promise<Message[]> {
-  const sample = await digest.run(
-    { topic: null, window: null, length: 'short', share: false },
-    context,
-  );
-  return [await greeting(context), sample];
+  const first = await greeting(context);
+  if ((await newestStories(context)).length === 0) return [first];
+  const given = { topic: null, window: null, length: 'short', share: false };
+  return [first, await digest.run(given, context)];
 }
 
-export async function greeting({ db, tenant, running }: Context): Promise<Message> {
+/** What is read here, and what to type: examples that have an answer. */
+export async function greeting(context: Context): Promise<Message> {
+  const { db, tenant, running } = context;
   const feeds = await feedsOf(db, tenant);
   const where = running.sample
     ? [
@@ -28,20 +30,46 @@ export async function greeting({ db, tenant, running }: Context): Promise<Messag
             `I read ${count(feeds.length, 'feed')} and put what they report of one event into one story.`,
           ),
         ]
-      : [text('I read no feeds yet. Add one: '), command('/news feed add https://…')];
+      : [
+          text('I read no feeds yet. A manager adds one with '),
+          command('/news feed add https://…'),
+        ];
   return message([
     { kind: 'paragraph', runs: where },
-    {
-      kind: 'paragraph',
-      runs: [
-        text('Try '),
-        command('/story austin shoigu'),
-        text(', a question such as '),
-        command('/ask what did peskov say about talks'),
-        text(', or '),
-        command('/news help'),
-        text('.'),
-      ],
-    },
+    { kind: 'paragraph', runs: await examples(context) },
   ]);
 }
+
+async function examples(context: Context): Promise<Run[]> {
+  const help = [text('or '), command('/news help'), text('.')];
+  if (context.running.sample) {
+    return [
+      text('Try '),
+      command('/story austin shoigu'),
+      text(', a question such as '),
+      command('/ask what did peskov say about talks'),
+      text(', '),
+      ...help,
+    ];
+  }
+  const [newest] = await newestStories(context);
+  const first = newest
+    ? [text('Try '), command(`/story #${newest.id}`), text(` (${newest.title}), `)]
+    : [text('Once there are articles, try ')];
+  return [
+    ...first,
+    command('/digest'),
+    text(', a question after '),
+    command('/ask'),
+    text(', '),
+    ...help,
+  ];
+}
+
+const newestStories = ({ db, tenant, now, digest: { windowMs } }: Context) =>
+  chooseStories(db, tenant, {
+    from: new Date(now.getTime() - windowMs),
+    to: now,
+    limit: 1,
+    topic: null,
+  });

@@ -1,5 +1,5 @@
 import { weightOf } from '../digest/select.ts';
-import { canonicalUrl } from '../ingest/article-url.ts';
+import { canonicalUrl, sameSite } from '../ingest/article-url.ts';
 import type { Article } from '../news/article.ts';
 import type { Feed } from '../news/feed.ts';
 import type { Story } from '../news/story.ts';
@@ -44,9 +44,9 @@ export async function explain(
   const article = await articleAt(db, tenant, url);
   const story = article && (await storyOf(db, tenant, article));
   if (!article || !story) {
-    const host = new URL(url).hostname.replace(/^www\./, '');
+    // By the whole host: asking for parts of an address would spell a private one out letter by letter.
     const feeds = (await feedsOf(db, tenant)).filter((feed) =>
-      [feed.url, feed.siteUrl ?? ''].some((at) => at.includes(host)),
+      [feed.url, feed.siteUrl ?? ''].some((at) => sameSite(at, url)),
     );
     return { kind: 'no-article', url, feeds };
   }

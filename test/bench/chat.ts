@@ -74,6 +74,17 @@ export async function bench(): Promise<Speed[]> {
     await both.discord.until('commands', () => both.discord.world.commands.size || undefined);
     await both.slack.until('a socket', () => both.slack.socket.connections().length || undefined);
     const waits: number[] = [];
+    let answered = 0;
+    let refused = 0;
+    const read = (answer: Promise<object>) =>
+      answer.then(
+        (message) => {
+          if (JSON.stringify(message).includes('Too many questions')) refused += 1;
+          else answered += 1;
+        },
+        () => {},
+      );
+    const answers: Promise<void>[] = [];
     const note = (ms: Promise<number>) =>
       ms.then(
         (after) => void waits.push(after),
@@ -89,18 +100,20 @@ export async function bench(): Promise<Speed[]> {
       if (i % 2 === 0) {
         const asked = both.onDiscord.slash('/story', { query: `town ${word}` }, both);
         pending.push(note(asked.acknowledged().then(({ after }) => after)));
+        answers.push(read(asked.answer()));
       } else {
         const asking = both.onSlack.slash('/digest', `${word} headlines`, { channel: 'news' });
         pending.push(
           note(asking.then((one) => one.acknowledged()).then(({ ackAfterMs }) => ackAfterMs ?? 0)),
         );
+        answers.push(read(asking.then((one) => one.answer({ timeoutMs: 60_000 }))));
       }
     }
-    await Promise.race([Promise.all(pending), sleep(20_000)]);
+    await Promise.race([Promise.all([...pending, ...answers]), sleep(30_000)]);
     const lost = SECONDS * A_SECOND - waits.length;
     waits.sort((a, b) => a - b);
     const at = (share: number) => waits[Math.floor((waits.length - 1) * share)] ?? Number.NaN;
-    const against = `${cpus().length} cores, stand-ins included; ${news.asked()} feeds read; ${lost} lost; target`;
+    const against = `${cpus().length} cores, stand-ins included; ${news.asked()} feeds read; ${lost} lost; ${answered} of ${SECONDS * A_SECOND} answered, ${refused} refused; target`;
     return [
       {
         name: 'chat: acknowledged, median',

@@ -43,6 +43,19 @@ describe('what is understood', () => {
     expect(read(line)).toMatchObject(expected);
   });
 
+  test.each([
+    ['/story sources of the Nile', { query: 'sources of the Nile', view: 'card' }],
+    ['/digest 3d printing', { topic: '3d printing', window: null }],
+    ['/digest "3d printing" 30d', { topic: '3d printing', window: 30 * DAY }],
+    [
+      '/ask what changed in the last 24h',
+      { question: 'what changed in the last 24h', since: null },
+    ],
+    ['/ask constructor:yes or no', { question: 'constructor:yes or no' }],
+  ])('a word in the middle of others is no option: %s', (line, expected) => {
+    expect(read(line)).toMatchObject(expected);
+  });
+
   test('a quoted word is text even where it could be an option', () => {
     expect(read('/digest "full" stop')).toMatchObject({ topic: 'full stop', length: 'short' });
   });

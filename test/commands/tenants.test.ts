@@ -124,7 +124,25 @@ describe('another place’s news, feeds and stories never show', () => {
   });
 });
 
+test('why does not spell out a feed’s address, part by part', async () => {
+  const { answering } = await twoPlaces();
+  const theirs = asker({ tenant: THEIRS });
+  const why = async (url: string) =>
+    everything(await answerTo(answering, `/news why ${url}`, theirs));
+  expect(await why('https://hush.example/another')).toContain('I read The Zarquon Letter');
+  for (const part of ['s3cr3t', 's3cr3t-path', 'feed', 'hush', 'example']) {
+    expect(await why(`https://${part}/`)).toContain('None of my feeds is of that site');
+  }
+});
+
 describe('commands for managers', () => {
+  test('take a name behind the address', async () => {
+    const { answering } = await twoPlaces();
+    const who = asker({ tenant: OURS, isManager: true });
+    const line = '/news feed add https://new.example/feed Example News';
+    expect(everything(await answerTo(answering, line, who))).toMatch(/Example News/);
+  });
+
   test('are refused to others with whom to ask', async () => {
     const { db, answering } = await twoPlaces();
     const managers = COMMANDS.filter((command) => command.access === 'managers');

@@ -21,6 +21,8 @@ export const VIEWS = ['card', 'quotes', 'sources', 'timeline'] as const;
 export type View = (typeof VIEWS)[number];
 
 const SOURCES_ON_CARD = 6;
+// On a phone four of them filled a screen before the sources came; all are a press away.
+const QUOTES_ON_CARD = 2;
 
 type Sources = ReadonlyMap<ArticleId, Source>;
 
@@ -86,9 +88,9 @@ function cardBlocks(told: ToldStory, sources: Sources, context: Context): Block[
     });
   }
   blocks.push(
-    ...digest.quotes.map(
-      (quote): Block => ({ kind: 'quote', text: quote.text, attribution: attribute(quote) }),
-    ),
+    ...digest.quotes
+      .slice(0, QUOTES_ON_CARD)
+      .map((quote): Block => ({ kind: 'quote', text: quote.text, attribution: attribute(quote) })),
   );
   const points = [
     ...digest.disputed.slice(0, 2).map((point) => ({ ...point, name: 'Disputed' })),

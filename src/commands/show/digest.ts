@@ -75,7 +75,7 @@ function lineOf({ topic, windowMs, length }: DigestShown): string {
 
 function wider({ topic, windowMs }: DigestShown) {
   if (windowMs >= 30 * 86_400_000) return [text('Try other words.')];
-  return [text('Look further back: '), command(`/digest ${topic ? `${topic} ` : ''}30d`)];
+  return [text('Look further back: '), command(`/digest ${topic ? `${quoted(topic)} ` : ''}30d`)];
 }
 
 function storyBlocks(
