@@ -7,6 +7,7 @@ import { MINUTE } from '../../lib/clock.ts';
 import { ConfigError, reasonOf, UserError } from '../../lib/errors.ts';
 import { type ExitCode, type Io, say } from '../terminal-io.ts';
 import { startBeat } from './beat.ts';
+import { faultFields } from './fault-fields.ts';
 
 /** The chat platforms whose tokens are set, by name. */
 export function platformsSet(config: Config): string[] {
@@ -90,7 +91,7 @@ async function serveOne(
         await say(io, `${platform.name}: ${error.message}`);
         return false;
       }
-      app.log.error('platform failed', { platform: platform.name, error });
+      app.log.error('platform failed', { platform: platform.name, ...faultFields(error) });
       await sleep(FAULT_PAUSE, undefined, { signal }).catch(() => {});
     }
   }
@@ -102,7 +103,7 @@ async function serveOne(
  * middle of opening): that shall not end the answering on the other platform.
  */
 function surviveStrays({ log }: App): () => void {
-  const onStray = (error: unknown) => log.error('stray fault', { error });
+  const onStray = (error: unknown) => log.error('stray fault', faultFields(error));
   process.on('uncaughtException', onStray);
   process.on('unhandledRejection', onStray);
   return () => {
