@@ -38,7 +38,10 @@ export async function serve(
   const { log } = access;
   const working = new Set<Promise<void>>();
   const track = (work: Promise<void>) => {
-    const caught = work.catch((error: unknown) => log.error('discord work failed', { error }));
+    const caught = work.catch((error: unknown) =>
+      // Not the whole of it: a refused request names its address, which may hold an interaction's token.
+      log.error('discord work failed', { ...troubleOf(error) }),
+    );
     working.add(caught);
     void caught.finally(() => working.delete(caught));
   };
@@ -101,6 +104,8 @@ async function registerAll(
       }
       if (guild !== null) await opening.vault.put(COMMANDS_GUILD, guild);
       const done = await register(calm, application, bodiesOf(answering.commands), guild);
+      // Those for all servers would stand beside them, each command twice.
+      if (guild !== null) await register(calm, application, [], null);
       log.info('discord commands registered', { guild, ...done });
       return;
     } catch (error) {

@@ -111,6 +111,22 @@ describe('registering', () => {
     expect(room.fake.troubles()).toEqual([]);
   });
 
+  test('in one server only takes back those that were everywhere, and nothing else', async () => {
+    const room = await closedRoom();
+    const first = await goOnline(room);
+    await first.end();
+    const { commands } = room.fake.world;
+    const [story] = [...commands.values()];
+    // An activity's entry point is Discord's own.
+    commands.set('77', { ...story!, id: '77', body: { ...story!.body, name: 'launch', type: 4 } });
+    const here = { ...room.opening.settings, discord: { guild: room.guild.id } };
+    Object.assign(room.opening, { settings: here });
+    await goOnline(room, room.make());
+    expect(named(room, room.guild.id)).toContain('story');
+    expect(named(room, null)).toEqual(['launch']);
+    expect(room.fake.troubles()).toEqual([]);
+  });
+
   test('is tried again when Discord is down', async () => {
     const room = await closedRoom();
     room.fake.faults.add({
