@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { codeOf, heardCommand, Openings } from '../support/discord/client.ts';
 import type { Fault } from '../support/discord/faults.ts';
 import type { FakeDiscord, FakeDiscordOptions } from '../support/discord/server.ts';
@@ -41,13 +41,17 @@ describe('faults', () => {
   test.each(
     faults.flatMap((fault) => [[fault, 'before', 0] as const, [fault, 'after', 1] as const]),
   )('%o %s the effect leaves %i messages', async (fault, when, left) => {
-    const { fake, channel, bot } = await newsroom(
-      {},
-      { timeout: 300, rejectOnRateLimit: ['/channels'] },
-    );
+    const { fake, channel, bot } = await newsroom({}, { rejectOnRateLimit: ['/channels'] });
     const striking = fake.faults.add({ on: SEND, when, fault, times: 1 });
     const body = { content: 'news' };
-    const sent = codeOf(bot.rest.post(`/channels/${channel.id}/messages`, { body }));
+    const patience = new AbortController();
+    const { signal } = patience;
+    const sent = codeOf(bot.rest.post(`/channels/${channel.id}/messages`, { body, signal }));
+    // An answer that never comes is waited for until it would have been sent, not for a time.
+    if (fault.kind === 'hang') {
+      await vi.waitUntil(() => striking.struck() === 1, { timeout: 20_000 });
+      patience.abort();
+    }
     expect(await sent).not.toBe('accepted');
     expect(striking.struck()).toBe(1);
     expect(fake.messagesIn(channel)).toHaveLength(left);
