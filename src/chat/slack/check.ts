@@ -45,7 +45,8 @@ export function createCheck(parts: {
   ];
 }
 
-async function checkToken(client: WebClient, name: string): Promise<Finding[]> {
+/** Looks at what one token is and may do; `name` is what its finding is called by. */
+export async function checkToken(client: WebClient, name: string): Promise<Finding[]> {
   try {
     const who = await client.auth.test();
     const granted = new Set(who.response_metadata?.scopes ?? []);
@@ -76,7 +77,8 @@ async function checkConnection({ transport, apiUrl }: Access, log: Log): Promise
   }
 }
 
-async function checkPlace(place: Place, workspaces: Workspaces): Promise<Finding> {
+/** Looks at one channel. */
+export async function checkPlace(place: Place, workspaces: Workspaces): Promise<Finding> {
   const what = `Slack channel ${place.channel}`;
   let workspace: Workspace | null = null;
   try {
@@ -90,6 +92,12 @@ async function checkPlace(place: Place, workspaces: Workspaces): Promise<Finding
     }
     if (channel?.is_member === false) {
       return { what: named, remedy: `Crier is not in it: write "/invite @crier" there.` };
+    }
+    if (channel?.is_read_only) {
+      return {
+        what: named,
+        remedy: 'It is read-only: let Crier post there, or choose another one.',
+      };
     }
     return fine(named);
   } catch (error) {

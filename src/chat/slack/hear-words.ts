@@ -38,7 +38,10 @@ export function hearWords(app: App, listening: Listening): void {
     // What one person alone sees shows in a thread only where there is one already.
     const aloud: Asked = { ...asked, thread: thread ?? (isDirect ? null : ts) };
     const told = { team: spoken.user_team ?? spoken.team, isShared: about.is_ext_shared_channel };
-    if (await isForeign(told, asked, listening)) return replies.loudly(aloud, FOREIGN);
+    if (await isForeign(told, asked, listening)) {
+      await replies.loudly(aloud, FOREIGN);
+      return;
+    }
     const mention = new RegExp(`<@${workspace.botUser}(?:\\|[^>]*)?>`, 'g');
     const words = (spoken.text ?? '').replace(mention, ' ');
     const story = thread ? await storyOfThread(workspace, channel, thread) : null;

@@ -23,7 +23,7 @@ export type Listening = {
   /** What was shared in the last minute, by whom. */
   readonly shares: Seen;
   /** Keeps account of work that goes on after the acknowledgement, so that the end can wait for it. */
-  readonly work: (doing: Promise<void>) => void;
+  readonly work: (doing: Promise<unknown>) => void;
   /** The tokens of a workspace are worth nothing any more. */
   readonly revoked: (id: string) => Promise<void>;
   readonly log: Log;

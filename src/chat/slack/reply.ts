@@ -20,16 +20,17 @@ export type Asked = {
   readonly responseUrl: string | null;
 };
 
+/** Each says whether at least the first part of the answer stands, as far as Slack said. */
 export type Replies = {
   /** To the one who asked alone. */
-  privately(asked: Asked, shown: Message): Promise<void>;
+  privately(asked: Asked, shown: Message): Promise<boolean>;
   /**
    * To everybody where it was asked, but trouble to the one who asked alone; `loudly` as a message of Crier's own
    * (after a mention), whatever it is.
    */
-  publicly(asked: Asked, shown: Message): Promise<void>;
-  loudly(asked: Asked, shown: Message): Promise<void>;
-  direct(workspace: Workspace, user: string, shown: Message): Promise<void>;
+  publicly(asked: Asked, shown: Message): Promise<boolean>;
+  loudly(asked: Asked, shown: Message): Promise<boolean>;
+  direct(workspace: Workspace, user: string, shown: Message): Promise<boolean>;
 };
 
 const USES = 5;
@@ -145,9 +146,17 @@ export function createReplies(options: {
     );
   }
 
-  async function guarded(what: string, asked: { workspace: Workspace }, work: () => Promise<void>) {
+  /** `work` calls `stands` when its first part does. */
+  async function guarded(
+    what: string,
+    asked: { workspace: Workspace },
+    work: (stands: () => void) => Promise<void>,
+  ): Promise<boolean> {
+    let isThere = false;
     try {
-      await work();
+      await work(() => {
+        isThere = true;
+      });
     } catch (error) {
       const failure = failureOf(error);
       log.warn('slack answer not delivered', {
@@ -156,13 +165,15 @@ export function createReplies(options: {
         reason: failure.code,
       });
     }
+    return isThere;
   }
 
   const privately: Replies['privately'] = (asked, shown) =>
-    guarded('private', asked, async () => {
+    guarded('private', asked, async (stands) => {
       for (const [at, part] of rendered(shown, false).entries()) {
         const taken = at < USES && (await late(asked, part, { response_type: 'ephemeral' }));
         if (!taken) await ephemeral(asked, part);
+        stands();
       }
     });
 
@@ -170,23 +181,25 @@ export function createReplies(options: {
     privately,
     async publicly(asked, shown) {
       if (shown.trouble) return privately(asked, shown);
-      await guarded('public', asked, async () => {
+      return guarded('public', asked, async (stands) => {
         const metadata = metadataOf(shown);
         for (const [at, part] of rendered(shown, true).entries()) {
           const how = { response_type: 'in_channel', metadata } as const;
-          if (at < USES && (await late(asked, part, how))) continue;
-          await sayAloud(asked, [part], shown);
+          const taken = at < USES && (await late(asked, part, how));
+          if (!taken) await sayAloud(asked, [part], shown, stands);
+          stands();
         }
       });
     },
     loudly: (asked, shown) =>
-      guarded('mention', asked, () => sayAloud(asked, rendered(shown, true), shown)),
+      guarded('mention', asked, (stands) => sayAloud(asked, rendered(shown, true), shown, stands)),
     direct: (workspace, user, shown) =>
-      guarded('direct', { workspace }, () =>
+      guarded('direct', { workspace }, (stands) =>
         sayAloud(
           { workspace, user, channel: user, thread: null, responseUrl: null },
           rendered(shown, true),
           shown,
+          stands,
         ),
       ),
   };
@@ -195,6 +208,7 @@ export function createReplies(options: {
     asked: Asked,
     parts: readonly SlackMessage[],
     shown: Message,
+    stands: () => void,
   ): Promise<void> {
     const channel = asked.channel ?? asked.user;
     for (const [at, part] of parts.entries()) {
@@ -208,6 +222,7 @@ export function createReplies(options: {
           metadata: metadataOf(shown),
         }),
       );
+      stands();
     }
   }
 }

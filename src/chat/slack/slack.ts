@@ -46,7 +46,7 @@ export function slackPlatform(access: Access, opening: Opening): Platform {
     const people = createPeople(clock);
     const desk: Desk = { answering, rights: createRights(settings.slack.managers, people), look };
     const replies = createReplies({ look, queue, log, signal });
-    const welcome = createWelcome({ desk, replies, vault, log });
+    const welcome = createWelcome({ desk, workspaces, replies, vault, log });
     const bolt = createBoltApp({ access, installations, own, log });
     const account = keepAccount(log);
     let lost: (error: UserError) => void = () => {};
@@ -67,6 +67,7 @@ export function slackPlatform(access: Access, opening: Opening): Platform {
       log,
       async revoked(id) {
         log.warn('slack installation lost', { id });
+        await welcome.forget(id);
         if (installations) await installations.drop(id);
         else if (id === own?.id) {
           lost(
@@ -139,10 +140,10 @@ async function greetInstaller(
 
 /** Knows what is still being worked on. A fault in it is a fault of ours: it is logged and harms nobody else. */
 function keepAccount(log: Opening['log']) {
-  const doing = new Set<Promise<void>>();
+  const doing = new Set<Promise<unknown>>();
   return {
-    work(one: Promise<void>): void {
-      const done: Promise<void> = one
+    work(one: Promise<unknown>): void {
+      const done: Promise<unknown> = one
         .catch((error: unknown) => log.error('slack answer failed', faultOf(error)))
         .finally(() => doing.delete(done));
       doing.add(done);

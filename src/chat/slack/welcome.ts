@@ -1,10 +1,14 @@
 import type { Log } from '../../lib/log.ts';
+import { type Message, message, strong, text } from '../message.ts';
 import type { Vault } from '../opening.ts';
+import type { Finding } from '../platform.ts';
+import { checkPlace, checkToken } from './check.ts';
 import { askerOf, type Desk } from './desk.ts';
 import { faultOf } from './failure.ts';
 import { homeView } from './home.ts';
+import { createQueue } from './queue.ts';
 import type { Replies } from './reply.ts';
-import type { Workspace } from './workspaces.ts';
+import type { Workspace, Workspaces } from './workspaces.ts';
 
 /** The first words to those who meet Crier; each is welcomed once. */
 export type Welcome = {
@@ -14,54 +18,122 @@ export type Welcome = {
   home(workspace: Workspace, user: string, showsTab: boolean): Promise<void>;
   /** Who brought it into a channel, there, where nobody else sees it. */
   channel(workspace: Workspace, channel: string, inviter: string): Promise<void>;
+  /** A workspace removed Crier: whoever meets it there again meets it anew. */
+  forget(id: string): Promise<void>;
 };
 
 export function createWelcome(parts: {
   readonly desk: Desk;
+  readonly workspaces: Workspaces;
   readonly replies: Replies;
   readonly vault: Vault;
   readonly log: Log;
 }): Welcome {
-  const { desk, replies, vault, log } = parts;
-  const greeting = new Set<string>();
+  const { desk, workspaces, replies, log } = parts;
+  const welcomed = createWelcomed(parts.vault);
 
-  /** Whether this one is to be welcomed now: never twice, also over restarts. */
-  async function isNew(workspace: Workspace, whom: string): Promise<boolean> {
-    const key = `slack:welcomed:${workspace.id}:${whom}`;
-    if (greeting.has(key) || (await vault.get(key)) !== null) return false;
-    if (greeting.has(key)) return false;
-    greeting.add(key);
-    await vault.put(key, 'yes');
-    return true;
+  /** Says everything there is to say, once; what is wrong with Crier's permissions stands behind the greeting. */
+  async function welcome(
+    workspace: Workspace,
+    whom: string,
+    look: () => Promise<readonly Finding[]>,
+    say: (shown: Message) => Promise<boolean>,
+  ): Promise<void> {
+    await welcomed.once(workspace.id, whom, async () => {
+      const [greeting, ...sample] = await desk.answering.welcome(askerOf({ workspace }));
+      if (!greeting || !(await say(greeting))) return false;
+      return async () => {
+        const wrong = wrongIn(await look());
+        for (const shown of wrong ? [wrong, ...sample] : sample) await say(shown);
+      };
+    });
   }
 
-  async function greet(workspace: Workspace, user: string): Promise<void> {
-    if (!(await isNew(workspace, user))) return;
-    for (const shown of await desk.answering.welcome(askerOf({ workspace }))) {
-      await replies.direct(workspace, user, shown);
-    }
-  }
+  const token = ({ client, id }: Workspace) => checkToken(client, id);
 
   return {
-    installer: greet,
+    installer: (workspace, user) =>
+      welcome(
+        workspace,
+        user,
+        () => token(workspace),
+        (shown) => replies.direct(workspace, user, shown),
+      ),
     async home(workspace, user, showsTab) {
       if (showsTab) {
-        const [first] = await desk.answering.welcome(askerOf({ workspace }));
-        const view = homeView(first, desk.answering.commands, { ...desk.look, shared: true });
+        const view = homeView(desk.answering.commands, { ...desk.look, shared: true });
         try {
           await workspace.client.views.publish({ user_id: user, view });
         } catch (error) {
           log.warn('slack home not shown', { tenant: workspace.tenant, ...faultOf(error) });
         }
       }
-      await greet(workspace, user);
+      await welcome(
+        workspace,
+        user,
+        async () => [],
+        (shown) => replies.direct(workspace, user, shown),
+      );
     },
     async channel(workspace, channel, inviter) {
-      if (!(await isNew(workspace, channel))) return;
       const asked = { workspace, user: inviter, channel, thread: null, responseUrl: null };
-      for (const shown of await desk.answering.welcome(askerOf({ workspace }))) {
-        await replies.privately(asked, shown);
+      const place = { tenant: workspace.tenant, channel };
+      await welcome(
+        workspace,
+        channel,
+        async () => [...(await token(workspace)), await checkPlace(place, workspaces)],
+        (shown) => replies.privately(asked, shown),
+      );
+    },
+    forget: welcomed.forget,
+  };
+}
+
+/** What is not as it should be, and how to mend it; null where all is well. */
+function wrongIn(findings: readonly Finding[]): Message | null {
+  const items = findings.flatMap(({ what, remedy }) =>
+    remedy === null ? [] : [[strong(what), text(`: ${remedy}`)]],
+  );
+  if (items.length === 0) return null;
+  return message([
+    { kind: 'paragraph', runs: [text('Before everything works, something is to be done:')] },
+    { kind: 'bullets', items },
+  ]);
+}
+
+/** Who was welcomed, kept over restarts: a list for each workspace. */
+function createWelcomed(vault: Vault) {
+  const queue = createQueue();
+  const underWay = new Set<string>();
+  const place = (id: string) => `slack:welcomed:${id}`;
+  const read = async (id: string): Promise<string[]> =>
+    JSON.parse((await vault.get(place(id))) ?? '[]') as string[];
+
+  return {
+    /**
+     * Welcomes somebody who is not under way and was not before. `begin` says whether the first words stand: only
+     * then they count as welcomed, and what it gives goes on.
+     */
+    async once(
+      id: string,
+      whom: string,
+      begin: () => Promise<false | (() => Promise<void>)>,
+    ): Promise<void> {
+      const one = `${id} ${whom}`;
+      if (underWay.has(one)) return;
+      underWay.add(one);
+      try {
+        if ((await read(id)).includes(whom)) return;
+        const goOn = await begin();
+        if (!goOn) return;
+        await queue.run(id, async () =>
+          vault.put(place(id), JSON.stringify([...(await read(id)), whom])),
+        );
+        await goOn();
+      } finally {
+        underWay.delete(one);
       }
     },
+    forget: (id: string) => queue.run(id, () => vault.drop(place(id))),
   };
 }

@@ -130,6 +130,22 @@ test('who installs Crier is welcomed in a conversation of their own', async () =
   expect(said(fake.messages(ada.direct().id)[1]?.blocks)).toContain('News digest');
 });
 
+test('who installs Crier again after its removal is welcomed again', async () => {
+  const { fake, install, vault } = await crierForMany('http');
+  const acme = fake.addTeam('Acme');
+  const ada = fake.addUser({ name: 'ada', team: acme });
+  const welcomed = () => vault.held.get(`slack:welcomed:${acme}`);
+  const greetings = () =>
+    fake.world.messages.filter(({ blocks }) => said(blocks).includes('/news help')).length;
+  await install(ada.id);
+  await fake.until('the welcome', welcomed);
+  fake.uninstall(acme);
+  await fake.until('the forgetting', () => (welcomed() === undefined ? true : undefined));
+  await install(ada.id);
+  await fake.until('the welcome', welcomed);
+  expect(greetings()).toBe(2);
+});
+
 test('posts go to the workspace they are for; one that removed Crier is forgotten', async () => {
   const { fake, install, platform, vault } = await crierForMany('http');
   const acme = fake.addTeam('Acme');

@@ -5,7 +5,14 @@ import { message, text, troubleSentence } from '../../../src/chat/message.ts';
 import type { FakeSlack } from '../../support/slack/fake-slack.ts';
 import { linksOf, mentionsOf } from '../../support/slack/mrkdwn.ts';
 import type { Message } from '../../support/slack/state.ts';
-import { type Crier, crierInSlack, fakeSlack, NEWS, SETTINGS } from './crier-in-slack.ts';
+import {
+  type Crier,
+  crierInSlack,
+  fakeSlack,
+  manifestFor,
+  NEWS,
+  SETTINGS,
+} from './crier-in-slack.ts';
 
 const words = (message: Pick<Message, 'blocks'>): string => JSON.stringify(message.blocks);
 
@@ -772,7 +779,65 @@ describe('first minutes', () => {
   });
 });
 
+describe('the home tab', () => {
+  test('opened again and again makes no digest each time', async () => {
+    let made = 0;
+    const { fake } = await crierInSlack({
+      answering: (real) => ({
+        ...real,
+        welcome(asker) {
+          made += 1;
+          return real.welcome(asker);
+        },
+      }),
+    });
+    const ada = fake.user('ada');
+    await ada.openHome();
+    await fake.until('the welcome', () => fake.messages(ada.direct().id)[1]);
+    const revision = ada.home()?.revision ?? 0;
+    await ada.openHome();
+    await fake.until('the home tab', () =>
+      (ada.home()?.revision ?? 0) > revision ? true : undefined,
+    );
+    expect(made).toBe(1);
+    expectClean(fake);
+  });
+
+  test('welcomes again whoever could not be written to', async () => {
+    const { fake, lines } = await crierInSlack();
+    const ada = fake.user('ada');
+    fake.fail({
+      method: 'chat.postMessage',
+      when: 'before',
+      fault: { kind: 'error', error: 'messages_tab_disabled' },
+    });
+    await ada.openHome();
+    await fake.until('the failure', () =>
+      lines.find(({ what }) => what === 'slack answer not delivered'),
+    );
+    expect(fake.messages(ada.direct().id)).toEqual([]);
+    await ada.openHome();
+    await fake.until('the welcome', () => fake.messages(ada.direct().id)[1]);
+    expect(words(fake.messages(ada.direct().id)[1]!)).toContain('News digest');
+  });
+});
+
 describe('brought into a channel', () => {
+  test('with too few permissions Crier names each and how to grant it', async () => {
+    const all = manifestFor();
+    const bot = all.oauth_config?.scopes?.bot?.filter((one) => one !== 'users:read') ?? [];
+    const fake = await fakeSlack({ manifest: { ...all, oauth_config: { scopes: { bot } } } });
+    await crierInSlack({ fake });
+    const ada = fake.user('ada');
+    fake.invite('general', undefined, ada.id);
+    await fake.until('the welcome', () => ada.sees('general')[2]);
+    const [, wrong] = ada.sees('general');
+    expect(words(wrong!)).toContain('permission users:read');
+    expect(words(wrong!)).toContain('OAuth & Permissions');
+    expect(words(wrong!)).not.toContain('chat:write');
+    expect(fake.messages('general')).toEqual([]);
+  });
+
   test('Crier greets who did it, there and seen by nobody else, once', async () => {
     const { fake } = await crierInSlack();
     const ada = fake.user('ada');
