@@ -1,8 +1,11 @@
 import { toHTML } from '@odiffey/discord-markdown';
 import { ButtonStyle, ComponentType } from 'discord.js';
 import type { Row } from '../../src/chat/discord/components.ts';
+import { questionWindow } from '../../src/chat/discord/question.ts';
 import { type Payload, render } from '../../src/chat/discord/render.ts';
-import { avatar, tag } from './html.ts';
+import { spelledHere } from '../../src/chat/discord/spelling.ts';
+import { COMMANDS } from '../../src/commands/index.ts';
+import { avatar, escapeHtml, tag } from './html.ts';
 import type { Shown } from './sample-messages.ts';
 
 const STYLES: Partial<Record<ButtonStyle, string>> = {
@@ -13,12 +16,37 @@ const STYLES: Partial<Record<ButtonStyle, string>> = {
 };
 
 /** A command and its answer as Discord shows them, for skyra's components. */
-export function discordPage({ asked, shared, messages }: Shown, dark: boolean): string {
+export function discordPage({ name, asked, shared, messages }: Shown, dark: boolean): string {
+  if (name === 'window') return windowHtml(dark);
   const payloads = messages.flatMap((one) =>
-    render(one, { shared, key: null, sample: false, keep() {} }),
+    render(spelledHere(one, COMMANDS), { shared, key: null, sample: false, keep() {} }),
   );
   const shown = payloads.map((payload, i) => messageHtml(payload, !shared, i === 0 ? asked : null));
   return tag('discord-messages', { 'light-theme': !dark }, shown.join(''));
+}
+
+/** The window of the Ask button. The components draw none of today's, so it stands as plain boxes in Discord's colours. */
+function windowHtml(dark: boolean): string {
+  const { title, components } = questionWindow('ask');
+  const fields = components.flatMap((row) => {
+    if (row.type !== ComponentType.Label || row.component.type !== ComponentType.TextInput)
+      return [];
+    return [
+      tag('label', {}, escapeHtml(row.label)) +
+        tag('small', {}, escapeHtml(row.description ?? '')) +
+        tag('textarea', { rows: '4', placeholder: row.component.placeholder }, ''),
+    ];
+  });
+  const buttons = tag(
+    'p',
+    { class: 'row' },
+    tag('button', {}, 'Cancel') + tag('button', { class: 'go' }, 'Submit'),
+  );
+  return tag(
+    'form',
+    { class: dark ? 'window dark' : 'window' },
+    tag('h2', {}, escapeHtml(title)) + fields.join('') + buttons,
+  );
 }
 
 function messageHtml(payload: Payload, ephemeral: boolean, asked: string | null): string {
@@ -103,6 +131,15 @@ const markdown = (text: string, embed = false): string =>
 /** What the components leave to the page. */
 export const DISCORD_STYLE = `
   body { margin: 0; font-family: "Noto Sans", "Liberation Sans", sans-serif; }
+  .window { margin: 24px; padding: 24px; border-radius: 12px; background: #fff; color: #313338; max-width: 440px; }
+  .window.dark { background: #313338; color: #f2f3f5; }
+  .window h2 { margin: 0 0 16px; font-size: 20px; }
+  .window label, .window small { display: block; margin-bottom: 6px; font-weight: 600; font-size: 14px; }
+  .window small { font-weight: 400; opacity: .75; }
+  .window textarea { width: 100%; box-sizing: border-box; border: 1px solid #8885; border-radius: 8px; padding: 10px; font: inherit; background: transparent; color: inherit; resize: none; }
+  .window .row { display: flex; gap: 8px; justify-content: flex-end; margin: 16px 0 0; }
+  .window button { border: 0; border-radius: 8px; padding: 10px 18px; font: inherit; background: #8883; color: inherit; }
+  .window .go { background: #5865f2; color: #fff; }
   .markdown h2 { font-size: 20px; margin: 4px 0; }
   .markdown h3 { font-size: 16px; margin: 4px 0; }
   .markdown small { font-size: 12px; opacity: .7; display: block; }

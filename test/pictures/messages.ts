@@ -14,6 +14,11 @@ const IN_DOCUMENTS = new Set([
   'discord-card-dark',
   'slack-digest-light',
   'slack-card-light',
+  'slack-card-dark-phone',
+  'discord-welcome-dark',
+  'slack-error-light',
+  'slack-window-light',
+  'discord-window-dark',
 ]);
 const WIDE = 760;
 const PHONE = 390;
@@ -32,7 +37,10 @@ async function discordScript(): Promise<string> {
 const script = await discordScript();
 const slackStyle = join(require.resolve('slack-blocks-to-jsx'), '../style.css');
 const browser = await openBrowser();
-const shown = await sampleMessages();
+const shown = {
+  discord: await sampleMessages('members with Manage Server'),
+  slack: await sampleMessages('workspace admins'),
+};
 
 async function shoot(platform: 'discord' | 'slack', one: Shown, dark: boolean, width: number) {
   const size = width === PHONE ? '-phone' : '';
@@ -56,11 +64,10 @@ async function shoot(platform: 'discord' | 'slack', one: Shown, dark: boolean, w
 }
 
 try {
-  for (const one of shown) {
-    for (const dark of [false, true]) {
-      for (const width of [WIDE, PHONE]) {
-        await shoot('discord', one, dark, width);
-        await shoot('slack', one, dark, width);
+  for (const platform of ['discord', 'slack'] as const) {
+    for (const one of shown[platform]) {
+      for (const dark of [false, true]) {
+        for (const width of [WIDE, PHONE]) await shoot(platform, one, dark, width);
       }
     }
   }

@@ -1,24 +1,23 @@
-import { type Message, message, text } from '../../src/chat/message.ts';
+import type { Message } from '../../src/chat/message.ts';
 import { operator } from '../../src/chat/terminal/terminal.ts';
 import { openSample } from '../../src/cli/start/open-newsroom.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { silentLog } from '../../src/lib/log.ts';
 
 export type Shown = {
-  readonly name: 'digest' | 'card' | 'welcome' | 'answer' | 'error';
+  readonly name: 'digest' | 'card' | 'welcome' | 'answer' | 'error' | 'window';
   readonly asked: string;
   readonly shared: boolean;
   readonly messages: readonly Message[];
 };
 
-/** What the real program answers from the sample newsroom. */
-export async function sampleMessages(): Promise<Shown[]> {
+/** What the real program answers from the sample newsroom to somebody who is no manager; `managers` are those who are. */
+export async function sampleMessages(managers: string): Promise<Shown[]> {
   const { app, close } = await openSample(loadConfig(process.env), silentLog);
   try {
     await app.refresh();
-    const answer = (line: string) =>
-      app.answering.prepare({ kind: 'line', line }, { ...operator, isManager: false }).answer();
-    const [greeting] = await app.answering.welcome(operator);
+    const reader = { ...operator, isManager: false, managers };
+    const answer = (line: string) => app.answering.prepare({ kind: 'line', line }, reader).answer();
     return [
       {
         name: 'digest',
@@ -42,7 +41,7 @@ export async function sampleMessages(): Promise<Shown[]> {
         name: 'welcome',
         asked: '/news help',
         shared: false,
-        messages: [greeting ?? message([{ kind: 'paragraph', runs: [text('')] }])],
+        messages: await app.answering.welcome(operator),
       },
       {
         name: 'error',
@@ -50,6 +49,7 @@ export async function sampleMessages(): Promise<Shown[]> {
         shared: false,
         messages: [await answer('/news feed add https://news.example.org')],
       },
+      { name: 'window', asked: '/story austin shoigu', shared: false, messages: [] },
     ];
   } finally {
     await close();
