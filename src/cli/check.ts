@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type App, openApp } from '../app.ts';
+import type { Place } from '../chat/platform.ts';
 import { count } from '../commands/show/words.ts';
 import type { Config } from '../config/load.ts';
 import { systemClock } from '../lib/clock.ts';
@@ -31,7 +32,7 @@ export function addCheck(program: Command, io: Io, end: (code: ExitCode) => void
     .description('Looks at everything Crier needs; each line is fine or says what to do.')
     .option(
       '--channel <platform:id...>',
-      'also whether Crier may post in this channel, such as slack:C0123ABCD',
+      'also whether Crier may post in this channel, such as slack:C0123ABCD or slack:T0123ABCD/C0123ABCD',
     )
     .option('--json', 'as JSON')
     .addHelpText('after', '\nExample:\n  npm run -s crier -- check')
@@ -116,6 +117,14 @@ async function look(io: Io, options: Options): Promise<{ findings: Finding[]; us
   return { findings, usable: true };
 }
 
+/** `slack:T…/C…` names a workspace and a channel of it; without a workspace the platform finds out whose it is. */
+function placeOf(name: string, prefix: string): Place {
+  const [workspace = '', channel] = name.slice(prefix.length).split('/');
+  return channel === undefined
+    ? { tenant: EVERYBODY, channel: workspace }
+    : { tenant: `${prefix}${workspace}`, channel };
+}
+
 /** What each platform whose tokens are set says of them, of its rights, and of the channels that were named. */
 async function platformFindings(app: App, io: Io, named: readonly string[]): Promise<Finding[]> {
   const platforms = await openPlatforms(app, io, false);
@@ -124,14 +133,14 @@ async function platformFindings(app: App, io: Io, named: readonly string[]): Pro
     (name): Finding => ({
       what: `channel ${name}`,
       state: 'broken',
-      said: 'is of no platform whose tokens are set. Write discord:NUMBER or slack:ID.',
+      said: 'is of no platform whose tokens are set. Write discord:NUMBER, slack:ID or slack:WORKSPACE/ID.',
     }),
   );
   for (const platform of platforms) {
     const prefix = `${platform.name}:`;
     const places = named
       .filter((name) => name.startsWith(prefix))
-      .map((name) => ({ tenant: EVERYBODY, channel: name.slice(prefix.length) }));
+      .map((name) => placeOf(name, prefix));
     for (const { what, remedy } of await platform.check(places)) {
       findings.push({
         what: `${platform.name} ${what}`,

@@ -121,6 +121,8 @@ test('check says of each token and channel whether it is fine or how to mend it'
       `discord:${hidden.id}9`,
       `slack:${both.slack.channel('news').id}`,
       `slack:${both.slack.channel('general').id}`,
+      `slack:${both.slack.channel('news').team}/${both.slack.channel('news').id}`,
+      `slack:T0OTHER/${both.slack.channel('news').id}`,
     ],
     { environment: both.environment },
   );
@@ -128,6 +130,8 @@ test('check says of each token and channel whether it is fine or how to mend it'
   expect(out).toMatch(/^✓ discord /m);
   expect(out).toMatch(/^✓ slack /m);
   expect(out).toMatch(/^✗ slack .*general.*invite/im);
+  expect(out.match(/^✓ slack .*#news/gm)).toHaveLength(2);
+  expect(out).toMatch(/^✗ slack .*not installed in that workspace/m);
   expect(out).toMatch(new RegExp(`^✗ discord .*${hidden.id}9`, 'm'));
   expect(out).not.toContain(both.discord.token);
 });

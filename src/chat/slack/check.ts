@@ -1,4 +1,5 @@
 import type { Log } from '../../lib/log.ts';
+import { EVERYBODY } from '../../news/tenant.ts';
 import type { Finding, Place } from '../platform.ts';
 import type { Access } from './access.ts';
 import { failureOf, remedyOf } from './failure.ts';
@@ -6,7 +7,9 @@ import type { Installations } from './installations.ts';
 import { SCOPES } from './scopes.ts';
 import { connectionRemedy } from './socket-lines.ts';
 import { type WebClient, webClient } from './web-client.ts';
-import type { Workspace, Workspaces } from './workspaces.ts';
+import { tenantOf, type Workspace, type Workspaces } from './workspaces.ts';
+
+const nameOf = ({ channel }: Place): string => `Slack channel ${channel}`;
 
 const fine = (what: string): Finding => ({ what, remedy: null });
 
@@ -38,10 +41,28 @@ export function createCheck(parts: {
     return found;
   }
 
+  /** A channel of nobody knows which workspace is looked for in all of them. */
+  async function anywhere(place: Place): Promise<Finding> {
+    if (place.tenant !== EVERYBODY || !installations) return checkPlace(place, workspaces);
+    const ids = await installations.all();
+    const found = await Promise.all(
+      ids.map((id) => checkPlace({ ...place, tenant: tenantOf(id) }, workspaces)),
+    );
+    const what = nameOf(place);
+    return (
+      found.find(({ remedy }) => remedy === null) ??
+      found.find((one) => one.what !== what) ?? {
+        what,
+        remedy:
+          'No workspace shows it to Crier. Write slack:T…/C… to name the workspace, and "/invite @crier" in a private channel.',
+      }
+    );
+  }
+
   return async (places = []) => [
     ...(await tokens()),
     ...(await checkConnection(access, log)),
-    ...(await Promise.all(places.map((place) => checkPlace(place, workspaces)))),
+    ...(await Promise.all(places.map(anywhere))),
   ];
 }
 
@@ -79,7 +100,7 @@ async function checkConnection({ transport, apiUrl }: Access, log: Log): Promise
 
 /** Looks at one channel. */
 export async function checkPlace(place: Place, workspaces: Workspaces): Promise<Finding> {
-  const what = `Slack channel ${place.channel}`;
+  const what = nameOf(place);
   let workspace: Workspace | null = null;
   try {
     workspace = await workspaces.of(place.tenant);

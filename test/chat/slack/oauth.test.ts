@@ -6,6 +6,7 @@ import { createSeal } from '../../../src/chat/slack/seal.ts';
 import { tenantOf } from '../../../src/chat/slack/workspaces.ts';
 import { UserError } from '../../../src/lib/errors.ts';
 import { Secret } from '../../../src/lib/secret.ts';
+import { EVERYBODY } from '../../../src/news/tenant.ts';
 import { answeringOver, tell } from '../../support/answering.ts';
 import type { FakeSlack } from '../../support/slack/fake-slack.ts';
 import { temporaryStore } from '../../support/store.ts';
@@ -166,6 +167,25 @@ test('posts go to the workspace they are for; one that removed Crier is forgotte
   expect(await platform.check()).toEqual([
     { what: 'Slack installations', remedy: expect.stringContaining('/slack/install') },
   ]);
+});
+
+test('a channel is checked in the workspace that has it, named or not', async () => {
+  const { fake, install, platform } = await crierForMany('http');
+  const [acme, other] = [fake.addTeam('Acme'), fake.addTeam('Other')];
+  for (const team of [acme, other]) {
+    await install(fake.addUser({ name: 'ada', team }).id);
+    fake.addChannel({ name: `talk-of-${team.toLowerCase()}`, team });
+  }
+  fake.invite(`talk-of-${other.toLowerCase()}`, other);
+  const { id: joined } = fake.channel(`talk-of-${other.toLowerCase()}`, other);
+  const { id: alone } = fake.channel(`talk-of-${acme.toLowerCase()}`, acme);
+  const check = async (tenant: string, channel: string) =>
+    (await platform.check([{ tenant, channel }])).at(-1);
+  const fine = { what: `Slack channel #talk-of-${other.toLowerCase()}`, remedy: null };
+  expect(await check(EVERYBODY, joined)).toEqual(fine);
+  expect(await check(tenantOf(other), joined)).toEqual(fine);
+  expect((await check(EVERYBODY, alone))?.remedy).toContain('/invite @crier');
+  expect((await check(EVERYBODY, 'C0NOWHERE'))?.remedy).toContain('slack:T…/C…');
 });
 
 test('with another key than the installations were stored with Crier says so and does not start', async () => {
