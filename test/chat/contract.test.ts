@@ -1,208 +1,20 @@
-import { PassThrough } from 'node:stream';
-import type { APIMessage } from 'discord.js';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { discord } from '../../src/chat/discord/index.ts';
-import type { Platform } from '../../src/chat/platform.ts';
-import { slack } from '../../src/chat/slack/index.ts';
-import { slackManifest } from '../../src/chat/slack/manifest.ts';
-import { terminalPlatform } from '../../src/chat/terminal/terminal.ts';
+import { describe, expect, test } from 'vitest';
+import { cleanText } from '../../src/chat/clean.ts';
+import type { Message, Run } from '../../src/chat/message.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
-import { silentLog } from '../../src/lib/log.ts';
-import { Secret } from '../../src/lib/secret.ts';
-import type { Db } from '../../src/store/schema.ts';
-import { vaultOf } from '../../src/store/vault.ts';
-import { answeringOver, type Told, tell } from '../support/answering.ts';
-import { createFakeDiscord } from '../support/discord/server.ts';
-import { createFakeSlack } from '../support/slack/fake-slack.ts';
-import { mentionsOf } from '../support/slack/mrkdwn.ts';
-import type { Message as SlackSaid } from '../support/slack/state.ts';
+import { answeringOver, asker, type Told, tell } from '../support/answering.ts';
 import { temporaryStore } from '../support/store.ts';
+import { atTheTerminal, type Driver, onDiscord, onSlack, type Request } from './drivers.ts';
 
 // What every platform promises, asked through the real discord.js, the real Bolt and a real prompt.
 
-const SETTINGS = {
-  discord: { guild: null },
-  slack: { commands: { story: 'story', ask: 'ask', digest: 'digest', news: 'news' }, managers: [] },
-} as const;
-
-/** A request as each platform has it: a command and its options by name. */
-type Request = { readonly command: string; readonly options?: Readonly<Record<string, string>> };
-
-/** What came back, as the asker reads it, and whether others read it too; null where there is nobody else. */
-type Answer = { readonly words: string; readonly isPublic: boolean | null };
-
-type Driver = {
-  ask(request: Request, who?: 'reader' | 'manager'): Promise<Answer>;
-  /** Suggestions or completions while something is typed; null where the platform has none at that place. */
-  suggest(typed: string): Promise<readonly string[]>;
-  /** Everything the platform would have refused or punished, and everybody who was pinged. */
-  troubles(): readonly unknown[];
-};
-
-function lineOf({ command, options = {} }: Request): string {
-  const [first = '', ...others] = Object.entries(options);
-  const bare = first ? ` ${first[1]}` : '';
-  return `/${command}${bare}${others.map(([name, value]) => ` ${name}:"${value}"`).join('')}`;
-}
-
-async function served(platform: Platform, db: Db): Promise<void> {
-  const stop = new AbortController();
-  const serving = platform.serve(answeringOver(db), stop.signal);
-  serving.catch(() => {});
-  onTestFinished(async () => {
-    stop.abort();
-    await serving;
-  });
-}
-
-const opening = (db: Db, secrets: Record<string, string>, variables: Record<string, string>) => ({
-  settings: SETTINGS,
-  secret: (name: string) => (secrets[name] ? new Secret(secrets[name]) : undefined),
-  variable: (name: string) => variables[name],
-  vault: vaultOf(db),
-  sample: false,
-  clock: () => new Date(),
-  log: silentLog,
-});
-
-async function onDiscord(db: Db): Promise<Driver> {
-  const fake = await createFakeDiscord();
-  onTestFinished(() => fake.close());
-  const guild = fake.build.guild({ name: 'newsroom' });
-  const channel = fake.build.channel(guild);
-  const people = {
-    reader: fake.build.user({ name: 'ada' }),
-    manager: fake.build.user({ name: 'grace' }),
-  };
-  fake.build.member(guild, people.reader);
-  fake.build.member(guild, people.manager, [
-    fake.build.role(guild, { permissions: ['MANAGE_GUILD'] }),
-  ]);
-  const platform = await discord.open(
-    opening(db, { CRIER_DISCORD_TOKEN: fake.token }, { CRIER_DISCORD_API_URL: fake.url }),
-  );
-  await served(platform!, db);
-  await fake.until('commands', () => fake.world.commands.size || undefined);
-  const wordsOf = (message: APIMessage) =>
-    [
-      message.content,
-      ...message.embeds.flatMap((embed) => [
-        embed.title,
-        embed.description,
-        embed.footer?.text,
-        ...(embed.fields ?? []).flatMap(({ name, value }) => [name, value]),
-      ]),
-    ]
-      .filter(Boolean)
-      .join('\n')
-      .replace(/\\(?=[\p{P}\p{S}])/gu, '');
-  return {
-    async ask({ command, options = {} }, who = 'reader') {
-      const isManaging = COMMANDS.find(({ name }) => name === command)?.access === 'managers';
-      const line = isManaging ? command.replace(/^news/, 'news-admin') : command;
-      const typed = Object.fromEntries(
-        Object.entries(options).map(([name, value]) => [name, name === 'share' ? true : value]),
-      );
-      const asked = fake.user(people[who]).slash(`/${line}`, typed, { channel });
-      const first = await asked.answer();
-      const { ephemeral } = await asked.acknowledged();
-      const all = asked.messages();
-      return {
-        words: (all.length > 0 ? all : [first]).map(wordsOf).join('\n'),
-        isPublic: !ephemeral,
-      };
-    },
-    suggest: async (typed) =>
-      (await fake.user(people.reader).type('/story', 'query', typed, { channel })).map(
-        ({ name }) => name,
-      ),
-    troubles: () => [...fake.troubles(), ...fake.everyMention()],
-  };
-}
-
-async function onSlack(db: Db): Promise<Driver> {
-  const manifest = slackManifest(COMMANDS, SETTINGS.slack, { requests: 'socket', publicUrl: null });
-  const fake = await createFakeSlack({ manifest });
-  onTestFinished(() => fake.close());
-  const platform = await slack.open(
-    opening(
-      db,
-      { CRIER_SLACK_BOT_TOKEN: fake.botToken, CRIER_SLACK_APP_TOKEN: fake.app.appToken },
-      { CRIER_SLACK_API_URL: fake.apiUrl },
-    ),
-  );
-  await served(platform!, db);
-  await fake.until('connections', () => fake.socket.connections().length >= 2 || undefined);
-  const people = { reader: fake.user('ben'), manager: fake.user('ada') };
-  const own = () => fake.world.messages.filter(({ via }) => via !== 'person');
-  return {
-    async ask(request, who = 'reader') {
-      const [command = '', ...rest] = lineOf(request).split(' ');
-      const asking = await people[who].slash(command, rest.join(' '), { channel: 'news' });
-      const first = await asking.answer();
-      await asking.acknowledged();
-      // What is too long for one message goes on in others.
-      await new Promise((done) => setTimeout(done, 50));
-      const all = asking.answers();
-      return {
-        words: (all.length > 0 ? all : [first]).map(textOf).join('\n'),
-        isPublic: first.ephemeralTo === null,
-      };
-    },
-    async suggest(typed) {
-      const asking = await people.reader.slash('/story', '', { channel: 'news' });
-      const view = await asking.modal();
-      const menu = JSON.stringify(view).match(
-        /"type":"external_select"[^}]*?"action_id":"([^"]+)"/,
-      );
-      const id = menu?.[1] ?? JSON.stringify(view).match(/"action_id":"([^"]+)"/)?.[1] ?? '';
-      return (await people.reader.suggest(view, id, typed)).map(({ label }) => label);
-    },
-    troubles: () => [
-      ...fake.violations,
-      ...fake.failures,
-      ...own().flatMap((message) => [...mentionsOf(message)]),
-    ],
-  };
-}
-
-/** Every text of the blocks, one after another. */
-function textOf({ blocks }: Pick<SlackSaid, 'blocks'>): string {
-  const found: string[] = [];
-  JSON.stringify(blocks, (key, value: unknown) => {
-    if ((key === 'text' || key === 'name') && typeof value === 'string') found.push(value);
-    return value;
-  });
-  return found.join(' ').replace(/\s+/g, ' ');
-}
-
-async function atTheTerminal(db: Db): Promise<Driver> {
-  const input = new PassThrough();
-  const output = new PassThrough();
-  let written = '';
-  output.on('data', (chunk: Buffer) => (written += chunk.toString()));
-  const platform = terminalPlatform({ streams: { input, output }, environment: {} });
-  await served(platform, db);
-  onTestFinished(() => void input.end());
-  const answering = answeringOver(db);
-  const { operator } = await import('../../src/chat/terminal/terminal.ts');
-  return {
-    async ask(request) {
-      written = '';
-      input.write(`${lineOf(request)}\n`);
-      while (!written.endsWith('\n\n')) await new Promise((done) => setTimeout(done, 5));
-      return { words: written.replace(/\n│ ?/g, ' ').replace(/\s+/g, ' '), isPublic: null };
-    },
-    suggest: async (typed) => await answering.complete(`/story ${typed}`, operator),
-    troubles: () => [],
-  };
-}
-
-const LONG = (name: string, sentence: string): Told => ({
+const LONG = (name: string, title: string, sentence: string, said: string): Told => ({
   url: `https://long.example/${name}`,
   outlet: 'Langtext',
-  title: sentence.slice(0, 120),
-  text: Array.from({ length: 60 }, (_, i) => sentence.replace('#', String(i + 1))).join(' '),
+  title,
+  text: Array.from({ length: 80 }, (_, i) =>
+    [sentence, said].map((words) => words.replaceAll('#', String(i + 1))).join(' '),
+  ).join(' '),
 });
 
 const NEWS: readonly Told[] = [
@@ -226,19 +38,27 @@ const NEWS: readonly Told[] = [
   },
   LONG(
     'english',
-    'In the longest council meeting of Brixford number # members spoke at length about the wall that the sea has been taking down stone by stone for all of these years.',
+    'Council of Brixford sits all night over its sea wall',
+    'In the longest council meeting of Brixford member number # spoke at length about the wall that the sea has been taking down stone by stone for all of these years.',
+    '“Part # of the wall has to be built again before the storms of the winter come,” said Tobin Marsh#, a member of the council of Brixford.',
   ),
   LONG(
     'chinese',
-    '第#位市议员在市政厅的长会上谈到了海堤的修缮和预算问题，并说明年必须完工，否则全城都会受到影响。',
+    '市议会整夜讨论海堤',
+    `第#位市议员在市政厅的长会上谈到了海堤的修缮和预算问题，${'并说明年必须完工，否则全城都会受到影响，'.repeat(15)}大家都同意了。`,
+    '市长王小明说：“第#段海堤必须在冬天的暴风雨到来之前重新修好，我们不能再等了。”',
   ),
   LONG(
     'arabic',
+    'المجلس يناقش السور البحري طوال الليل',
     'قال العضو رقم # في المجلس إن السور البحري يحتاج إلى إصلاح عاجل قبل نهاية العام وإن المدينة كلها تنتظر القرار.',
+    'وقال أحمد منصور: "الجزء # من السور البحري يجب أن يبنى من جديد قبل عواصف الشتاء".',
   ),
   LONG(
     'emoji',
+    'Festival 🎉 of kites 🪁 opens in the meadows of Vissing',
     'Festival 🎉 of kites 🪁 number # opened 👨‍👩‍👧‍👦 in the meadows of Vissing 🏳️‍🌈 with lanterns 🏮 and one @everyone <!channel> too many.',
+    '“Kite 🪁 number # is *the* one that flies higher than all_of_the others 🎈,” said Mirela Osk#, who mends kites in Vissing.',
   ),
 ];
 
@@ -314,18 +134,71 @@ describe.each([
     expect((await here.suggest('zeppelin')).join()).not.toMatch(/kelmouth|crane/i);
   });
 
-  test('long stories in any script come whole and within every limit', async () => {
-    const here = await room();
-    for (const [query, said] of [
-      ['council brixford', /members spoke at length/],
-      ['市议员', /市政厅/],
-      ['المجلس', /السور البحري/],
-      ['kites', /🪁/u],
-    ] as const) {
-      const { words } = await here.ask({ command: 'story', options: { query } });
-      expect(words).toMatch(said);
+  test.for([
+    ['english', 'council brixford'],
+    ['chinese', '市议员'],
+    ['arabic', 'المجلس'],
+    ['emoji', 'kites vissing'],
+  ])('a long story in %s comes whole and within every limit', async ([, query = '']) => {
+    const db = await temporaryStore();
+    await tell(db, NEWS);
+    const here = await driver(db);
+    for (const view of ['card', 'quotes', 'sources', 'timeline']) {
+      const options = { query, view };
+      const answering = answeringOver(db);
+      const said = answering.prepare({ kind: 'options', command: 'story', options }, asker());
+      const wanted = sentencesOf(await said.answer());
+      const { soFar } = await here.ask({ command: 'story', options });
+      const missing = () => wanted.filter((one) => !bare(soFar()).includes(bare(one)));
+      await expect.poll(missing, { timeout: 20_000 }).toEqual([]);
     }
-    await here.ask({ command: 'digest', options: { length: 'full' } as never });
+    expect(here.troubles()).toEqual([]);
+  });
+
+  test('a digest of long stories in all scripts comes whole and within every limit', async () => {
+    const db = await temporaryStore();
+    await tell(db, NEWS);
+    const here = await driver(db);
+    const options = { length: 'full' };
+    const said = answeringOver(db).prepare(
+      { kind: 'options', command: 'digest', options },
+      asker(),
+    );
+    const wanted = sentencesOf(await said.answer());
+    const { soFar } = await here.ask({ command: 'digest', options });
+    const missing = () => wanted.filter((one) => !bare(soFar()).includes(bare(one)));
+    await expect.poll(missing, { timeout: 20_000 }).toEqual([]);
+    expect(here.troubles()).toEqual([]);
+  });
+
+  test.runIf(hasOthers)('whoever chooses one of several stories is shown that one', async () => {
+    const here = await room();
+    for (const [label, said, other] of [
+      [/bakery/i, /We only ever wanted to sell bread/, /Ada Quill/],
+      [/crane/i, /We will lift it before the weekend/, /Ines Harrow/],
+    ] as const) {
+      await here.ask({ command: 'story', options: { query: 'kelmouth' } });
+      const { words, isPublic } = await here.choose(label);
+      expect(words).toMatch(said);
+      expect(words).not.toMatch(other);
+      expect(isPublic).toBe(false);
+    }
+    expect(here.troubles()).toEqual([]);
+  });
+
+  test.runIf(hasOthers)('the other views of a card open for the presser alone', async () => {
+    const here = await room();
+    for (const [label, said] of [
+      ['Quotes', /We will lift it before the weekend/],
+      ['Sources', /The Courier.*Herald|Herald.*The Courier/s],
+      ['Timeline', /Kelmouth/],
+    ] as const) {
+      const shared = { query: 'kelmouth crane', share: 'yes' };
+      expect((await here.ask({ command: 'story', options: shared })).isPublic).toBe(true);
+      const { words, isPublic } = await here.press(label);
+      expect(words).toMatch(said);
+      expect(isPublic).toBe(false);
+    }
     expect(here.troubles()).toEqual([]);
   });
 
@@ -340,3 +213,31 @@ describe.each([
     expect((await here.ask(request, 'manager')).words).toMatch(/no feeds of its own/);
   });
 });
+
+/** Every sentence of what the commands say, before any platform; links, buttons and menus left out. */
+function sentencesOf({ blocks }: Message): string[] {
+  const written = (runs: readonly Run[]) =>
+    runs.flatMap((run) => (run.kind === 'source' ? [] : [run.text]));
+  const texts = blocks.flatMap((block): string[] => {
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph':
+      case 'note':
+        return written(block.runs);
+      case 'bullets':
+        return block.items.flatMap(written);
+      case 'quote':
+        return [block.text, ...written(block.attribution)];
+      case 'fields':
+        return block.fields.flatMap(({ name, value }) => [name, ...written(value)]);
+      default:
+        return [];
+    }
+  });
+  return texts.flatMap((words) => words.split(/(?<=[.!?。！？])/)).filter((one) => one.trim());
+}
+
+/** Words without what a platform may add to show them: white space, marks of its markup, the bar beside a quote. */
+function bare(words: string): string {
+  return cleanText(words).replace(/[\s\\*`│]/g, '');
+}
