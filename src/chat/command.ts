@@ -1,7 +1,7 @@
 type Shown = { readonly summary: string };
 
 /** What an option's value may be suggested from while it is typed. */
-export type Suggested = 'stories';
+export type Suggested = 'stories' | 'topics';
 
 /** The words that belong to no other option, as one text. */
 export type WordsOption = Shown & {

@@ -1,6 +1,7 @@
 import { type Message, troubleSentence } from '../chat/message.ts';
 import type { Answering, Asker, Prepared, Said } from '../chat/platform.ts';
 import { suggestStories } from '../desk/suggest-stories.ts';
+import { suggestTopics } from '../desk/suggest-topics.ts';
 import { UserError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import type { TenantId } from '../news/tenant.ts';
@@ -34,9 +35,16 @@ export function createAnswering(
     prepare: (said, asker) => prepare(said, asker, { contextOf, log, work }),
     complete: (line, asker) =>
       guarded('complete', () => completeLine(line, contextOf(asker.tenant)), []),
-    suggest: (_from, typed, asker) =>
+    suggest: (from, typed, asker) =>
       guarded('suggest', async () => {
-        const stories = await suggestStories(contextOf(asker.tenant), typed);
+        const context = contextOf(asker.tenant);
+        if (from === 'topics') {
+          return (await suggestTopics(context, typed)).map((word) => ({
+            label: word,
+            value: word,
+          }));
+        }
+        const stories = await suggestStories(context, typed);
         return stories.map((story) => ({ label: story.title, value: `#${story.id}` }));
       }, []),
     close: () => work.close(),

@@ -38,11 +38,14 @@ export type Running = {
   readonly sample: boolean;
 };
 
-export const words = (summary: string): WordsOption & { required: false } => ({
+export const words = (
+  summary: string,
+  suggest: Suggested | null = null,
+): WordsOption & { required: false } => ({
   kind: 'words',
   summary,
   required: false,
-  suggest: null,
+  suggest,
   prose: false,
 });
 export const neededWords = (

@@ -8,7 +8,7 @@ export const digest = declare({
   summary: 'The top stories of the last hours or days',
   example: '/digest climate 3d',
   options: {
-    topic: words('only stories about these words'),
+    topic: words('only stories about these words', 'topics'),
     window: span('how far back to look'),
     length: choice('how much of each story', LENGTHS, 'short'),
     share,
