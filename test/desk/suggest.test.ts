@@ -16,8 +16,12 @@ const told = (name: string, title: string, more: Partial<Told> = {}): Told => ({
 async function place() {
   const db = await temporaryStore();
   await tell(db, [
-    told('a', 'Kelmouth bakery wins the golden rye'),
-    told('b', 'Swimmers of Kelmouth cross the cold strait'),
+    told('a', 'Kelmouth bakery wins the golden rye', {
+      text: 'A bakery has won the golden rye for the best bread of the coast. Baker Ines Harrow uses flour from two mills and lets the dough rest for a night. The jury of eleven tasted forty loaves on Sunday.',
+    }),
+    told('b', 'Swimmers of Kelmouth cross the cold strait', {
+      text: 'Six swimmers reached the lighthouse of Sandrey after nine hours in water of eleven degrees. A fishing boat went beside them, and seals followed for a mile. They raised money for the lifeboat.',
+    }),
     told('c', 'Parliament of Norrland votes on longer holidays'),
     told('d', 'Kestrel nests on a Brixford crane', { hoursAgo: 24 * 9 }),
     told('e', 'Kelpfish secret of a private place', { tenant: 'slack:T1' }),
