@@ -38,9 +38,14 @@ export function troubleOf(error: unknown): Trouble {
     };
   }
   if (error instanceof DiscordAPIError) {
+    const { status } = error;
+    // The wall in front of Discord refuses without Discord's words.
+    if (!Number.isFinite(Number(error.code))) {
+      return { kind: 'refused', status, code: 0, reason: `Discord answered ${status}` };
+    }
     return {
       kind: 'refused',
-      status: error.status,
+      status,
       code: Number(error.code),
       reason: `${error.rawError && 'message' in error.rawError ? error.rawError.message : error.message} (${error.code})`,
     };
