@@ -135,3 +135,37 @@ test('check says of each token and channel whether it is fine or how to mend it'
   expect(out).toMatch(new RegExp(`^✗ discord .*${hidden.id}9`, 'm'));
   expect(out).not.toContain(both.discord.token);
 });
+
+test.for(['users:read', 'chat:write'])(
+  'without Slack’s permission %s check says so in one line, and Crier answers all the same',
+  { timeout: 60_000 },
+  async (scope) => {
+    const both = await platforms();
+    const { slack } = both;
+    const installed = slack.world.installations.get(slack.botToken)!;
+    (installed.scopes as Set<string>).delete(scope);
+    const environment = {
+      CRIER_SLACK_BOT_TOKEN: slack.botToken,
+      CRIER_SLACK_APP_TOKEN: slack.app.appToken,
+      CRIER_SLACK_API_URL: slack.apiUrl,
+    };
+    const { code, out } = await crier(['check', '--data', temporaryFolder()], { environment });
+    expect(code).toBe(1);
+    const broken = out.match(/^✗ slack .*$/gm) ?? [];
+    expect(broken).toHaveLength(1);
+    expect(broken[0]).toMatch(
+      new RegExp(`permission ${scope}.*Crier needs it to .*Bot Token Scopes, and reinstall`),
+    );
+    const { child, end } = await online(both, environment);
+    await socketThere(both);
+    await answered(
+      async () =>
+        (await both.onSlack.slash('/story', 'austin shoigu', { channel: 'news' })).answer(),
+      /Shoigu/,
+    );
+    child.kill('SIGTERM');
+    const ending = await end;
+    expect(ending.code).toBe(0);
+    expect(ending.err).not.toContain('    at ');
+  },
+);
