@@ -12,6 +12,8 @@ const FEEDS = 50;
 const ITEMS = 20;
 const SECONDS = Number(process.env.CRIER_BENCH_SECONDS ?? 30);
 const A_SECOND = 200;
+// The flag of a message that is only promised (MessageFlags.Loading).
+const LOADING = 1 << 7;
 
 const WORDS =
   'harbour council ferry strike bridge vote minister hospital school storm bakery museum tunnel budget election reef valley orchard railway turbine'.split(
@@ -74,17 +76,8 @@ export async function bench(): Promise<Speed[]> {
     await both.discord.until('commands', () => both.discord.world.commands.size || undefined);
     await both.slack.until('a socket', () => both.slack.socket.connections().length || undefined);
     const waits: number[] = [];
-    let answered = 0;
-    let refused = 0;
-    const read = (answer: Promise<object>) =>
-      answer.then(
-        (message) => {
-          if (JSON.stringify(message).includes('Too many questions')) refused += 1;
-          else answered += 1;
-        },
-        () => {},
-      );
-    const answers: Promise<void>[] = [];
+    // What has come of each command; asked for at the end, as thousands of waits would slow the stand-ins down.
+    const outcomes: (() => readonly object[])[] = [];
     const note = (ms: Promise<number>) =>
       ms.then(
         (after) => void waits.push(after),
@@ -100,16 +93,23 @@ export async function bench(): Promise<Speed[]> {
       if (i % 2 === 0) {
         const asked = both.onDiscord.slash('/story', { query: `town ${word}` }, both);
         pending.push(note(asked.acknowledged().then(({ after }) => after)));
-        answers.push(read(asked.answer()));
+        outcomes.push(() => asked.messages().filter(({ flags }) => !(Number(flags) & LOADING)));
       } else {
         const asking = both.onSlack.slash('/digest', `${word} headlines`, { channel: 'news' });
         pending.push(
           note(asking.then((one) => one.acknowledged()).then(({ ackAfterMs }) => ackAfterMs ?? 0)),
         );
-        answers.push(read(asking.then((one) => one.answer({ timeoutMs: 60_000 }))));
+        const answers = asking.then((one) => outcomes.push(() => one.answers()));
+        answers.catch(() => {});
       }
     }
-    await Promise.race([Promise.all([...pending, ...answers]), sleep(30_000)]);
+    await Promise.race([Promise.all(pending), sleep(20_000)]);
+    const come = () => outcomes.map((look) => look()).filter((messages) => messages.length > 0);
+    for (let turn = 0; turn < 30 && come().length < SECONDS * A_SECOND; turn += 1)
+      await sleep(2_000);
+    const all = come();
+    const refused = all.filter((one) => JSON.stringify(one).includes('Too many questions')).length;
+    const answered = all.length - refused;
     const lost = SECONDS * A_SECOND - waits.length;
     waits.sort((a, b) => a - b);
     const at = (share: number) => waits[Math.floor((waits.length - 1) * share)] ?? Number.NaN;
