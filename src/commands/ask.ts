@@ -1,8 +1,8 @@
+import { asWords } from '../chat/line.ts';
 import { type Block, command, faint, type Message, message, text } from '../chat/message.ts';
 import { type Answer, ask as askDesk } from '../desk/ask.ts';
 import { tellStories } from '../desk/tell-story.ts';
 import { type Context, declare, neededSentence, share, span, storyNumber } from './declare.ts';
-import { quoted } from './parse.ts';
 import { storyMenu } from './show/menu.ts';
 import { attribute, cite, sourcesOf } from './show/words.ts';
 
@@ -33,7 +33,7 @@ function answered(
   { question, story }: { readonly question: string; readonly story: number | null },
 ): Message {
   const sources = sourcesOf(articles.values());
-  const line = `/ask ${quoted(question)}${story === null ? '' : ` story:#${story}`}`;
+  const line = `/ask ${asWords(question)}${story === null ? '' : ` story:#${story}`}`;
   const blocks = answer.map((part): Block => {
     if (part.quote) {
       return { kind: 'quote', text: part.quote.text, attribution: attribute(part.quote) };

@@ -92,11 +92,6 @@ export function parseOptions(
   return { command, given: complete(command, given) };
 }
 
-/** Words as they are typed where they shall be text and nothing else. */
-export function quoted(words: string): string {
-  return `"${words.replace(/["“”]/g, "'")}"`;
-}
-
 type Token = { readonly text: string; readonly quoted: boolean };
 
 function tokensOf(rest: string): Token[] {

@@ -1,3 +1,4 @@
+import { asWords } from '../chat/line.ts';
 import {
   type Block,
   command,
@@ -11,7 +12,6 @@ import { type Found, findStories } from '../desk/find-stories.ts';
 import { keyQuotes, type ToldStory, tellStories, tellStory } from '../desk/tell-story.ts';
 import { DAY } from '../lib/clock.ts';
 import { type Context, choice, declare, neededWords, share, span } from './declare.ts';
-import { quoted } from './parse.ts';
 import { storyMessage, VIEWS } from './show/card.ts';
 import { storyMenu } from './show/menu.ts';
 import { count, showAgo } from './show/words.ts';
@@ -87,7 +87,7 @@ async function noStory(
     );
   }
   if (since !== null && since < 30 * DAY) {
-    const line = `/story ${quoted(query)} since:30d`;
+    const line = `/story ${asWords(query)} since:30d`;
     blocks.push(
       { kind: 'note', runs: [faint('Search the last 30 days: '), command(line)] },
       { kind: 'buttons', buttons: [{ label: 'Search 30 days', press: 'answer', line }] },

@@ -1,4 +1,4 @@
-import type { TenantId } from './tenant.ts';
+import { EVERYBODY, type TenantId } from './tenant.ts';
 
 export type FeedId = number;
 
@@ -51,4 +51,30 @@ export function outletOf(feed: Pick<Feed, 'outlet' | 'title'>): string | null {
 export function feedName(feed: Pick<Feed, 'outlet' | 'title' | 'url'>): string {
   const host = URL.canParse(feed.url) ? new URL(feed.url).hostname.replace(/^www\./, '') : null;
   return outletOf(feed) ?? host ?? 'a feed without a name';
+}
+
+/** A feed that was never asked, of nobody's store yet. */
+export function unreadFeed(url: string): Feed {
+  return {
+    id: 0,
+    tenant: EVERYBODY,
+    url,
+    outlet: null,
+    title: null,
+    language: null,
+    siteUrl: null,
+    origin: 'added',
+    status: 'active',
+    poll: {
+      validators: { etag: null, lastModified: null },
+      bodyHash: null,
+      validatedAt: null,
+      intervalMs: null,
+      nextPollAt: new Date(0),
+      polledAt: null,
+      okAt: null,
+      failures: 0,
+      problem: null,
+    },
+  };
 }

@@ -1,8 +1,7 @@
 import type { SafeFetch } from '../ingest/fetch/safe-fetch.ts';
 import { pollFeed } from '../ingest/poll-feed.ts';
 import type { Reading } from '../ingest/workers/reading.ts';
-import type { Feed } from '../news/feed.ts';
-import { EVERYBODY } from '../news/tenant.ts';
+import { unreadFeed } from '../news/feed.ts';
 
 /** What a feed gave at one try: its own title and how many articles, or why it cannot be read. */
 export type Trial =
@@ -20,7 +19,7 @@ export async function tryFeed(
     readonly maxBytes: number;
   },
 ): Promise<Trial> {
-  const poll = await pollFeed(unread(url), {
+  const poll = await pollFeed(unreadFeed(url), {
     fetch: by.fetch,
     read: by.reading.feed,
     now: by.now,
@@ -31,29 +30,4 @@ export async function tryFeed(
     return { title: poll.polled.title ?? null, items: poll.articles.length };
   }
   return { problem: poll.polled.problem ?? 'it could not be read' };
-}
-
-function unread(url: string): Feed {
-  return {
-    id: 0,
-    tenant: EVERYBODY,
-    url,
-    outlet: null,
-    title: null,
-    language: null,
-    siteUrl: null,
-    origin: 'added',
-    status: 'active',
-    poll: {
-      validators: { etag: null, lastModified: null },
-      bodyHash: null,
-      validatedAt: null,
-      intervalMs: null,
-      nextPollAt: new Date(0),
-      polledAt: null,
-      okAt: null,
-      failures: 0,
-      problem: null,
-    },
-  };
 }

@@ -1,3 +1,5 @@
+import { SCALES } from './scales.ts';
+
 /** A number in a text with what it counts. */
 export type Figure = {
   readonly value: number;
@@ -5,41 +7,6 @@ export type Figure = {
   readonly unit: string | null;
   readonly start: number;
   readonly end: number;
-};
-
-const SCALES: Readonly<Record<string, number>> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-  k: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  bn: 1e9,
-  b: 1e9,
-  tausend: 1e3,
-  millionen: 1e6,
-  milliarden: 1e9,
-  milliarde: 1e9,
-  mio: 1e6,
-  mrd: 1e9,
-  mil: 1e3,
-  millones: 1e6,
-  millón: 1e6,
-  mille: 1e3,
-  millions: 1e6,
-  milliards: 1e9,
-  milioni: 1e6,
-  miliardi: 1e9,
-  milione: 1e6,
-  miliardo: 1e9,
-  milhões: 1e6,
-  milhão: 1e6,
-  bilhões: 1e9,
-  miljoen: 1e6,
-  miljard: 1e9,
-  duizend: 1e3,
 };
 
 const CURRENCIES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Article } from '../../src/news/article.ts';
-import type { Feed } from '../../src/news/feed.ts';
+import { type Feed, unreadFeed } from '../../src/news/feed.ts';
 import { EVERYBODY } from '../../src/news/tenant.ts';
 
 /** An article with everything said; spell out only what the test is about. */
@@ -24,26 +24,8 @@ export function article(about: Partial<Article> = {}): Article {
 /** A feed that was never read. */
 export function feed(about: Partial<Feed> = {}): Feed {
   return {
+    ...unreadFeed('https://news.example/feed'),
     id: 1,
-    tenant: EVERYBODY,
-    url: 'https://news.example/feed',
-    outlet: null,
-    title: null,
-    language: null,
-    siteUrl: null,
-    origin: 'added',
-    status: 'active',
-    poll: {
-      validators: { etag: null, lastModified: null },
-      bodyHash: null,
-      validatedAt: null,
-      intervalMs: null,
-      nextPollAt: new Date(0),
-      polledAt: null,
-      okAt: null,
-      failures: 0,
-      problem: null,
-    },
     ...about,
   };
 }

@@ -1,3 +1,4 @@
+import { asWords } from '../../chat/line.ts';
 import {
   type Block,
   command,
@@ -11,7 +12,6 @@ import {
 import type { ToldStory } from '../../desk/tell-story.ts';
 import { MINUTE } from '../../lib/clock.ts';
 import type { Context } from '../declare.ts';
-import { quoted } from '../parse.ts';
 import { storyMenu } from './menu.ts';
 import {
   attribute,
@@ -69,13 +69,13 @@ export function digestMessage(shown: DigestShown, context: Context): Message {
 
 /** The line that asks for the same digest again. */
 function lineOf({ topic, windowMs, length }: DigestShown): string {
-  const about = topic === null ? '' : `${quoted(topic)} `;
+  const about = topic === null ? '' : `${asWords(topic)} `;
   return `/digest ${about}window:${Math.round(windowMs / MINUTE)}m length:${length}`;
 }
 
 function wider({ topic, windowMs }: DigestShown) {
   if (windowMs >= 30 * 86_400_000) return [text('Try other words.')];
-  return [text('Look further back: '), command(`/digest ${topic ? `${quoted(topic)} ` : ''}30d`)];
+  return [text('Look further back: '), command(`/digest ${topic ? `${asWords(topic)} ` : ''}30d`)];
 }
 
 function storyBlocks(

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { SCALES } from '../scales.ts';
 
 /** A number as it stands in a text, in digits or words. */
 export type Amount = Span & {
@@ -8,52 +9,22 @@ export type Amount = Span & {
   readonly unit: string | null;
 };
 
-const SCALES: Readonly<Record<string, number>> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-  k: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  bn: 1e9,
-  b: 1e9,
+/** What may count is asked here more widely: "cents" is a hundred in French, and an amount may come to several values. */
+const MULTIPLIERS: Readonly<Record<string, number>> = {
+  ...SCALES,
   tn: 1e12,
   dozen: 12,
   hundert: 1e2,
-  tausend: 1e3,
-  millionen: 1e6,
-  milliarden: 1e9,
-  milliarde: 1e9,
-  mio: 1e6,
-  mrd: 1e9,
   dutzend: 12,
-  mil: 1e3,
-  millones: 1e6,
-  millón: 1e6,
   docena: 12,
   docenas: 12,
   cent: 1e2,
   cents: 1e2,
-  mille: 1e3,
-  millions: 1e6,
   milliard: 1e9,
-  milliards: 1e9,
   douzaine: 12,
   cento: 1e2,
   mila: 1e3,
-  milioni: 1e6,
-  milione: 1e6,
-  miliardo: 1e9,
-  miliardi: 1e9,
   dozzina: 12,
-  milhões: 1e6,
-  milhão: 1e6,
-  bilhões: 1e9,
-  miljoen: 1e6,
-  miljard: 1e9,
-  duizend: 1e3,
 };
 
 // Counted up from the first; "-" leaves a number out that is an everyday word too ("one", "ein").
@@ -163,7 +134,7 @@ function scaled(
   raw: readonly number[],
 ): Amount {
   const behind = /^[\s\u00a0-]?(\p{L}+)/u.exec(text.slice(end, end + 24));
-  const scale = SCALES[behind?.[1]?.toLowerCase() ?? ''];
+  const scale = MULTIPLIERS[behind?.[1]?.toLowerCase() ?? ''];
   const after = scale ? end + (behind?.[0].length ?? 0) : end;
   const rest = text.slice(after, after + 24);
   const word = /^[\s\u00a0-]?(?:de |d['’])?([\p{L}€$£]+)/u.exec(rest)?.[1]?.toLowerCase() ?? '';
