@@ -37,8 +37,11 @@ export type Block =
  */
 export type Button = {
   readonly label: string;
-  /** `answer`: the presser alone sees the answer. `share`: everybody. `ask`: a question is asked for, and `line` begins it. */
-  readonly press: 'answer' | 'share' | 'ask';
+  /**
+   * `answer`: the presser alone sees the answer. `share`: everybody. `ask`: a question is asked for, and `line` begins
+   * it. `fill`: the form of the line's command is opened.
+   */
+  readonly press: 'answer' | 'share' | 'ask' | 'fill';
   readonly line: string;
 };
 
@@ -50,6 +53,10 @@ export type Run =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'faint'; readonly text: string }
+  /** What was said before and holds no longer. */
+  | { readonly kind: 'struck'; readonly text: string }
+  /** A channel by the platform's id, or a person's direct messages (`@` and the person's id). */
+  | { readonly kind: 'channel'; readonly channel: string }
   /** A command somebody may type. */
   | { readonly kind: 'command'; readonly text: string }
   /** A link to an article; shown as its outlet, or as `text` where that is given. */
@@ -58,6 +65,8 @@ export type Run =
 export const text = (words: string): Run => ({ kind: 'text', text: words });
 export const strong = (words: string): Run => ({ kind: 'strong', text: words });
 export const faint = (words: string): Run => ({ kind: 'faint', text: words });
+export const struck = (words: string): Run => ({ kind: 'struck', text: words });
+export const channel = (id: string): Run => ({ kind: 'channel', channel: id });
 export const command = (words: string): Run => ({ kind: 'command', text: words });
 export const source = (article: ArticleId, words?: string): Run =>
   words === undefined ? { kind: 'source', article } : { kind: 'source', article, text: words };

@@ -1,27 +1,36 @@
 import type {
+  ChannelOption,
   ChoiceOption,
   CommandShape,
   FlagOption,
+  NumberOption,
   Options,
   SpanOption,
   StoryOption,
   Suggested,
+  TextOption,
   WordsOption,
 } from '../chat/command.ts';
 import type { Message } from '../chat/message.ts';
+import type { Asker, Finding, Place } from '../chat/platform.ts';
+import type { Pack } from '../news/pack.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { Db } from '../store/schema.ts';
 
 /** What a command gets beside its options: who asks, when, and where the news are. */
 export type Context = {
   readonly tenant: TenantId;
+  readonly asker: Asker;
   readonly now: Date;
   readonly db: Db;
   /** How this place shows dates and numbers. */
   readonly language: string;
   readonly zone: string;
   readonly digest: { readonly windowMs: number; readonly stories: number };
+  readonly packs: readonly Pack[];
   readonly running: Running;
+  /** What keeps Crier from posting in a channel, and how to mend it; empty where nothing does or nobody can say. */
+  checkPlace(place: Place): Promise<readonly Finding[]>;
   /** Reads a feed once, through the one door out, and keeps nothing. */
   tryFeed(
     url: string,

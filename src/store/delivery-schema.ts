@@ -25,6 +25,7 @@ type SubscriptionTable = {
   id: Generated<number>;
   tenant: string;
   channel_id: number;
+  kind: 'digest' | 'follow' | 'alert';
   filter: string;
   zone: string;
   stories: number;
@@ -33,7 +34,10 @@ type SubscriptionTable = {
   quiet: string | null;
   when_empty: 'silence' | 'line';
   paused: Flag;
+  threshold: number | null;
+  until_at: Millis | null;
   created_by: string;
+  created_by_name: string;
   created_at: Millis;
   since_at: Millis;
 };
@@ -44,6 +48,7 @@ type ScheduleTable = {
   subscription_id: number;
   times: string;
   days: string;
+  every_minutes: number | null;
   /** The next slot; null: none ever. Decided at `decided_at`, so that a clock put back is noticed. */
   next_run_at: Millis | null;
   decided_at: Millis;
@@ -86,6 +91,12 @@ type DeliveryTable = {
   sent_at: Millis | null;
   reason: string | null;
   created_at: Millis;
+  /** The stories it shows, as the pipeline writes them: what an edit begins from. Null: it is never edited. */
+  items: string | null;
+  /** When its stories were last looked at for an edit, when it was last edited, and why it no longer is. */
+  looked_at: Millis;
+  edited_at: Millis | null;
+  edits_ended: string | null;
 };
 
 type ToldTable = {
@@ -110,7 +121,19 @@ type NoticeTable = {
   told_at: Millis | null;
 };
 
+/** What a channel does not want to be told: a story, or words that stand in one. */
+type MuteTable = {
+  id: Generated<number>;
+  tenant: string;
+  channel_id: number;
+  story_id: number | null;
+  phrase: string | null;
+  by_name: string;
+  at: Millis;
+};
+
 export type DeliverySchema = {
+  mutes: MuteTable;
   channels: ChannelTable;
   subscriptions: SubscriptionTable;
   schedules: ScheduleTable;

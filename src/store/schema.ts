@@ -1,6 +1,7 @@
 import type { Generated, Kysely, Selectable } from 'kysely';
 import type { DeliverySchema } from './delivery-schema.ts';
 import type { ModelSchema } from './model-schema.ts';
+import type { PlaceSchema } from './place-schema.ts';
 
 // Times are milliseconds since 1970 UTC, flags are 0 or 1, JSON is text: one shape on every engine.
 
@@ -107,7 +108,8 @@ type DigestTable = {
 type VaultTable = { key: string; value: string };
 
 export type Schema = DeliverySchema &
-  ModelSchema & {
+  ModelSchema &
+  PlaceSchema & {
     vault: VaultTable;
     feeds: FeedTable;
     articles: ArticleTable;
