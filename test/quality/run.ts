@@ -8,6 +8,7 @@ const PARTS: Readonly<Record<string, () => Promise<{ measure: Measure }>>> = {
   stories: () => import('./stories.ts'),
   quotes: () => import('./quotes.ts'),
   summaries: () => import('./summaries.ts'),
+  digest: () => import('./digest.ts'),
   feeds: () => import('./feeds.ts'),
   pages: () => import('./pages.ts'),
 };
@@ -37,8 +38,8 @@ if (unknown.length > 0) {
   process.exitCode = missed > 0 ? 1 : 0;
 }
 
-function isMissed({ figure, target }: Row): boolean {
-  return target !== null && figure < target;
+function isMissed({ figure, target, atMost }: Row): boolean {
+  return target !== null && (atMost ? figure > target : figure < target);
 }
 
 function line(row: Row): string {

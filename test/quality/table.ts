@@ -5,6 +5,8 @@ export type Row = {
   readonly figure: number;
   /** The least it should be; null where the figure is only information. */
   readonly target: number | null;
+  /** The target is the most it should be: what is counted are faults. */
+  readonly atMost?: true;
   readonly note?: string;
 };
 
