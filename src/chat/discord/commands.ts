@@ -6,16 +6,27 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { shorten } from '../../text/cut.ts';
-import type { CommandShape, Option } from '../command.ts';
+import type { CommandShape, Option, Suggested } from '../command.ts';
 
 export type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 const DESCRIPTION = 100;
+
+/** The kinds of channels that Crier posts in. */
+export const POSTABLE = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+] as const;
 
 /**
  * The words under which a command stands at Discord: `news list`; those for managers under a command of their own
@@ -106,8 +117,10 @@ function subcommandOf(name: string, command: CommandShape): APIApplicationComman
 }
 
 /** The options, required ones first as Discord wants them. */
-function optionsOf({ options }: CommandShape): APIApplicationCommandBasicOption[] {
+function optionsOf({ options, form }: CommandShape): APIApplicationCommandBasicOption[] {
   const all = Object.entries(options).map(([name, option]) => optionOf(name, option));
+  // What opens a window when it is given alone can be given alone.
+  if (form?.whenBare) return all.map((one) => ({ ...one, required: false }));
   return [...all.filter((one) => one.required), ...all.filter((one) => !one.required)];
 }
 
@@ -116,8 +129,16 @@ function optionOf(name: string, option: Option): APIApplicationCommandBasicOptio
   if (option.kind === 'flag') {
     return { ...common, type: ApplicationCommandOptionType.Boolean, required: false };
   }
+  if (option.kind === 'channel') {
+    return {
+      ...common,
+      type: ApplicationCommandOptionType.Channel,
+      required: false,
+      channel_types: [...POSTABLE],
+    };
+  }
   const text = { ...common, type: ApplicationCommandOptionType.String as const };
-  const required = option.kind === 'words' && option.required;
+  const required = 'required' in option && option.required;
   if (suggestedFrom(option) !== null) return { ...text, required, autocomplete: true };
   if (option.kind !== 'choice') return { ...text, required };
   const choices = option.choices.map((choice) => ({ name: choice, value: choice }));
@@ -125,6 +146,6 @@ function optionOf(name: string, option: Option): APIApplicationCommandBasicOptio
 }
 
 /** What the option's values are suggested from; null where nothing is. */
-export function suggestedFrom(option: Option) {
-  return option.kind === 'words' || option.kind === 'story' ? option.suggest : null;
+export function suggestedFrom(option: Option): Suggested | null {
+  return 'suggest' in option ? option.suggest : null;
 }

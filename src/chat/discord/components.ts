@@ -24,6 +24,7 @@ const STYLES = {
   answer: ButtonStyle.Secondary,
   share: ButtonStyle.Secondary,
   ask: ButtonStyle.Primary,
+  fill: ButtonStyle.Secondary,
 } as const;
 
 type Placed = Pressing & Pick<Message, 'story'>;

@@ -9,7 +9,7 @@ import { LIMITS } from './limits.ts';
  * after any restart.
  */
 export type Pressed = {
-  readonly press: Button['press'] | 'menu';
+  readonly press: Button['press'] | 'menu' | 'part';
   readonly story: StoryId | null;
   readonly key: string | null;
   readonly line: Line;
@@ -23,11 +23,12 @@ export type Line =
 /** A line to be kept, because only its name fits. */
 export type Kept = { readonly name: string; readonly line: string };
 
-const LETTERS = { answer: 'a', share: 's', ask: 'q', menu: 'm' } as const;
+// `part` is no button to press: it says which part of a long post stands here, as `2.3`.
+const LETTERS = { answer: 'a', share: 's', ask: 'q', fill: 'f', menu: 'm', part: 'p' } as const;
 const PRESSES: ReadonlyMap<string, Pressed['press']> = new Map(
   Object.entries(LETTERS).map(([press, letter]) => [letter, press as Pressed['press']]),
 );
-const FORM = /^1([asqm])(\d{0,15})(?:~([\w-]{1,25}))? ?([\s\S]*)$/;
+const FORM = /^1([asqfmp])(\d{0,15})(?:~([\w-]{1,25}))? ?([\s\S]*)$/;
 // No line begins so: they begin with a slash or a word.
 const KEPT = '=';
 

@@ -73,7 +73,7 @@ export function embedsOf({ title, body }: Section, message: Sources): APIEmbed[]
 function shortTitle(runs: readonly Run[], message: Sources): Partial<Draft> | undefined {
   const linked = runs.filter((run) => run.kind === 'source');
   const [link] = linked;
-  if (linked.length > 1) return undefined;
+  if (linked.length > 1 || needsMarkup(runs)) return undefined;
   const url = link ? linkTarget(message.sources.get(link.article)?.url, LONGEST_ADDRESS) : null;
   const words = runs
     .map((run) => {
@@ -93,7 +93,16 @@ function isLabel(block: Section['body'][number] | undefined): boolean {
 }
 
 function bold(runs: readonly Run[]): Run[] {
-  return runs.map((run) => (run.kind === 'source' ? run : { kind: 'strong', text: run.text }));
+  return runs.map((run) =>
+    run.kind === 'source' || run.kind === 'channel' || run.kind === 'struck'
+      ? run
+      : { kind: 'strong', text: run.text },
+  );
+}
+
+/** Titles and footers show no mention of a channel, nor what was struck out: such words stand in the text. */
+function needsMarkup(runs: readonly Run[]): boolean {
+  return runs.some(({ kind }) => kind === 'channel' || kind === 'struck');
 }
 
 function shortField({ name, value }: Field, message: Sources): APIEmbedField | undefined {
@@ -117,7 +126,7 @@ function footerOf(runs: readonly Run[], message: Sources): string | undefined {
       run.kind === 'source' &&
       linkTarget(message.sources.get(run.article)?.url, LONGEST_ADDRESS) !== null,
   );
-  if (linked) return undefined;
+  if (linked || needsMarkup(runs)) return undefined;
   const words = cleanText(runs.map((run) => plainOf(run, message)).join('')).trim();
   return words !== '' && words.length <= LIMITS.footer ? words : undefined;
 }

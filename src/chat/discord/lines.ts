@@ -67,27 +67,32 @@ export function brokenRuns(
   return [...pieces, line].map((piece) => escapeLineStart(piece.trim())).filter(Boolean);
 }
 
-/** Two code spans that touch would be read as one, and two bold ones as neither. */
+/** Two code spans that touch would be read as one, and two bold or struck ones as neither. */
 function sideBySide(before: string, after: string): string {
   if (before.endsWith('`') && after.startsWith('`')) return `${before} ${after}`;
-  if (before.endsWith('**') && after.startsWith('**')) return before.slice(0, -2) + after.slice(2);
-  return before + after;
+  const mark = ['**', '~~'].find((one) => before.endsWith(one) && after.startsWith(one));
+  return mark ? before.slice(0, -2) + after.slice(2) : before + after;
 }
 
 /** Neighbours of one kind become one: `**a****b**` would not be read as two words in bold. */
 function joined(runs: readonly Run[]): Run[] {
   return runs.reduce<Run[]>((all, run) => {
     const last = all.at(-1);
-    if (last && last.kind === run.kind && run.kind !== 'source' && run.kind !== 'command') {
+    if (last && last.kind === run.kind && isWords(run)) {
       all[all.length - 1] = { kind: run.kind, text: textOf(last) + run.text };
     } else all.push(run);
     return all;
   }, []);
 }
 
+type Words = Extract<Run, { kind: 'text' | 'strong' | 'faint' | 'struck' }>;
+
+const isWords = (run: Run): run is Words =>
+  run.kind !== 'source' && run.kind !== 'command' && run.kind !== 'channel';
+
 function brokenRun(run: Run, message: Sources, max: number, place: Place): Run[] {
   const words = textOf(run);
-  if (words.length < 2) return [run];
+  if (run.kind === 'channel' || words.length < 2) return [run];
   if (markdownOf(run, message, place).length <= max) return [run];
   // Escaping makes texts longer by an unknown measure: halves are tried until they fit.
   return splitText(words, Math.ceil(words.length / 2)).flatMap((text) =>
@@ -95,4 +100,4 @@ function brokenRun(run: Run, message: Sources, max: number, place: Place): Run[]
   );
 }
 
-const textOf = (run: Run): string => run.text ?? '';
+const textOf = (run: Run): string => (run.kind === 'channel' ? '' : (run.text ?? ''));

@@ -9,6 +9,7 @@ const LONGEST_ADDRESS = 1_000;
 // brackets kills <@1>, <#1>, <t:1>, <:a:1> and </a:1> at both ends; an escaped slash leaves neither an address (://) nor
 // an invite (discord.gg/abc needs no scheme), also where one run ends with one half of it and the next has the other.
 const MARKS = /[\\*_~`|<>[\]#@/]/g;
+const CHANNEL = /^\d{15,20}$/;
 // Lists and small print begin a line with these; the rest is escaped everywhere.
 const LINE_START = /^(\s*)([-+])|^(\s*\d+)([.)])/;
 
@@ -34,6 +35,10 @@ export function markdownOf(run: Run, { sources }: Pick<Message, 'sources'>, plac
       return wrapped(run.text, '**');
     case 'faint':
       return escapeMarkdown(run.text);
+    case 'struck':
+      return wrapped(run.text, '~~');
+    case 'channel':
+      return CHANNEL.test(run.channel) ? `<#${run.channel}>` : escapeMarkdown(channelName(run));
     case 'command':
       return codeOf(run.text);
     case 'source': {
@@ -49,8 +54,14 @@ export function markdownOf(run: Run, { sources }: Pick<Message, 'sources'>, plac
 
 /** A run without any formatting: for titles of buttons, footers and whatever shows no markdown. */
 export function plainOf(run: Run, { sources }: Pick<Message, 'sources'>): string {
+  if (run.kind === 'channel') return channelName(run);
   if (run.kind !== 'source') return cleanText(run.text);
   return cleanText(run.text ?? sources.get(run.article)?.label ?? 'source');
+}
+
+/** Where mentions are not read, and for direct messages, which no mention leads to. */
+function channelName({ channel }: Extract<Run, { kind: 'channel' }>): string {
+  return channel.startsWith('@') ? 'direct messages' : 'a channel';
 }
 
 /** White space outside the marks: Discord takes `** a**` for two pairs of stars. */

@@ -83,12 +83,14 @@ function shapeOf(command: APIApplicationCommand | CommandBody): string {
 }
 
 function optionShape(option: object): unknown {
-  const { type, name, description, required, autocomplete, choices, options } = option as Partial<
+  const { type, name, description, required, autocomplete, ...more } = option as Partial<
     Record<'type' | 'name' | 'description' | 'required' | 'autocomplete', unknown>
   > & {
     readonly choices?: readonly { readonly name: string; readonly value: unknown }[];
     readonly options?: readonly object[];
+    readonly channel_types?: readonly number[];
   };
+  const { choices, options, channel_types: channels } = more;
   return [
     type,
     name,
@@ -97,5 +99,6 @@ function optionShape(option: object): unknown {
     autocomplete === true,
     (choices ?? []).map((choice) => [choice.name, choice.value]),
     (options ?? []).map(optionShape),
+    [...(channels ?? [])].sort((a, b) => a - b),
   ];
 }

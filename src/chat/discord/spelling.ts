@@ -13,7 +13,8 @@ export function spelledHere(shown: Message, commands: readonly CommandShape[]): 
   const words = (said: string) =>
     renamed.reduce((text, [before, after]) => text.replaceAll(before, after), said);
   const run = (one: Run): Run => {
-    const isOurs = one.kind === 'command' || (shown.trouble && one.kind !== 'source');
+    if (one.kind === 'source' || one.kind === 'channel') return one;
+    const isOurs = one.kind === 'command' || shown.trouble;
     return isOurs ? { ...one, text: words(one.text) } : one;
   };
   const runs = (some: readonly Run[]) => some.map(run);
