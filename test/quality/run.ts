@@ -11,6 +11,7 @@ const PARTS: Readonly<Record<string, () => Promise<{ measure: Measure }>>> = {
   digest: () => import('./digest.ts'),
   feeds: () => import('./feeds.ts'),
   pages: () => import('./pages.ts'),
+  ask: () => import('./ask.ts'),
 };
 
 const HOME = resolve(import.meta.dirname, '../..');

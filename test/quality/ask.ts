@@ -1,0 +1,144 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Answer, ask } from '../../src/desk/ask.ts';
+import { DAY } from '../../src/lib/clock.ts';
+import type { ArticleId } from '../../src/news/article.ts';
+import { EVERYBODY } from '../../src/news/tenant.ts';
+import { createIntake } from '../../src/pipeline/take-in.ts';
+import { articleByKeys } from '../../src/store/articles.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Db } from '../../src/store/schema.ts';
+import { storiesOfArticles } from '../../src/store/stories.ts';
+import { type AskRow, type AskSet, askSets } from './ask-sets.ts';
+import type { Measure, Row } from './table.ts';
+
+/** What became of one question. */
+export type AskOutcome = {
+  readonly row: AskRow;
+  readonly answered: boolean;
+  /** A right source is cited in the first three parts. */
+  readonly sourced: boolean;
+  /** The first part holds the words. */
+  readonly says: boolean;
+  readonly parts: readonly string[];
+  readonly sources: readonly string[];
+};
+
+const FIRST = 3;
+
+/** `/ask` over the sample newsroom and the seeds: the half for judging; the other half is for information. */
+export const measure: Measure = async (dataDir) => {
+  const sets = askSets(dataDir);
+  if (!existsSync(join(dataDir, '../seeds')))
+    console.error(`ask: the questions on the seeds are left out: no ${join(dataDir, '../seeds')}`);
+  const outcomes = await answerAll(sets);
+  return [
+    ...figures('ask, judging half', ofHalf(outcomes, 'judging'), true),
+    ...figures('ask, tuning half', ofHalf(outcomes, 'tuning'), false),
+  ];
+};
+
+export async function answerAll(sets: readonly AskSet[]): Promise<AskOutcome[]> {
+  const outcomes: AskOutcome[] = [];
+  for (const set of sets) outcomes.push(...(await answerSet(set)));
+  return outcomes;
+}
+
+const ofHalf = (outcomes: readonly AskOutcome[], half: AskRow['half']) =>
+  outcomes.filter(({ row }) => row.half === half);
+
+function figures(set: string, outcomes: readonly AskOutcome[], aim: boolean): Row[] {
+  const told = outcomes.filter(({ row }) => row.from !== null);
+  const untold = outcomes.filter(({ row }) => row.from === null);
+  const row = (
+    measure: string,
+    of: readonly AskOutcome[],
+    right: (o: AskOutcome) => boolean,
+    target: number | null,
+  ): Row => {
+    const count = of.filter(right).length;
+    return {
+      set,
+      measure,
+      figure: (100 * count) / of.length,
+      target: aim ? target : null,
+      note: `${count} of ${of.length}`,
+    };
+  };
+  return [
+    row('right source in the first three %', told, ({ sourced }) => sourced, 90),
+    row('the words in the first part %', told, ({ says }) => says, null),
+    row('unanswerable refused %', untold, ({ answered }) => !answered, 90),
+  ];
+}
+
+async function answerSet(set: AskSet): Promise<AskOutcome[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'crier-ask-'));
+  const db = await openStore(join(folder, 'crier.db'));
+  try {
+    const ids = await takeIn(db, set);
+    const names = new Map([...ids].map(([name, id]) => [id, name]));
+    const outcomes: AskOutcome[] = [];
+    for (const row of set.rows) {
+      const story = row.story === null ? null : await storyOf(db, ids.get(row.story)!);
+      const question = { text: row.ask, now: set.now, story, since: null, language: null };
+      outcomes.push(judge(row, await ask(db, EVERYBODY, question), names));
+    }
+    return outcomes;
+  } finally {
+    await db.destroy();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function takeIn(db: Db, { now, articles }: AskSet): Promise<Map<string, ArticleId>> {
+  const intake = createIntake({ db, clock: () => now, windowMs: 14 * DAY });
+  const incoming = articles.map((article) => ({ ...article.incoming, tenant: EVERYBODY }));
+  await intake.takeIn(incoming);
+  const ids = new Map<string, ArticleId>();
+  for (const [i, { id }] of articles.entries()) {
+    const found = await articleByKeys(db, EVERYBODY, incoming[i]!.keys);
+    if (found) ids.set(id, found.article.id);
+  }
+  return ids;
+}
+
+async function storyOf(db: Db, article: ArticleId) {
+  return (await storiesOfArticles(db, EVERYBODY, [article])).get(article) ?? null;
+}
+
+function judge(row: AskRow, answer: Answer, names: ReadonlyMap<ArticleId, string>): AskOutcome {
+  const sources = answer.answer
+    .slice(0, FIRST)
+    .flatMap(({ refs }) => refs.map(({ article }) => names.get(article) ?? ''));
+  const first = answer.answer[0];
+  const said = `${first?.text ?? ''} ${first?.quote?.speakerName ?? ''}`.toLowerCase();
+  return {
+    row,
+    answered: answer.answered,
+    sourced: sources.some((source) => row.from?.has(source)),
+    says: row.say.some((words) => said.includes(words)),
+    parts: answer.answer.map(({ text }) => text),
+    sources: [...new Set(sources)],
+  };
+}
+
+// Alone it also tells what became of each question of the tuning half (or, asked for by `judging`, of the other).
+if (import.meta.main) {
+  const dataDir = join(import.meta.dirname, '../../../shared/data');
+  const half = process.argv.includes('judging') ? 'judging' : 'tuning';
+  const outcomes = await answerAll(askSets(dataDir));
+  for (const { row, answered, sourced, says, parts, sources } of ofHalf(outcomes, half)) {
+    const right = row.from ? sourced && says : !answered;
+    if (right && !process.argv.includes('all')) continue;
+    console.log(
+      `${right ? 'right' : row.from === null ? 'ANSWERED' : sourced ? 'WORDS' : answered ? 'WRONG' : 'REFUSED'} [${row.kind}] ${row.ask}`,
+    );
+    for (const part of parts.slice(0, FIRST)) console.log(`    ${part.slice(0, 200)}`);
+    if (parts.length > 0) console.log(`    (${sources.join(', ')})`);
+  }
+  for (const which of ['tuning', 'judging'] as const)
+    for (const { set, measure, figure, note } of figures(which, ofHalf(outcomes, which), false))
+      console.log(set.padEnd(10), measure.padEnd(36), figure.toFixed(1), note);
+}
