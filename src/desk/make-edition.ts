@@ -1,17 +1,19 @@
 import { saysAny } from '../digest/filter.ts';
 import { selectStories } from '../digest/select.ts';
-import { DAY } from '../lib/clock.ts';
+import { DAY, HOUR } from '../lib/clock.ts';
 import type { Article, ArticleId } from '../news/article.ts';
+import { coverageOf } from '../news/coverage.ts';
 import type { LeftOut, Told } from '../news/delivery.ts';
-import type { Digest } from '../news/digest.ts';
-import type { Story, StoryId } from '../news/story.ts';
-import type { Filter, Subscription } from '../news/subscription.ts';
-import type { TenantId } from '../news/tenant.ts';
-import { storiesArrived, storiesHolding, storiesOfFeeds, titlesOf } from '../store/arrivals.ts';
+import type { Claim, Digest } from '../news/digest.ts';
+import type { Story } from '../news/story.ts';
+import type { Subscription } from '../news/subscription.ts';
+import { storiesArrived, titlesOf } from '../store/arrivals.ts';
+import { articlesOfStory } from '../store/articles.ts';
+import { mutesOf } from '../store/mutes.ts';
 import type { Db } from '../store/schema.ts';
-import { toldTo } from '../store/told.ts';
+import { type ToldAs, toldTo } from '../store/told.ts';
 import { changesOf } from '../summarise/changes.ts';
-import { searchWords } from './find-stories.ts';
+import { standingNow, wantedAmong } from './edition-filter.ts';
 import { type ToldStory, tellStory } from './tell-story.ts';
 
 /** What a channel gets at one slot. */
@@ -27,18 +29,48 @@ export type EditionDraft = {
 export type EditionItem = ToldStory & {
   /** `update`: the channel was told of it before. */
   readonly kind: 'new' | 'update';
+  /** What became of it since it was posted; null in a post that was never edited. */
+  readonly revised: Revised | null;
 };
+
+/** What an edit adds to a post, newest first. */
+export type Revised = {
+  /** When that was last. */
+  readonly at: Date;
+  /** What was not told before; each knows when it was added. */
+  readonly texts: readonly (Claim & { readonly at: Date })[];
+  /** What was told and holds no longer, with the sentence that took its place; null where it was only taken out. */
+  readonly corrected: readonly {
+    readonly before: string;
+    readonly after: string | null;
+    readonly at: Date;
+  }[];
+};
+
+type About = Pick<
+  Subscription,
+  'tenant' | 'channel' | 'kind' | 'filter' | 'stories' | 'threshold' | 'since'
+>;
 
 // What was published longer ago than this before the span is no news, even if it reached us only now.
 const STALE_MS = DAY;
+// A feed shows an article some time after it was published: what a follower began in between is not lost.
+const LATE_MS = HOUR;
+// A story that moves every few minutes would fill the channel of whoever follows it.
+const FOLLOW_PACE_MS = HOUR;
+/** An alert is about what outlets report now, not about how wide a story has grown over days. */
+export const ALERT_WITHIN_MS = 12 * HOUR;
+/** How many independent outlets raise an alert where nobody said. */
+export const ALERT_THRESHOLD = 5;
 
 /**
  * Chooses what is new to a channel: stories it was not told of, and those it was told of that have something new to
- * say since. Never the same twice: a story that only gained another copy is left out.
+ * say since. Never the same twice: a story that only gained another copy is left out. A follow looks at what it
+ * follows and brings one story at most once an hour; an alert brings what is reported widely, once.
  */
 export async function makeEdition(
   db: Db,
-  subscription: Pick<Subscription, 'tenant' | 'channel' | 'filter' | 'stories'>,
+  subscription: About,
   span: {
     readonly from: Date;
     readonly to: Date;
@@ -46,33 +78,30 @@ export async function makeEdition(
     readonly seenArticle: ArticleId | null;
   },
 ): Promise<EditionDraft> {
-  const { tenant, filter } = subscription;
-  const arrived = await storiesArrived(db, tenant, {
-    after: span.from,
-    until: span.to,
-    publishedAfter: new Date(span.from.getTime() - STALE_MS),
-    afterArticle: span.seenArticle,
-  });
+  const { tenant, channel, filter, kind } = subscription;
+  const arrived = await candidates(db, subscription, span);
   const ids = arrived.map((story) => story.id);
   const wanted = await wantedAmong(db, tenant, filter, ids);
-  const titles = await titlesOf(db, tenant, filter.mute.length > 0 ? ids : []);
-  const told = groupByStory(
-    await toldTo(db, tenant, { channel: subscription.channel, stories: ids }),
-  );
+  const mutes = await mutedIn(db, subscription);
+  const titles = await titlesOf(db, tenant, mutes.phrases.length > 0 ? ids : []);
+  const told = Map.groupBy(await toldTo(db, tenant, { channel, stories: ids }), (one) => one.story);
   const items: EditionItem[] = [];
   const leftOut: LeftOut[] = [];
   for (const story of selectStories(arrived, { now: span.to, limit: arrived.length })) {
     const leave = (why: LeftOut['why']) => leftOut.push({ story: story.id, why });
     const before = told.get(story.id) ?? [];
-    if (!wanted.has(story.id)) leave('filtered');
-    else if (saysAny(filter.mute, titles.get(story.id) ?? [])) leave('muted');
-    else if (before.some((one) => one.of === story.id && one.version === story.version)) {
-      leave('told');
-    } else if (items.length >= subscription.stories) leave('beyond');
+    if (!wanted.has(story.id)) {
+      // Nobody asks why something else did not come where one thing is followed.
+      if (kind === 'digest') leave('filtered');
+    } else if (mutes.stories.has(story.id)) leave('muted');
+    else if (saysAny(mutes.phrases, titles.get(story.id) ?? [])) leave('muted');
+    else if (isTold(story, before, subscription, span.to)) leave('told');
+    else if (kind === 'alert' && !(await isWide(db, story, subscription, span.to))) continue;
+    else if (items.length >= subscription.stories) leave('beyond');
     else {
       const item = itemOf(await tellStory(db, story, span.to), before);
       if (!item) leave('told');
-      else if (saysAny(filter.mute, shownOf(item.digest))) leave('muted');
+      else if (saysAny(mutes.phrases, shownOf(item.digest))) leave('muted');
       else items.push(item);
     }
   }
@@ -80,16 +109,72 @@ export async function makeEdition(
 }
 
 /** What is noted of an item once it is sent. */
-export function toldBy({ story, digest }: EditionItem): Told {
+export function toldBy({ story, digest }: Pick<ToldStory, 'story' | 'digest'>): Told {
   return { story: story.id, version: story.version, texts: sentencesOf(digest) };
 }
 
+/** The stories that an edition has to look at. */
+async function candidates(
+  db: Db,
+  { tenant, kind, filter, threshold, since }: About,
+  span: Parameters<typeof makeEdition>[2],
+): Promise<Story[]> {
+  const { stories } = filter;
+  const stale = span.from.getTime() - STALE_MS;
+  const arrived = await storiesArrived(db, tenant, {
+    after: span.from,
+    until: span.to,
+    // What a new feed brings along from before is nothing that happens to what is followed.
+    publishedAfter: new Date(
+      kind === 'digest' ? stale : Math.max(stale, since.getTime() - LATE_MS),
+    ),
+    afterArticle: span.seenArticle,
+    among: stories.length === 0 ? null : [...(await standingNow(db, tenant, stories))],
+  });
+  if (kind !== 'alert') return arrived;
+  return arrived.filter(
+    (story) => story.independent >= (threshold ?? ALERT_THRESHOLD) && story.firstAt > since,
+  );
+}
+
+/** What the subscription and its channel do not want to be told. */
+async function mutedIn(db: Db, { tenant, channel, filter }: About) {
+  const about = (await mutesOf(db, tenant, channel)).map((mute) => mute.about);
+  const stories = about.flatMap((one) => (one.kind === 'story' ? one.story : []));
+  return {
+    stories: await standingNow(db, tenant, stories),
+    phrases: [...filter.mute, ...about.flatMap((one) => (one.kind === 'phrase' ? one.phrase : []))],
+  };
+}
+
+/** Whether there is nothing to tell of a story, or not yet, whatever it says. */
+function isTold(
+  story: Story,
+  before: readonly ToldAs[],
+  { kind }: Pick<About, 'kind'>,
+  now: Date,
+): boolean {
+  if (before.some((one) => one.of === story.id && one.version === story.version)) return true;
+  if (kind === 'digest') return false;
+  if (kind === 'alert') return before.length > 0;
+  return before.some(({ at }) => at <= now && now.getTime() - at.getTime() < FOLLOW_PACE_MS);
+}
+
+/** Whether enough outlets wrote of it within the last hours. An article without a date may be of any day. */
+async function isWide(db: Db, story: Story, { threshold }: About, now: Date): Promise<boolean> {
+  const fresh = (await articlesOfStory(db, story.tenant, story.id)).filter(
+    ({ publishedAt }) =>
+      publishedAt !== null && now.getTime() - publishedAt.getTime() < ALERT_WITHIN_MS,
+  );
+  return coverageOf(fresh).independent >= (threshold ?? ALERT_THRESHOLD);
+}
+
 function itemOf(told: ToldStory, before: readonly Told[]): EditionItem | undefined {
-  if (before.length === 0) return { ...told, kind: 'new' };
+  if (before.length === 0) return { ...told, kind: 'new', revised: null };
   const texts = before.flatMap((one) => one.texts);
   const whatChanged = changesOf({ language: languageOf(told.articles) }, told.digest, texts);
   if (whatChanged === null) return undefined;
-  return { ...told, digest: { ...told.digest, whatChanged }, kind: 'update' };
+  return { ...told, digest: { ...told.digest, whatChanged }, kind: 'update', revised: null };
 }
 
 const sentencesOf = ({ lede, bullets }: Digest) =>
@@ -102,44 +187,10 @@ const shownOf = (digest: Digest) => [
 ];
 
 /** The language most of its articles are in. */
-function languageOf(articles: readonly Article[]): string | null {
+export function languageOf(articles: readonly Article[]): string | null {
   const counts = new Map<string, number>();
   for (const { language } of articles) {
     if (language !== null) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-}
-
-/** The stories that are what the filter asks for, leaving aside what it mutes. */
-async function wantedAmong(
-  db: Db,
-  tenant: TenantId,
-  filter: Filter,
-  ids: readonly StoryId[],
-): Promise<ReadonlySet<StoryId>> {
-  let among = new Set(ids);
-  const needed = [...(filter.topic === null ? [] : searchWords(filter.topic)), ...filter.must];
-  for (const phrase of needed) {
-    among = await storiesHolding(db, tenant, { phrase, among: [...among] });
-  }
-  if (filter.names.length > 0) {
-    const named = new Set<StoryId>();
-    for (const phrase of filter.names) {
-      for (const id of await storiesHolding(db, tenant, { phrase, among: [...among] }))
-        named.add(id);
-    }
-    among = named;
-  }
-  if (filter.feeds.length > 0) {
-    among = await storiesOfFeeds(db, tenant, { feeds: filter.feeds, among: [...among] });
-  }
-  return among;
-}
-
-type ToldAs = Awaited<ReturnType<typeof toldTo>>[number];
-
-function groupByStory(told: readonly ToldAs[]): Map<Story['id'], ToldAs[]> {
-  const groups = new Map<Story['id'], ToldAs[]>();
-  for (const one of told) groups.set(one.story, [...(groups.get(one.story) ?? []), one]);
-  return groups;
 }

@@ -2,7 +2,7 @@ import { nextSlot } from '../digest/schedule.ts';
 import { DAY } from '../lib/clock.ts';
 import { UserError } from '../lib/errors.ts';
 import type { ChannelId } from '../news/channel.ts';
-import type { SubscriptionId, Wish } from '../news/subscription.ts';
+import type { SubscriptionId, SubscriptionKind, Wish } from '../news/subscription.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { Db } from '../store/schema.ts';
 import {
@@ -16,7 +16,10 @@ import {
 // The first edition may hold what is a day old; more than that is no news to somebody who begins.
 const FIRST_SPAN_MS = DAY;
 
-/** Subscribes a channel of the tenant's; its first edition comes at the next slot. */
+/**
+ * Subscribes a channel of the tenant's; its first edition comes at the next slot. A follow is begun by `follow`, which
+ * also notes what is known already.
+ */
 export async function subscribe(
   db: Db,
   tenant: TenantId,
@@ -25,7 +28,7 @@ export async function subscribe(
   const id = await addSubscription(db, tenant, {
     channel: asked.channel,
     wish: asked.wish,
-    since: begin(asked.now),
+    since: begin(asked.wish.kind, asked.now),
     run: nextRun(asked.wish, asked.now),
   });
   if (id === undefined) throw noSuch();
@@ -57,7 +60,7 @@ export async function resume(
   if (!held) throw noSuch();
   await resumeSubscription(db, tenant, {
     id: asked.id,
-    since: begin(asked.now),
+    since: begin(held.kind, asked.now),
     run: nextRun(held, asked.now),
   });
 }
@@ -65,7 +68,9 @@ export async function resume(
 const noSuch = () =>
   new UserError('There is no such subscription here. /news list shows what there is.');
 
-const begin = (now: Date) => new Date(now.getTime() - FIRST_SPAN_MS);
+/** Whoever follows something, or is to be alerted, asks for what happens from now on. */
+const begin = (kind: SubscriptionKind, now: Date) =>
+  kind === 'digest' ? new Date(now.getTime() - FIRST_SPAN_MS) : now;
 
 function nextRun(wish: Pick<Wish, 'schedule' | 'zone'>, now: Date): Run {
   return { next: nextSlot(wish.schedule, wish.zone, now)?.at ?? null, decidedAt: now };

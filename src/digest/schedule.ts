@@ -1,10 +1,13 @@
-import { HOUR } from '../lib/clock.ts';
+import { HOUR, MINUTE } from '../lib/clock.ts';
 import type { Schedule, Weekday } from '../news/subscription.ts';
 import { instantOf, localDate } from './zone.ts';
 
 /** One time at which an edition is due. */
 export type Slot = {
-  /** `2026-03-29T02:30 Europe/Berlin`: what the schedule says, whether or not that time exists. Unique in a schedule. */
+  /**
+   * `2026-03-29T02:30 Europe/Berlin`: what the schedule says, whether or not that time exists; `2026-03-29T02:15Z every
+   * 15` where it runs every so many minutes. Unique in a schedule.
+   */
   readonly key: string;
   readonly at: Date;
 };
@@ -50,7 +53,23 @@ export function catchUp(
   return { run: newest, skipped: due.slice(0, -1) };
 }
 
+/**
+ * The slots of a schedule that are due: all since `after`, or, where it runs every so many minutes, the newest alone.
+ * Nobody misses one look of hundreds a day, the next one sees the same.
+ */
+export function slotsDue(
+  schedule: Schedule,
+  zone: string,
+  span: { readonly after: Date; readonly until: Date },
+): Slot[] {
+  if (schedule.everyMinutes === null) return slotsBetween(schedule, zone, span);
+  const step = schedule.everyMinutes * MINUTE;
+  const latest = nextSlot(schedule, zone, new Date(span.until.getTime() - step));
+  return latest && latest.at > span.after ? [latest] : [];
+}
+
 function* slotsFrom(schedule: Schedule, zone: string, after: Date): Generator<Slot> {
+  if (schedule.everyMinutes !== null) return yield* gridFrom(schedule.everyMinutes, after);
   const times = [...new Set(schedule.times)].sort();
   const days: ReadonlySet<number> = new Set<Weekday>(schedule.days);
   if (times.length === 0 || days.size === 0) return;
@@ -64,5 +83,15 @@ function* slotsFrom(schedule: Schedule, zone: string, after: Date): Generator<Sl
       }
     }
     day = day.add({ days: 1 });
+  }
+}
+
+/** In UTC from midnight: a grid that no change of the clock moves. `minutes` divides a day. */
+function* gridFrom(minutes: number, after: Date): Generator<Slot> {
+  const step = minutes * MINUTE;
+  if (!(step > 0)) return;
+  for (let at = (Math.floor(after.getTime() / step) + 1) * step; ; at += step) {
+    const moment = new Date(at);
+    yield { key: `${moment.toISOString().slice(0, 16)}Z every ${minutes}`, at: moment };
   }
 }

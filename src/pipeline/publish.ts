@@ -1,20 +1,22 @@
 import type { Message } from '../chat/message.ts';
-import { type EditionDraft, makeEdition, toldBy } from '../desk/make-edition.ts';
-import { catchUp, nextSlot, type Slot, slotsBetween } from '../digest/schedule.ts';
-import { type Clock, DAY, MINUTE } from '../lib/clock.ts';
+import { ALERT_WITHIN_MS, type EditionDraft, makeEdition, toldBy } from '../desk/make-edition.ts';
+import { catchUp, nextSlot, type Slot, slotsDue } from '../digest/schedule.ts';
+import { type Clock, DAY, HOUR, MINUTE } from '../lib/clock.ts';
 import { reasonOf } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import type { ArticleId } from '../news/article.ts';
 import type { Channel } from '../news/channel.ts';
+import type { StoryId } from '../news/story.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { newestArticle } from '../store/arrivals.ts';
 import { channelById } from '../store/channels.ts';
-import { isSlotDone, keepEdition, lastEdition } from '../store/editions.ts';
-import { addDeliveries } from '../store/outbox.ts';
+import { forgetEmptyLooks, isSlotDone, keepEdition, lastEdition } from '../store/editions.ts';
+import { addDeliveries, type NewDelivery } from '../store/outbox.ts';
 import { advance, type DueSchedule, dueSchedules } from '../store/schedules.ts';
 import type { Db } from '../store/schema.ts';
-import { subscriptionById } from '../store/subscriptions.ts';
+import { dropSubscription, endedSubscriptions, subscriptionById } from '../store/subscriptions.ts';
 import { countTelling, keepTold } from '../store/told.ts';
+import { shownItem, writeItems } from './edit-items.ts';
 import { writeMessage } from './message-text.ts';
 
 export type PublishDeps = {
@@ -23,15 +25,28 @@ export type PublishDeps = {
   readonly log: Log;
   /** A text of at most 25 letters and digits that was never used before, in no store: goes along with a post. */
   newKey(): string;
-  /** The posts an edition is shown by, in order; none where it is to be passed over in silence. */
-  show(edition: EditionDraft, subscription: Subscription, now: Date): readonly Message[];
+  readonly show: Show;
 };
+
+/** The posts an edition is shown by, in order; none where it is to be passed over in silence. */
+export type Show = (edition: ShownEdition, subscription: Subscription) => Promise<readonly Post[]>;
+
+export type ShownEdition = EditionDraft & {
+  readonly madeAt: Date;
+  /** When the schedule runs next; null: never again. */
+  readonly next: Date | null;
+};
+
+/** `stories` are those of the edition that stand in it; a post without any is never edited. */
+export type Post = { readonly message: Message; readonly stories: readonly StoryId[] };
 
 export type Published = { readonly made: number; readonly empty: number; readonly skipped: number };
 
 // An article may have been on its way into the store when the last edition was made. What was told is not told again,
 // so looking a little too far back costs nothing.
 const OVERLAP_MS = 10 * MINUTE;
+// A follow holds a story back for up to an hour, and looks again and again at what found no place.
+const HELD_MS = HOUR + OVERLAP_MS;
 // After a long time away an edition holds the best of a week and not of all that time.
 const REACH_MS = 7 * DAY;
 // Of a schedule that was left alone for years only the last slots are written down as skipped.
@@ -45,6 +60,7 @@ const TRIES = 3;
  */
 export async function publish(deps: PublishDeps, signal?: AbortSignal): Promise<Published> {
   const sum = { made: 0, empty: 0, skipped: 0 };
+  await endThoseOver(deps);
   for (const due of await dueSchedules(deps.db, deps.clock())) {
     if (signal?.aborted) break;
     try {
@@ -61,6 +77,13 @@ export async function publish(deps: PublishDeps, signal?: AbortSignal): Promise<
   return sum;
 }
 
+/** A subscription with an end is over when all that it brought was posted or given up. */
+async function endThoseOver({ db, clock, log }: PublishDeps): Promise<void> {
+  for (const { id, tenant } of await endedSubscriptions(db, clock())) {
+    if (await dropSubscription(db, tenant, id)) log.info('subscription over', { subscription: id });
+  }
+}
+
 const NOTHING: Published = { made: 0, empty: 0, skipped: 0 };
 
 async function publishOne(deps: PublishDeps, due: DueSchedule): Promise<Published> {
@@ -68,6 +91,7 @@ async function publishOne(deps: PublishDeps, due: DueSchedule): Promise<Publishe
     const subscription = await subscriptionById(deps.db, due.tenant, due.subscription);
     const channel = subscription && (await channelById(deps.db, due.tenant, subscription.channel));
     if (!subscription || !channel || subscription.paused) return NOTHING;
+    if (subscription.until && subscription.until <= deps.clock()) return NOTHING;
     const plan = await planOf(deps, due, subscription, channel);
     const done = await carryOut(deps, plan);
     if (done !== 'told meanwhile') return done;
@@ -83,7 +107,11 @@ type Plan = {
   readonly next: Date | null;
   /** The newest article held. */
   readonly newest: ArticleId;
-  readonly run: { readonly slot: Slot; readonly draft: EditionDraft } | null;
+  readonly run: {
+    readonly slot: Slot;
+    readonly draft: EditionDraft;
+    readonly posts: readonly NewDelivery[];
+  } | null;
   readonly skipped: readonly Slot[];
 };
 
@@ -97,11 +125,12 @@ async function planOf(
   const { schedule, zone } = subscription;
   const now = deps.clock();
   const oldest = Math.max(due.nextRunAt.getTime(), now.getTime() - SKIPS_KEPT_MS);
-  const slots = slotsBetween(schedule, zone, { after: new Date(oldest - 1), until: now });
+  const slots = slotsDue(schedule, zone, { after: new Date(oldest - 1), until: now });
   const { run, skipped } = catchUp(slots, now);
+  const isGrid = schedule.everyMinutes !== null;
   const next = await nextOpenSlot(deps.db, due, subscription, now);
   const plan = { due, subscription, channel, now, next, newest: 0 };
-  if (!run || channel.closed) return { ...plan, run: null, skipped: slots };
+  if (!run || channel.closed) return { ...plan, run: null, skipped: isGrid ? [] : slots };
   // Before the stories are read: what comes between the two is looked at twice rather than never.
   const newest = await newestArticle(deps.db);
   const last = await lastEdition(deps.db, due.tenant, due.subscription);
@@ -110,7 +139,24 @@ async function planOf(
     to: now,
     seenArticle: last?.seenArticle ?? null,
   });
-  return { ...plan, newest, run: { slot: run, draft }, skipped };
+  // Where one looks every few minutes, finding nothing is no news.
+  const silent = isGrid && draft.items.length === 0;
+  const posts = silent ? [] : await deps.show({ ...draft, madeAt: now, next }, subscription);
+  return {
+    ...plan,
+    newest,
+    run: { slot: run, draft, posts: posts.map((post) => toSend(deps, draft, post)) },
+    skipped: isGrid ? [] : skipped,
+  };
+}
+
+function toSend(deps: PublishDeps, draft: EditionDraft, { message, stories }: Post): NewDelivery {
+  const items = draft.items.filter(({ story }) => stories.includes(story.id)).map(shownItem);
+  return {
+    key: deps.newKey(),
+    body: writeMessage(message),
+    items: items.length > 0 ? writeItems({ from: draft.from, to: draft.to, items }) : null,
+  };
 }
 
 /** The next slot that nothing came of yet: a clock put back meets some for a second time. */
@@ -127,25 +173,17 @@ async function nextOpenSlot(
   return slot?.at ?? null;
 }
 
-function newsSince(subscription: Subscription, last: Date | null, now: Date): Date {
+function newsSince({ kind, since }: Subscription, last: Date | null, now: Date): Date {
+  const overlap = kind === 'digest' ? OVERLAP_MS : HELD_MS;
+  const reach = kind === 'alert' ? ALERT_WITHIN_MS : REACH_MS;
   return new Date(
-    Math.max(
-      last ? last.getTime() - OVERLAP_MS : 0,
-      subscription.since.getTime(),
-      now.getTime() - REACH_MS,
-    ),
+    Math.max(last ? last.getTime() - overlap : 0, since.getTime(), now.getTime() - reach),
   );
 }
 
 async function carryOut(deps: PublishDeps, plan: Plan): Promise<Published | 'told meanwhile'> {
   const { due, subscription, channel, now, run, skipped } = plan;
-  const posts =
-    run === null
-      ? []
-      : deps.show(run.draft, subscription, now).map((message) => ({
-          key: deps.newKey(),
-          body: writeMessage(message),
-        }));
+  const posts = run?.posts ?? [];
   const state = posts.length > 0 ? 'made' : 'empty';
   const done = await deps.db
     .transaction()
@@ -168,6 +206,9 @@ async function carryOut(deps: PublishDeps, plan: Plan): Promise<Published | 'tol
       if (!run) return { ...NOTHING, skipped: skipped.length };
       if (!(await countTelling(db, due.tenant, channel))) throw new ToldMeanwhile();
       const { items, leftOut } = run.draft;
+      if (subscription.schedule.everyMinutes !== null && state === 'empty') {
+        await forgetEmptyLooks(db, due.tenant, due.id);
+      }
       const edition = await keepEdition(db, { ...slotOf(run.slot), state, reason: null, leftOut });
       if (edition === undefined) return { ...NOTHING, skipped: skipped.length };
       const to = { channel: channel.id, edition, at: now };
@@ -186,7 +227,7 @@ async function carryOut(deps: PublishDeps, plan: Plan): Promise<Published | 'tol
 /** Rolls the transaction back: another program told the channel something that this edition does not know of. */
 class ToldMeanwhile extends Error {}
 
-function report(log: Log, { due, skipped, run }: Plan, done: Published): void {
+function report(log: Log, { due, skipped, run, subscription }: Plan, done: Published): void {
   if (done.skipped > 0) {
     log.warn('slots skipped', {
       schedule: due.id,
@@ -195,7 +236,8 @@ function report(log: Log, { due, skipped, run }: Plan, done: Published): void {
       last: skipped.at(-1)?.key,
     });
   }
-  if (done.made + done.empty > 0) {
+  // A look every few minutes that found nothing is no news for the operator either.
+  if (done.made + (subscription.schedule.everyMinutes === null ? done.empty : 0) > 0) {
     log.info('edition made', {
       schedule: due.id,
       slot: run?.slot.key,

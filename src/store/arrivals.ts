@@ -24,11 +24,14 @@ export async function storiesArrived(
     readonly publishedAfter: Date;
     /** Also what has an article that came after this one, whatever the clock said when it came; null: by time alone. */
     readonly afterArticle: ArticleId | null;
+    /** Only these, however many others are told wider; null: all. */
+    readonly among: readonly StoryId[] | null;
   },
 ): Promise<Story[]> {
-  const rows = await db
-    .selectFrom('stories')
-    .selectAll()
+  if (span.among?.length === 0) return [];
+  let arrived = db.selectFrom('stories').selectAll();
+  if (span.among) arrived = arrived.where('id', 'in', [...span.among]);
+  const rows = await arrived
     .where('tenant', 'in', visibleTo(tenant))
     .where('merged_into', 'is', null)
     .where('articles', '>', 0)

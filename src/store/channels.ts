@@ -56,6 +56,17 @@ export async function channelById(
   return row && toChannel(row);
 }
 
+/** The tenant's channels that were ever subscribed, oldest first. */
+export async function channelsOf(db: Db, tenant: TenantId): Promise<Channel[]> {
+  const rows = await db
+    .selectFrom('channels')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .orderBy('id')
+    .execute();
+  return rows.map(toChannel);
+}
+
 /**
  * Lets a channel, or all of a tenant's, be told things again after a person has mended what closed it; should it be
  * closed once more, that is told anew.

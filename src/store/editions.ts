@@ -139,3 +139,20 @@ export async function editionsOf(
     .execute();
   return rows.map(toEdition);
 }
+
+/**
+ * Before a schedule that looks every few minutes notes that it found nothing: what it noted so before is deleted. The
+ * latest is enough to know where to go on from, and a row for each look would be a hundred thousand a year.
+ */
+export async function forgetEmptyLooks(
+  db: Db,
+  tenant: TenantId,
+  schedule: ScheduleId,
+): Promise<void> {
+  await db
+    .deleteFrom('editions')
+    .where('tenant', '=', tenant)
+    .where('schedule_id', '=', schedule)
+    .where('state', '=', 'empty')
+    .execute();
+}

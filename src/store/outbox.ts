@@ -7,7 +7,12 @@ import type { Db } from './schema.ts';
 import { date } from './visible.ts';
 
 /** A post to be made: its key is never used for another one, in no store. */
-export type NewDelivery = { readonly key: string; readonly body: string };
+export type NewDelivery = {
+  readonly key: string;
+  readonly body: string;
+  /** What an edit begins from; null: it is never edited. */
+  readonly items: string | null;
+};
 
 /** A delivery that is mine to send until `leaseUntil`. */
 export type Claim = {
@@ -60,6 +65,8 @@ export async function addDeliveries(
         part: i + 1,
         key: post.key,
         body: post.body,
+        items: post.items,
+        looked_at: of.at.getTime(),
         state: 'pending' as const,
         attempts: 0,
         tried_at: 0,
@@ -279,4 +286,22 @@ export async function deliveriesOf(
     .limit(of.limit)
     .execute();
   return rows.map(toDelivery);
+}
+
+/** When something was last posted in a channel; null: never. */
+export async function lastPostOf(
+  db: Db,
+  tenant: TenantId,
+  channel: ChannelId,
+): Promise<{ readonly sentAt: Date } | null> {
+  const row = await db
+    .selectFrom('deliveries')
+    .select('sent_at')
+    .where('tenant', '=', tenant)
+    .where('channel_id', '=', channel)
+    .where('sent_at', 'is not', null)
+    .orderBy('sent_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.sent_at == null ? null : { sentAt: new Date(row.sent_at) };
 }

@@ -1,19 +1,31 @@
 import type { ChannelId } from '../news/channel.ts';
-import type { Subscription, SubscriptionId, Wish } from '../news/subscription.ts';
+import {
+  EVERYTHING,
+  type Subscription,
+  type SubscriptionId,
+  type Wish,
+} from '../news/subscription.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { ScheduleRow, SubscriptionRow } from './delivery-schema.ts';
 import type { Db } from './schema.ts';
 import { withdrawUnseen } from './stranded.ts';
+import { date, millis } from './visible.ts';
 
-type Row = SubscriptionRow & Pick<ScheduleRow, 'times' | 'days'>;
+type Row = SubscriptionRow & Pick<ScheduleRow, 'times' | 'days' | 'every_minutes'>;
 
 function toSubscription(row: Row): Subscription {
   return {
     id: row.id,
     tenant: row.tenant,
     channel: row.channel_id,
-    filter: JSON.parse(row.filter) as Subscription['filter'],
-    schedule: { times: JSON.parse(row.times), days: JSON.parse(row.days) },
+    kind: row.kind,
+    // What was written by an earlier Crier lacks the parts that came since.
+    filter: { ...EVERYTHING, ...(JSON.parse(row.filter) as Partial<Subscription['filter']>) },
+    schedule: {
+      times: JSON.parse(row.times),
+      days: JSON.parse(row.days),
+      everyMinutes: row.every_minutes,
+    },
     zone: row.zone,
     stories: row.stories,
     length: row.length,
@@ -21,13 +33,17 @@ function toSubscription(row: Row): Subscription {
     quiet: row.quiet === null ? null : (JSON.parse(row.quiet) as Subscription['quiet']),
     whenEmpty: row.when_empty,
     paused: row.paused === 1,
+    threshold: row.threshold,
+    until: date(row.until_at),
     createdBy: row.created_by,
+    createdByName: row.created_by_name,
     createdAt: new Date(row.created_at),
     since: new Date(row.since_at),
   };
 }
 
 const columnsOf = (wish: Wish) => ({
+  kind: wish.kind,
   filter: JSON.stringify(wish.filter),
   zone: wish.zone,
   stories: wish.stories,
@@ -35,12 +51,16 @@ const columnsOf = (wish: Wish) => ({
   language: wish.language,
   quiet: wish.quiet === null ? null : JSON.stringify(wish.quiet),
   when_empty: wish.whenEmpty,
+  threshold: wish.threshold,
+  until_at: millis(wish.until),
   created_by: wish.createdBy,
+  created_by_name: wish.createdByName,
 });
 
 const timesOf = ({ schedule }: Wish) => ({
   times: JSON.stringify(schedule.times),
   days: JSON.stringify(schedule.days),
+  every_minutes: schedule.everyMinutes,
 });
 
 /** When a schedule runs next (null: never) and the moment that was decided at. */
@@ -208,7 +228,7 @@ const read = (db: Db, tenant: TenantId) =>
     .selectFrom('subscriptions')
     .innerJoin('schedules', 'schedules.subscription_id', 'subscriptions.id')
     .selectAll('subscriptions')
-    .select(['schedules.times', 'schedules.days'])
+    .select(['schedules.times', 'schedules.days', 'schedules.every_minutes'])
     .where('subscriptions.tenant', '=', tenant);
 
 /** A tenant's subscriptions, of all its channels or of one, oldest first. */
@@ -229,4 +249,40 @@ export async function subscriptionById(
 ): Promise<Subscription | undefined> {
   const row = await read(db, tenant).where('subscriptions.id', '=', id).executeTakeFirst();
   return row && toSubscription(row);
+}
+
+export async function countSubscriptions(db: Db, tenant: TenantId): Promise<number> {
+  const row = await db
+    .selectFrom('subscriptions')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('tenant', '=', tenant)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/**
+ * Subscriptions of all tenants that were to end by now and have nothing on its way any more: work for the publisher,
+ * never shown to anybody.
+ */
+export async function endedSubscriptions(
+  db: Db,
+  now: Date,
+): Promise<{ readonly id: SubscriptionId; readonly tenant: TenantId }[]> {
+  return db
+    .selectFrom('subscriptions')
+    .select(['id', 'tenant'])
+    .where('until_at', '<=', now.getTime())
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('deliveries')
+            .innerJoin('editions', 'editions.id', 'deliveries.edition_id')
+            .select('deliveries.id')
+            .whereRef('editions.subscription_id', '=', 'subscriptions.id')
+            .where('deliveries.state', 'in', ['pending', 'sending', 'ambiguous']),
+        ),
+      ),
+    )
+    .execute();
 }

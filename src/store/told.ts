@@ -5,22 +5,31 @@ import type { StoryId } from '../news/story.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { Db } from './schema.ts';
 
+/** `of` is the story it was told as. */
+export type ToldAs = Told & { readonly of: StoryId; readonly at: Date };
+
 /**
  * What a channel has been told of these stories, and of those that went into them since. `story` is the one asked
- * about; a version counts only for `of`, the story it was told as.
+ * about; a version counts only for `of`.
  */
 export async function toldTo(
   db: Db,
   tenant: TenantId,
   asked: { readonly channel: ChannelId; readonly stories: readonly StoryId[] },
-): Promise<(Told & { readonly of: StoryId })[]> {
+): Promise<ToldAs[]> {
   if (asked.stories.length === 0) return [];
-  const { rows } = await sql<{ root: number; story_id: number; version: number; texts: string }>`
+  const { rows } = await sql<{
+    root: number;
+    story_id: number;
+    version: number;
+    texts: string;
+    told_at: number;
+  }>`
     with recursive family(id, root) as (
       select id, id from stories where id in (${sql.join([...asked.stories])})
       union select stories.id, family.root from stories join family on stories.merged_into = family.id
     )
-    select family.root, told.story_id, told.version, told.texts
+    select family.root, told.story_id, told.version, told.texts, told.told_at
     from told join family on family.id = told.story_id
     where told.tenant = ${tenant} and told.channel_id = ${asked.channel}
     order by told.told_at, told.version`.execute(db);
@@ -29,10 +38,14 @@ export async function toldTo(
     of: row.story_id,
     version: row.version,
     texts: JSON.parse(row.texts) as string[],
+    at: new Date(row.told_at),
   }));
 }
 
-/** Notes what an edition tells a channel, from the moment that it will be sent. */
+/**
+ * Notes what an edition tells a channel, from the moment that it will be sent. Edition 0 is none: what was there when
+ * somebody began to follow it.
+ */
 export async function keepTold(
   db: Db,
   tenant: TenantId,

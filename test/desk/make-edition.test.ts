@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type EditionDraft, makeEdition, toldBy } from '../../src/desk/make-edition.ts';
 import { HOUR } from '../../src/lib/clock.ts';
-import { EVERYTHING, type Filter } from '../../src/news/subscription.ts';
+import { EVERYTHING, type Filter, type Subscription } from '../../src/news/subscription.ts';
 import { EVERYBODY } from '../../src/news/tenant.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { mergeStories } from '../../src/store/stories.ts';
@@ -30,7 +30,12 @@ const LIBRARY = {
 const edition = (
   db: Db,
   span: readonly [number, number],
-  about: { filter?: Partial<Filter>; tenant?: string; stories?: number; channel?: number } = {},
+  about: {
+    filter?: Partial<Filter>;
+    tenant?: string;
+    stories?: number;
+    channel?: number;
+  } & Partial<Pick<Subscription, 'kind' | 'threshold' | 'since'>> = {},
 ) =>
   makeEdition(
     db,
@@ -39,6 +44,9 @@ const edition = (
       channel: about.channel ?? CHANNEL,
       stories: about.stories ?? 7,
       filter: { ...EVERYTHING, ...about.filter },
+      kind: about.kind ?? 'digest',
+      threshold: about.threshold ?? null,
+      since: about.since ?? hour(-24),
     },
     { from: hour(span[0]), to: hour(span[1]), seenArticle: null },
   );

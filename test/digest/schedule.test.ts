@@ -19,7 +19,7 @@ const ZONES = [
 
 const FROM = new Date('2024-01-01T00:00:00Z');
 const UNTIL = new Date('2029-01-01T00:00:00Z');
-const daily = (...times: string[]): Schedule => ({ times, days: EVERY_DAY });
+const daily = (...times: string[]): Schedule => ({ times, days: EVERY_DAY, everyMinutes: null });
 
 describe('five years of slots', () => {
   test.each(ZONES)('in %s each comes exactly once, when the wall says so', (zone) => {
@@ -31,7 +31,7 @@ describe('five years of slots', () => {
   });
 
   test.each(ZONES)('in %s asking for the next one again and again misses none', (zone) => {
-    const schedule = { times: ['02:30', '08:30'], days: WEEKDAYS };
+    const schedule = { times: ['02:30', '08:30'], days: WEEKDAYS, everyMinutes: null };
     const all = slotsBetween(schedule, zone, { after: FROM, until: UNTIL });
     let after = FROM;
     for (const slot of all) {
@@ -88,7 +88,7 @@ describe('the clock change', () => {
 test('only the days of the schedule, as the calendar of the zone has them', () => {
   // Saturday in Auckland begins on Friday in UTC.
   const slot = nextSlot(
-    { times: ['07:00'], days: WEEKEND },
+    { times: ['07:00'], days: WEEKEND, everyMinutes: null },
     'Pacific/Auckland',
     new Date('2026-06-10T00:00:00Z'),
   );
@@ -99,8 +99,8 @@ test('only the days of the schedule, as the calendar of the zone has them', () =
 });
 
 test('a schedule without times or days has no slot', () => {
-  expect(nextSlot({ times: [], days: EVERY_DAY }, 'UTC', FROM)).toBeNull();
-  expect(nextSlot({ times: ['08:30'], days: [] }, 'UTC', FROM)).toBeNull();
+  expect(nextSlot({ times: [], days: EVERY_DAY, everyMinutes: null }, 'UTC', FROM)).toBeNull();
+  expect(nextSlot({ times: ['08:30'], days: [], everyMinutes: null }, 'UTC', FROM)).toBeNull();
 });
 
 test('two halves of a span hold the slots of the whole', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts';
+import { EVERYTHING } from '../../src/news/subscription.ts';
 import { SETTLE_MS } from '../../src/pipeline/deliver.ts';
 import { channelById, reopenChannels } from '../../src/store/channels.ts';
 import { claimNotice, untoldNotices } from '../../src/store/notices.ts';
@@ -154,7 +155,7 @@ describe('a post', () => {
     const { deliver, read, at, asked } = await due(['general'], {
       zone: 'Europe/Berlin',
       quiet: { from: '09:00', to: '12:00' },
-      schedule: { times: ['09:30'], days: [1] },
+      schedule: { times: ['09:30'], days: [1], everyMinutes: null },
     });
     expect(await deliver()).toEqual({ sent: 0, nextAt: new Date('2026-03-02T11:00:00Z') });
     at('2026-03-02T10:59:59Z');
@@ -208,8 +209,8 @@ test('one channel gets one post a second, in order; another one does not wait', 
   ]);
   for (const title of ['Tolmen library reopens', 'Vissing bridge is painted']) {
     await subscribe('general', {
-      filter: { topic: title, names: [], feeds: [], must: [], mute: [] },
-      schedule: { times: ['08:40'], days: [1] },
+      filter: { ...EVERYTHING, topic: title },
+      schedule: { times: ['08:40'], days: [1], everyMinutes: null },
     });
     await arrive(db, at('2026-03-02T08:35:00Z'), { title, text: `${title}, the council says.` });
   }
@@ -282,7 +283,11 @@ test('a tenant that took our access away is left alone altogether, and told once
     'b',
     'c',
   ]);
-  await subscribe('d', { schedule: { times: ['08:45'], days: [1] } }, 'guild-2');
+  await subscribe(
+    'd',
+    { schedule: { times: ['08:45'], days: [1], everyMinutes: null } },
+    'guild-2',
+  );
   for (const _ of all) turn({ kind: 'revoked', reason: 'account_inactive' });
   await deliver();
   calm();

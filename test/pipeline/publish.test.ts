@@ -121,7 +121,7 @@ describe('after a time away', () => {
         pass,
         publish: beat,
       } = await subscribed({
-        schedule: { times: ['08:30', '17:30'], days: [1, 2, 3, 4, 5, 6, 7] },
+        schedule: { times: ['08:30', '17:30'], days: [1, 2, 3, 4, 5, 6, 7], everyMinutes: null },
       });
       at('2026-03-02T08:25:00Z');
       pass(ms);
@@ -148,7 +148,11 @@ describe('after a time away', () => {
       at,
       publish: beat,
     } = await subscribed({
-      schedule: { times: ['08:30', '12:30', '17:30'], days: [1, 2, 3, 4, 5, 6, 7] },
+      schedule: {
+        times: ['08:30', '12:30', '17:30'],
+        days: [1, 2, 3, 4, 5, 6, 7],
+        everyMinutes: null,
+      },
     });
     at('2036-03-02T00:00:00Z');
     await beat();
@@ -165,7 +169,7 @@ describe('a clock that is put', () => {
       at,
       publish: beat,
     } = await subscribed({
-      schedule: { times: ['08:30', '09:15'], days: [1, 2, 3, 4, 5, 6, 7] },
+      schedule: { times: ['08:30', '09:15'], days: [1, 2, 3, 4, 5, 6, 7], everyMinutes: null },
     });
     at('2026-03-02T08:45:00Z');
     await beat();
@@ -189,7 +193,7 @@ describe('a clock that is put', () => {
       deliver,
       read,
     } = await subscribed({
-      schedule: { times: ['08:30', '11:30', '16:30'], days: [1] },
+      schedule: { times: ['08:30', '11:30', '16:30'], days: [1], everyMinutes: null },
     });
     await arrive(db, at('2026-03-02T08:10:00Z'), NEWS[0]);
     // Three hours ahead, and back.
@@ -233,7 +237,7 @@ describe('a night of the clock change', () => {
     at(from);
     const there = await subscribe('night', {
       zone: 'Europe/Berlin',
-      schedule: { times: ['02:30'], days: [1, 2, 3, 4, 5, 6, 7] },
+      schedule: { times: ['02:30'], days: [1, 2, 3, 4, 5, 6, 7], everyMinutes: null },
     });
     for (let minutes = 0; minutes < 24 * 60; minutes += 10) {
       pass(10 * MINUTE);
@@ -268,7 +272,7 @@ describe('a subscription', () => {
 
   test('that is given another time comes at that one', async () => {
     const { db, here, at, publish: beat } = await subscribed();
-    const schedule = { times: ['12:00'], days: [1, 2, 3, 4, 5, 6, 7] as const };
+    const schedule = { times: ['12:00'], days: [1, 2, 3, 4, 5, 6, 7] as const, everyMinutes: null };
     await change(db, here.tenant, {
       id: here.id,
       wish: wish({ schedule, zone: 'Europe/Berlin' }),
@@ -287,7 +291,7 @@ describe('a subscription', () => {
     expect(await dropSubscription(db, here.tenant, here.id)).toBe(true);
     await deliver();
     expect(read('general')).toEqual([]);
-    await subscribe('general', { schedule: { times: ['09:00'], days: [1] } });
+    await subscribe('general', { schedule: { times: ['09:00'], days: [1], everyMinutes: null } });
     at('2026-03-02T09:00:00Z');
     await beat();
     await deliver();

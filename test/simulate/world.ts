@@ -95,6 +95,7 @@ async function subscribeSome(db: Db, random: Random, crowded: boolean): Promise<
           ? TIMES
           : [...new Set([random.pick(TIMES), random.pick(TIMES), random.pick(TIMES)])],
         days: [1, 2, 3, 4, 5, 6, 7],
+        everyMinutes: null,
       },
       stories: 50,
       quiet: random.chance(0.3) ? { from: '22:00', to: random.pick(['02:30', '07:00']) } : null,

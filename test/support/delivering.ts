@@ -11,11 +11,16 @@ import { wish } from './newsroom.ts';
 import { scriptedPoster } from './posting.ts';
 
 /** An edition in a sentence for each story: `new #3: Harbour closes`. */
-export const showPlainly: PublishDeps['show'] = (edition, { whenEmpty }) =>
+export const showPlainly: PublishDeps['show'] = async (edition, { whenEmpty }) =>
   edition.items.length > 0
-    ? [sentence(lines(edition).join('\n'))]
+    ? [
+        {
+          message: sentence(lines(edition).join('\n')),
+          stories: edition.items.map(({ story }) => story.id),
+        },
+      ]
     : whenEmpty === 'line'
-      ? [sentence('nothing new')]
+      ? [{ message: sentence('nothing new'), stories: [] }]
       : [];
 
 const lines = ({ items }: EditionDraft) =>

@@ -10,15 +10,19 @@ import { article } from './build.ts';
 /** A wish with everything said; spell out only what the test is about. */
 export function wish(about: Partial<Wish> = {}): Wish {
   return {
+    kind: 'digest',
     filter: EVERYTHING,
-    schedule: { times: ['08:30'], days: EVERY_DAY },
+    schedule: { times: ['08:30'], days: EVERY_DAY, everyMinutes: null },
     zone: 'UTC',
     stories: 7,
     length: 'short',
     language: null,
     quiet: null,
     whenEmpty: 'silence',
-    createdBy: 'Ida',
+    threshold: null,
+    until: null,
+    createdBy: 'U1',
+    createdByName: 'Ida',
     ...about,
   };
 }

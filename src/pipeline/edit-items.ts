@@ -1,0 +1,49 @@
+import type { EditionItem, Revised } from '../desk/make-edition.ts';
+import type { Claim, Digest } from '../news/digest.ts';
+import type { StoryId } from '../news/story.ts';
+
+/** A story as a post shows it: what an edit begins from. */
+export type ShownItem = {
+  readonly story: StoryId;
+  /** The version that was told, and the newest one that was looked at since. */
+  readonly version: number;
+  readonly seen: number;
+  readonly kind: EditionItem['kind'];
+  readonly whatChanged: string | null;
+  readonly headline: string;
+  readonly lede: Claim;
+  readonly bullets: Digest['bullets'];
+  readonly revised: Revised | null;
+};
+
+/** The stories of one post and the span of its edition. */
+export type ShownItems = {
+  readonly from: Date;
+  readonly to: Date;
+  readonly items: readonly ShownItem[];
+};
+
+/** An item as it is posted first. */
+export function shownItem({ story, kind, digest }: EditionItem): ShownItem {
+  return {
+    story: story.id,
+    version: story.version,
+    seen: story.version,
+    kind,
+    whatChanged: digest.whatChanged,
+    headline: digest.headline,
+    lede: digest.lede,
+    bullets: digest.bullets,
+    revised: null,
+  };
+}
+
+export const writeItems = (shown: ShownItems): string => JSON.stringify(shown);
+
+const DATES = new Set(['from', 'to', 'at']);
+
+export function readItems(text: string): ShownItems {
+  return JSON.parse(text, (key, value) =>
+    DATES.has(key) && typeof value === 'string' ? new Date(value) : value,
+  ) as ShownItems;
+}
