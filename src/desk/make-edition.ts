@@ -157,7 +157,10 @@ function isTold(
   if (before.some((one) => one.of === story.id && one.version === story.version)) return true;
   if (kind === 'digest') return false;
   if (kind === 'alert') return before.length > 0;
-  return before.some(({ at }) => at <= now && now.getTime() - at.getTime() < FOLLOW_PACE_MS);
+  return before.some(
+    ({ at, edition }) =>
+      edition !== 0 && at <= now && now.getTime() - at.getTime() < FOLLOW_PACE_MS,
+  );
 }
 
 /** Whether enough outlets wrote of it within the last hours. An article without a date may be of any day. */

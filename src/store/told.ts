@@ -5,8 +5,13 @@ import type { StoryId } from '../news/story.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { Db } from './schema.ts';
 
-/** `of` is the story it was told as. */
-export type ToldAs = Told & { readonly of: StoryId; readonly at: Date };
+export type ToldAs = Told & {
+  /** The story it was told as. */
+  readonly of: StoryId;
+  readonly at: Date;
+  /** 0: by none, it was known when somebody began to follow it. */
+  readonly edition: EditionId;
+};
 
 /**
  * What a channel has been told of these stories, and of those that went into them since. `story` is the one asked
@@ -24,12 +29,13 @@ export async function toldTo(
     version: number;
     texts: string;
     told_at: number;
+    edition_id: number;
   }>`
     with recursive family(id, root) as (
       select id, id from stories where id in (${sql.join([...asked.stories])})
       union select stories.id, family.root from stories join family on stories.merged_into = family.id
     )
-    select family.root, told.story_id, told.version, told.texts, told.told_at
+    select family.root, told.story_id, told.version, told.texts, told.told_at, told.edition_id
     from told join family on family.id = told.story_id
     where told.tenant = ${tenant} and told.channel_id = ${asked.channel}
     order by told.told_at, told.version`.execute(db);
@@ -39,6 +45,7 @@ export async function toldTo(
     version: row.version,
     texts: JSON.parse(row.texts) as string[],
     at: new Date(row.told_at),
+    edition: row.edition_id,
   }));
 }
 

@@ -35,7 +35,7 @@ test('a channel of the same name in another tenant is another one, and keeps to 
     { story, version: 1, texts: ['It happened.'] },
   ]);
   const asked = { channel: one.id, stories: [story] };
-  expect(await toldTo(db, 'guild-1', asked)).toEqual([
+  expect(await toldTo(db, 'guild-1', asked)).toMatchObject([
     { story, of: story, version: 1, texts: ['It happened.'] },
   ]);
   expect(await toldTo(db, 'guild-2', asked)).toEqual([]);
