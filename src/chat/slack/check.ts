@@ -2,6 +2,7 @@ import type { Log } from '../../lib/log.ts';
 import { EVERYBODY } from '../../news/tenant.ts';
 import type { Finding, Place } from '../platform.ts';
 import type { Access } from './access.ts';
+import { createConversations, personOf } from './conversations.ts';
 import { failureOf, remedyOf } from './failure.ts';
 import type { Installations } from './installations.ts';
 import { SCOPES } from './scopes.ts';
@@ -9,7 +10,10 @@ import { connectionRemedy } from './socket-lines.ts';
 import { type WebClient, webClient } from './web-client.ts';
 import { tenantOf, type Workspace, type Workspaces } from './workspaces.ts';
 
-const nameOf = ({ channel }: Place): string => `Slack channel ${channel}`;
+const nameOf = ({ channel }: Place): string => {
+  const person = personOf(channel);
+  return person === null ? `Slack channel ${channel}` : `Slack direct messages of ${person}`;
+};
 
 const fine = (what: string): Finding => ({ what, remedy: null });
 
@@ -106,6 +110,10 @@ export async function checkPlace(place: Place, workspaces: Workspaces): Promise<
     workspace = await workspaces.of(place.tenant);
     if (!workspace)
       return { what, remedy: 'Crier is not installed in that workspace: install it.' };
+    if (personOf(place.channel) !== null) {
+      await createConversations()(workspace, place.channel);
+      return fine(what);
+    }
     const { channel } = await workspace.client.conversations.info({ channel: place.channel });
     const named = channel?.name ? `Slack channel #${channel.name}` : what;
     if (channel?.is_archived) {

@@ -12,7 +12,12 @@ const OPTION = { text: 75, value: 75, most: 100 };
 const BUTTON = { text: 75, value: 2000 };
 
 /** What is asked for by pressing or choosing: it stands before the line in an element's `action_id`. */
-export const PRESS = { answer: 'crier.answer', share: 'crier.share', ask: 'crier.ask' } as const;
+export const PRESS = {
+  answer: 'crier.answer',
+  share: 'crier.share',
+  ask: 'crier.ask',
+  fill: 'crier.fill',
+} as const;
 
 /**
  * Buttons and menus that stand together. A line travels in the element's value, so that pressing works after a

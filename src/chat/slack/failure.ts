@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import { SECOND } from '../../lib/clock.ts';
 import { reasonOf } from '../../lib/errors.ts';
 import type { Fields } from '../../lib/log.ts';
-import type { Posted } from '../platform.ts';
+import type { Edited, Posted } from '../platform.ts';
 import { withoutSecrets } from './library-log.ts';
 
 /** What went wrong with a call, by what can be done about it. `code` is Slack's word for it, or ours. */
@@ -23,6 +23,9 @@ const GONE: Readonly<Record<string, string>> = {
   user_disabled: 'That member is deactivated.',
   cannot_dm_bot: 'That member is a bot, which cannot be written to.',
   thread_not_found: 'The thread is gone.',
+  message_not_found: 'The message is gone.',
+  cant_update_message: 'The message is not Crier’s to change.',
+  edit_window_closed: 'The workspace lets messages be changed for a while only, and that is over.',
   messages_tab_disabled:
     "The app's Messages tab is switched off: update the app from `crier slack manifest`.",
   missing_scope:
@@ -90,12 +93,31 @@ export function remedyOf({ kind, code }: Failure): string {
   return `Slack refused it (${code}).`;
 }
 
+const NOT_REACHED_MS = 30 * SECOND;
+
 /** What became of a post that rejected. */
-export function postedFrom(error: unknown): Posted {
+export function postedFrom(error: unknown): Exclude<Posted, { kind: 'sent' }> {
+  if (hasNotLeft(error)) return { kind: 'busy', retryAfterMs: NOT_REACHED_MS };
   const failure = failureOf(error);
   if (failure.kind === 'busy') return { kind: 'busy', retryAfterMs: failure.retryAfterMs };
   return { kind: failure.kind, reason: remedyOf(failure) };
 }
+
+/** What became of an edit that rejected. */
+export function editedFrom(error: unknown): Edited {
+  const posted = postedFrom(error);
+  switch (posted.kind) {
+    case 'busy':
+      return posted;
+    case 'ambiguous':
+      return { kind: 'unknown', reason: posted.reason };
+    default:
+      return { kind: 'gone', reason: posted.reason };
+  }
+}
+
+/** Whether a call of Slack's rejected, whatever the reason; else it is a fault of ours. */
+export const isFromSlack = (error: unknown): boolean => error instanceof webApi.SlackError;
 
 // As Node and its fetch call them: https://nodejs.org/api/errors.html#common-system-errors
 const NOT_CONNECTED = new Set([

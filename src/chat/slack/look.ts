@@ -13,16 +13,24 @@ export type Look = {
 
 /**
  * A run's words as they are shown. Commands are said by the names they have in this workspace where they are ours:
- * in a run that is one, and where we say what went wrong. An outlet's words stay as they are.
+ * in a run that is one, and where we say what went wrong.
  */
 export function wordsOf(
-  { kind, text }: { readonly kind: Run['kind']; readonly text: string },
+  run: Exclude<Run, { kind: 'source' }>,
   { trouble }: Pick<Message, 'trouble'>,
   look: Pick<Look, 'commands'>,
 ): string {
-  const words = cleanText(text);
-  return kind === 'command' || (trouble && kind !== 'source') ? renamed(words, look) : words;
+  if (run.kind === 'channel') return channelWords(run.channel);
+  const words = cleanText(run.text);
+  return run.kind === 'command' || trouble ? renamed(words, look) : words;
 }
+
+/** A channel where it can be no mention. Direct messages have no name of their own. */
+const channelWords = (id: string): string =>
+  mentionable(id) ? `#${id}` : /^[@D]/.test(id) ? 'direct messages' : cleanText(id);
+
+/** Whether Slack shows the id as a channel's name: public and private channels, no direct messages. */
+export const mentionable = (id: string): boolean => /^[CG][A-Z0-9]{2,30}$/.test(id);
 
 /** Says the commands of a text by the names they have in this workspace. */
 function renamed(words: string, { commands }: Pick<Look, 'commands'>): string {

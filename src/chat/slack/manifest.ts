@@ -45,7 +45,8 @@ export function slackManifest(
         command: `/${calledHere(name, settings)}`,
         description: shorten(descriptionOf(name, shapes), DESCRIPTION),
         usage_hint: shorten(hintOf(shapes), HINT),
-        should_escape: false,
+        // Only so a channel that is named comes with its id.
+        should_escape: true,
         ...(url !== null && { url }),
       })),
       shortcuts: [
@@ -125,16 +126,26 @@ function hintOf(shapes: readonly CommandShape[]): string {
   return shapes
     .map(({ name, options }) => {
       const verbs = name.split(' ').slice(1).join(' ');
-      const words = Object.entries(options).find(([, option]) => option.kind === 'words');
-      return words ? `${verbs} ${hintFor(...words)}` : verbs;
+      const first = Object.entries(options).find(
+        ([, option]) => option.kind === 'words' || (option.kind === 'number' && option.required),
+      );
+      return first ? `${verbs} ${hintFor(...first)}` : verbs;
     })
     .join(' | ');
 }
 
-const FORMS = { span: '24h', story: '#12', flag: 'yes' } as const;
+const FORMS = {
+  span: '24h',
+  story: '#12',
+  number: '#3',
+  text: '…',
+  channel: '#channel',
+  flag: 'yes',
+} as const;
 
 function hintFor(name: string, option: Option): string {
   if (option.kind === 'words') return option.required ? `<${name}>` : `[${name}]`;
+  if (option.kind === 'number' && option.required) return `<#${name}>`;
   if (option.kind === 'choice') return `[${name}:${option.choices.join('|')}]`;
   return `[${name}:${FORMS[option.kind]}]`;
 }

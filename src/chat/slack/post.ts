@@ -2,6 +2,7 @@ import { SECOND } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Message } from '../message.ts';
 import type { Place, Posted } from '../platform.ts';
+import { personOf } from './conversations.ts';
 import { failureOf, postedFrom } from './failure.ts';
 import type { Look } from './look.ts';
 import type { Queue } from './queue.ts';
@@ -43,14 +44,17 @@ export function createPost(parts: {
     }
     const { client } = workspace;
     let ts: string;
+    let channel: string;
     try {
       const sent = await client.chat.postMessage({
-        channel: place.channel,
+        // Named in a channel's place, a member means their direct messages with Crier.
+        channel: personOf(place.channel) ?? place.channel,
         ...first,
         ...QUIET,
         metadata: metadataOf(shown, key),
       });
       ts = sent.ts ?? '';
+      channel = sent.channel ?? place.channel;
     } catch (error) {
       return postedFrom(error);
     }
@@ -62,7 +66,7 @@ export function createPost(parts: {
         thread_ts: ts,
         metadata: metadataOf(shown, `${key}.${at + 1}`),
       };
-      if (!(await reply(workspace, place.channel, more))) break;
+      if (!(await reply(workspace, channel, more))) break;
     }
     return { kind: 'sent', id: ts };
   }

@@ -3,7 +3,7 @@ import { cleanText } from '../clean.ts';
 import type { Block, Field, Message, Run } from '../message.ts';
 import { elementsOf, words } from './controls.ts';
 import { fallbackText } from './fallback.ts';
-import { type Look, wordsOf } from './look.ts';
+import { type Look, mentionable, wordsOf } from './look.ts';
 import { type Placed, pack } from './pack.ts';
 import {
   bullets,
@@ -133,7 +133,7 @@ function place(
 function headerText(runs: readonly Run[], message: Message, look: Look): string | null {
   let title = '';
   for (const run of runs) {
-    if (run.kind === 'source') return null;
+    if (run.kind === 'source' || run.kind === 'channel' || run.kind === 'struck') return null;
     title += wordsOf(run, message, look);
   }
   const trimmed = title.trim();
@@ -242,6 +242,11 @@ function noteBlocks(runs: readonly Run[], message: Message, look: Look): types.K
     if (said.trim() === '') continue;
     if (run.kind === 'command') {
       elements.push({ type: 'mrkdwn', text: code(said), verbatim: true });
+    } else if (run.kind === 'channel' && mentionable(run.channel)) {
+      elements.push({ type: 'mrkdwn', text: `<#${run.channel}>`, verbatim: true });
+    } else if (run.kind === 'struck') {
+      if (!TAME.test(said)) return inRichText(runs, message, look);
+      elements.push({ type: 'mrkdwn', text: `~${said.trim()}~`, verbatim: true });
     } else if (run.kind === 'strong' && TAME.test(said)) {
       elements.push({ type: 'mrkdwn', text: `*${said.trim()}*`, verbatim: true });
     } else if (last?.type === 'plain_text') {

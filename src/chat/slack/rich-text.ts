@@ -4,9 +4,9 @@ import { splitText } from '../../text/cut.ts';
 import { cleanText } from '../clean.ts';
 import type { Message, Run } from '../message.ts';
 import { labelKind, linkLabel, linkTarget } from '../source-link.ts';
-import { type Look, wordsOf } from './look.ts';
+import { type Look, mentionable, wordsOf } from './look.ts';
 
-export type Piece = types.RichTextText | types.RichTextLink;
+export type Piece = types.RichTextText | types.RichTextLink | types.RichTextChannelMention;
 export type RichPart = types.RichTextSection | types.RichTextList | types.RichTextQuote;
 
 /** Slack takes addresses of at most this length. */
@@ -15,7 +15,7 @@ const URL_LENGTH = 3000;
 export const PART_LENGTH = 2500;
 
 type Said = Pick<Message, 'sources' | 'trouble'>;
-type Style = { readonly bold?: boolean; readonly code?: boolean };
+type Style = { readonly bold?: boolean; readonly code?: boolean; readonly strike?: boolean };
 
 /** Runs as pieces of rich text; white space at both ends is left out, empty pieces too. */
 export function piecesOf(
@@ -42,6 +42,18 @@ function pieceOf(run: Run, message: Said, look: Look, style: Style): Piece[] {
       return plain(wordsOf(run, message, look), style);
     case 'strong':
       return plain(wordsOf(run, message, look), { ...style, bold: true });
+    case 'struck':
+      return plain(wordsOf(run, message, look), { ...style, strike: true });
+    case 'channel':
+      return mentionable(run.channel)
+        ? [
+            {
+              type: 'channel',
+              channel_id: run.channel,
+              ...(style.bold && { style: { bold: true } }),
+            },
+          ]
+        : plain(wordsOf(run, message, look), style);
     case 'command':
       return plain(wordsOf(run, message, look).trim(), { ...style, code: true });
     case 'source': {
@@ -65,10 +77,14 @@ function pieceOf(run: Run, message: Said, look: Look, style: Style): Piece[] {
 export const plain = (words: string, style: Style = {}): Piece[] =>
   splitText(words, PART_LENGTH).map((text) => ({ type: 'text', text, ...styled(style) }));
 
-const styled = (style: Style) => (style.bold || style.code ? { style } : {});
+const styled = (style: Style) => (Object.keys(style).length > 0 ? { style } : {});
 
 export const lengthOfPieces = (pieces: readonly Piece[]): number =>
-  pieces.reduce((sum, piece) => sum + (piece.text?.length ?? 0), 0);
+  pieces.reduce((sum, piece) => sum + lengthOf(piece), 0);
+
+/** A channel is as long as the longest name it may be shown by. */
+const lengthOf = (piece: Piece): number =>
+  piece.type === 'channel' ? 81 : (piece.text?.length ?? 0);
 
 /** The pieces in portions of at most `max` characters each; together they say the same. */
 export function portions(pieces: readonly Piece[], max = PART_LENGTH): Piece[][] {
@@ -79,6 +95,12 @@ export function portions(pieces: readonly Piece[], max = PART_LENGTH): Piece[][]
     room = max;
   };
   for (const piece of pieces) {
+    if (piece.type === 'channel') {
+      if (lengthOf(piece) > room) next();
+      found.at(-1)?.push(piece);
+      room -= lengthOf(piece);
+      continue;
+    }
     let text = piece.text ?? '';
     // Where little room is left, nothing is begun in it.
     if (text.length > room && room < LITTLE) next();

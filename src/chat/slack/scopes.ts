@@ -4,6 +4,10 @@ export const SCOPES: readonly { readonly scope: string; readonly why: string }[]
   { scope: 'chat:write', why: 'post digests and answers' },
   { scope: 'app_mentions:read', why: 'hear a question that mentions Crier' },
   { scope: 'im:history', why: 'hear what is written to Crier directly' },
+  {
+    scope: 'im:write',
+    why: 'open the direct messages of a member, to find and change what was posted there for them',
+  },
   { scope: 'channels:read', why: 'notice that it was invited, and check a channel before posting' },
   { scope: 'groups:read', why: 'the same in private channels it was invited to' },
   {

@@ -5,8 +5,11 @@ import type { Answering, Platform } from '../platform.ts';
 import type { Access } from './access.ts';
 import { type BoltApp, createBoltApp } from './bolt-app.ts';
 import { createCheck } from './check.ts';
+import { createConversations } from './conversations.ts';
 import type { Desk } from './desk.ts';
+import { createEdit } from './edit.ts';
 import { failureOf, faultOf, remedyOf } from './failure.ts';
+import { createFind } from './find.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import { listen } from './listen.ts';
 import { createPeople } from './people.ts';
@@ -37,6 +40,7 @@ export function slackPlatform(access: Access, opening: Opening): Platform {
         )
       : null;
   const workspaces = workspacesOf(access, installations, log);
+  const conversations = createConversations();
 
   async function serve(answering: Answering, signal: AbortSignal): Promise<void> {
     // With another key than they were stored with, nothing could be answered: better said now.
@@ -91,6 +95,8 @@ export function slackPlatform(access: Access, opening: Opening): Platform {
     name: 'slack',
     serve,
     post: createPost({ workspaces, look, queue, log }),
+    find: createFind({ workspaces, conversations, clock }),
+    edit: createEdit({ workspaces, conversations, look, queue }),
     check: createCheck({ access, installations, workspaces, log }),
   };
 }

@@ -151,7 +151,14 @@ const update: Method = {
   tier: 'tier 3',
   writes: true,
   required: ['channel', 'ts'],
-  optional: [...CONTENT, 'reply_broadcast', 'markdown_text'],
+  // No unfurl_links here: https://docs.slack.dev/reference/methods/chat.update
+  optional: [
+    ...CONTENT.filter((name) => !name.startsWith('unfurl_')),
+    'reply_broadcast',
+    'markdown_text',
+    'file_ids',
+    'as_user',
+  ],
   run: (call) => {
     const { world, args } = call;
     const message = own(call, 'cant_update_message');
