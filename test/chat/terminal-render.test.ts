@@ -3,12 +3,16 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { cleanText } from '../../src/chat/clean.ts';
 import {
+  type Button,
+  channel,
   command,
   faint,
   type Message,
   message,
+  type Run,
   source,
   strong,
+  struck,
   text,
 } from '../../src/chat/message.ts';
 import { type Look, PLAIN, renderTerminal } from '../../src/chat/terminal/render.ts';
@@ -28,7 +32,7 @@ const sample = (words: string): Message =>
       { kind: 'quote', text: words, attribution: [text(words), source(2)] },
       { kind: 'fields', fields: [{ name: 'Field', value: [text(words)] }] },
       { kind: 'divider' },
-      { kind: 'note', runs: [command(words)] },
+      { kind: 'note', runs: [command(words), struck(words), channel(words)] },
     ],
     SOURCES,
   );
@@ -54,11 +58,39 @@ describe('plain output, for pipes', () => {
         '',
         '─'.repeat(40),
         '',
-        'Talks go on',
+        'Talks go on~Talks go on~#Talks go on',
         '',
       ].join('\n'),
     );
   });
+});
+
+describe('a run', () => {
+  const shown = (run: Run, look = PLAIN) =>
+    renderTerminal(message([{ kind: 'paragraph', runs: [run] }]), look).trimEnd();
+
+  test('that holds no longer is struck through, between ~ where there are no colours', () => {
+    expect(shown(struck('nine boats'), COLOUR)).toBe('\u001B[9mnine boats\u001B[29m');
+    expect(shown(struck('nine boats'))).toBe('~nine boats~');
+    expect(shown(struck('nine boats'), { ...COLOUR, colour: false })).toBe('~nine boats~');
+    expect(shown(struck(''))).toBe('');
+  });
+
+  test('that is a channel says where: here, another one, somebody’s messages', () => {
+    expect(shown(channel('here'))).toBe('this terminal');
+    expect(shown(channel('C0123'))).toBe('#C0123');
+    expect(shown(channel('@U9'))).toBe('@U9');
+    expect(shown(channel('C\u001B[31m1'))).not.toContain('\u001B');
+  });
+});
+
+test('of buttons stand those lines that can be typed: answers and forms', () => {
+  const button = (press: Button['press']): Button => ({ label: press, press, line: `/${press}` });
+  const shown = (...presses: Button['press'][]) =>
+    renderTerminal(message([{ kind: 'buttons', buttons: presses.map(button) }]), PLAIN);
+  expect(shown('answer', 'share', 'ask', 'fill')).toBe('/answer · /fill\n');
+  expect(shown('fill')).toBe('/fill\n');
+  expect(shown('share', 'ask')).toBe('\n');
 });
 
 describe('on a terminal', () => {
@@ -73,10 +105,9 @@ describe('on a terminal', () => {
       OWN_CODES,
       '',
     );
-    const plain = renderTerminal(sample('Talks go on'), PLAIN).replace(
-      ' https://courier.example/a',
-      '',
-    );
+    const plain = renderTerminal(sample('Talks go on'), PLAIN)
+      .replace(' https://courier.example/a', '')
+      .replace('~Talks go on~', 'Talks go on');
     expect(coloured).toBe(plain);
   });
 });

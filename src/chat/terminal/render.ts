@@ -11,6 +11,9 @@ export type Look = {
   readonly links: boolean;
 };
 
+/** The one place of a terminal, as a channel. */
+export const HERE = 'here';
+
 /** Text alone, as wide as the page: for pipes and files. */
 export const PLAIN: Look = { columns: 100, colour: false, links: false };
 
@@ -18,6 +21,7 @@ const CODES = {
   bold: [1, 22],
   faint: [2, 22],
   italic: [3, 23],
+  struck: [9, 29],
   cyan: [36, 39],
   yellow: [33, 39],
 } as const;
@@ -32,10 +36,15 @@ export function renderTerminal(message: Message, look: Look): string {
   return `${parts.join('\n')}\n`;
 }
 
-/** What is chosen and pressed elsewhere is typed here; what only opens a question or shares an answer is nothing to type. */
+/** What is chosen and pressed elsewhere is typed here. */
 function isTyped(block: Block): block is Exclude<Block, { kind: 'menu' }> {
   if (block.kind === 'menu') return false;
-  return block.kind !== 'buttons' || block.buttons.some(({ press }) => press === 'answer');
+  return block.kind !== 'buttons' || block.buttons.some(isLine);
+}
+
+/** A form's line is typed with its options; what only opens a question or shares an answer is nothing to type. */
+function isLine({ press }: Button): boolean {
+  return press === 'answer' || press === 'fill';
 }
 
 /** Small print stands close under what it belongs to; everything else has air above it. */
@@ -78,15 +87,14 @@ function renderBlock(
       return paint('─'.repeat(Math.min(look.columns, 40)), 'faint', look);
     case 'buttons':
       return wrap(
-        block.buttons.flatMap((button) => renderButton(button, look)).join(' · '),
+        block.buttons
+          .filter(isLine)
+          .map(({ line }) => paint(cleanText(line), 'cyan', look))
+          .join(' · '),
         look,
         '',
       );
   }
-}
-
-function renderButton({ press, line }: Button, look: Look): string[] {
-  return press === 'answer' ? [paint(cleanText(line), 'cyan', look)] : [];
 }
 
 function renderRun(run: Run, message: Message, look: Look): string {
@@ -97,6 +105,12 @@ function renderRun(run: Run, message: Message, look: Look): string {
       return paint(cleanText(run.text), 'bold', look);
     case 'faint':
       return paint(cleanText(run.text), 'faint', look);
+    case 'struck': {
+      const words = cleanText(run.text);
+      return look.colour || words === '' ? paint(words, 'struck', look) : `~${words}~`;
+    }
+    case 'channel':
+      return channelName(run.channel);
     case 'command':
       return paint(cleanText(run.text), 'cyan', look);
     case 'source': {
@@ -106,6 +120,11 @@ function renderRun(run: Run, message: Message, look: Look): string {
       return source?.url ? link(shown, source.url, look) : shown;
     }
   }
+}
+
+function channelName(id: string): string {
+  if (id === HERE) return 'this terminal';
+  return cleanText(id.startsWith('@') ? id : `#${id}`);
 }
 
 /** Where a link cannot be clicked, a listed article says where it stands. */
