@@ -2,8 +2,6 @@ import {
   type APIApplication,
   type APIApplicationCommand,
   type APIChannel,
-  type APIGuild,
-  type APIGuildMember,
   type APIUser,
   ChannelType,
   type REST,
@@ -12,8 +10,8 @@ import {
 import { EVERYBODY } from '../../news/tenant.ts';
 import type { Opening } from '../opening.ts';
 import type { Finding, Place } from '../platform.ts';
-import { dmTenant, guildTenant } from './asker.ts';
-import { howToGrant, inviteUrl, missingIn, overwritesOf, permissionsIn } from './permissions.ts';
+import { dmTenant, guildTenant, personAt } from './asker.ts';
+import { howToGrant, inviteUrl, missingIn, rightsIn } from './permissions.ts';
 import { troubleOf } from './trouble.ts';
 
 const PORTAL = 'https://discord.com/developers/applications';
@@ -113,6 +111,11 @@ async function placeFinding(
   { tenant, channel: id }: Place,
 ): Promise<Finding> {
   try {
+    const person = personAt(id);
+    if (person !== undefined) {
+      await rest.post(Routes.userChannels(), { body: { recipient_id: person } });
+      return fine(`direct messages of ${person}: they can be opened`);
+    }
     const channel = (await rest.get(Routes.channel(id))) as APIChannel;
     const guildId = 'guild_id' in channel ? channel.guild_id : undefined;
     const name = 'name' in channel && channel.name ? `#${channel.name}` : id;
@@ -130,12 +133,7 @@ async function placeFinding(
         remedy: 'Choose a channel inside of it: nothing can be posted in a category.',
       };
     }
-    const [guild, member, place] = (await Promise.all([
-      rest.get(Routes.guild(guildId)),
-      rest.get(Routes.guildMember(guildId, user)),
-      parentOf(rest, channel),
-    ])) as [APIGuild, APIGuildMember, APIChannel];
-    const missing = missingIn(permissionsIn({ guild, member, user }, overwritesOf(place)));
+    const missing = missingIn(await rightsIn(rest, user, channel, guildId));
     return missing.length === 0
       ? fine(`channel ${name}: I can see it and post in it`)
       : {
@@ -145,12 +143,6 @@ async function placeFinding(
   } catch (error) {
     return unreadable(id, application, error);
   }
-}
-
-/** A thread has the permissions of its channel. */
-async function parentOf(rest: REST, channel: APIChannel): Promise<APIChannel> {
-  const isThread = 'thread_metadata' in channel && 'parent_id' in channel && channel.parent_id;
-  return isThread ? ((await rest.get(Routes.channel(isThread))) as APIChannel) : channel;
 }
 
 function foreign(name: string, tenant: string): Finding {

@@ -82,6 +82,25 @@ function optionOf({ label, hint, line }: Entry, placed: Placed) {
   return [value, option] as const;
 }
 
+/** Stands under a post that would have nothing to press, and be lost when its answer is. */
+export function helpRow(key: string): Row {
+  const custom_id = writeCustomId('answer', { story: null, key }, '/news help', () => {});
+  return rowOf([{ type: ComponentType.Button, style: STYLES.answer, label: 'Help', custom_id }]);
+}
+
+/** Says under a part of a long post which one it is; nothing to press. */
+export function partRow(key: string, part: number, of: number): Row {
+  return rowOf([
+    {
+      type: ComponentType.Button,
+      style: STYLES.answer,
+      label: `${part} of ${of}`,
+      custom_id: writeCustomId('part', { story: null, key }, `${part}.${of}`, () => {}),
+      disabled: true,
+    },
+  ]);
+}
+
 function labelOf(words: string, max: number): string {
   return shorten(cleanText(words).trim(), max) || '…';
 }

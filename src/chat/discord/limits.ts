@@ -24,5 +24,7 @@ export const LIMITS = {
   customId: 100,
   threadName: 100,
   modalTitle: 45,
+  modalFields: 5,
+  fieldLabel: 45,
   choices: 25,
 } as const;

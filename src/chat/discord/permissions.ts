@@ -5,6 +5,8 @@ import {
   type APIOverwrite,
   OAuth2Scopes,
   PermissionFlagsBits,
+  type REST,
+  Routes,
 } from 'discord.js';
 
 /** What Crier needs in a channel, under the names that Discord's settings show, and what for. */
@@ -71,6 +73,27 @@ export function permissionsIn(
   }, base);
 }
 
-export function overwritesOf(channel: APIChannel): readonly APIOverwrite[] {
+function overwritesOf(channel: APIChannel): readonly APIOverwrite[] {
   return ('permission_overwrites' in channel && channel.permission_overwrites) || [];
+}
+
+/** What a bot may do in a channel of a server. Rejects where Discord cannot be asked. */
+export async function rightsIn(
+  rest: REST,
+  user: string,
+  channel: APIChannel,
+  guildId: string,
+): Promise<bigint> {
+  const [guild, member, place] = (await Promise.all([
+    rest.get(Routes.guild(guildId)),
+    rest.get(Routes.guildMember(guildId, user)),
+    parentOf(rest, channel),
+  ])) as [APIGuild, APIGuildMember, APIChannel];
+  return permissionsIn({ guild, member, user }, overwritesOf(place));
+}
+
+/** A thread has the permissions of its channel. */
+async function parentOf(rest: REST, channel: APIChannel): Promise<APIChannel> {
+  const isThread = 'thread_metadata' in channel && 'parent_id' in channel && channel.parent_id;
+  return isThread ? ((await rest.get(Routes.channel(isThread))) as APIChannel) : channel;
 }

@@ -3,11 +3,14 @@ import type { Secret } from '../../lib/secret.ts';
 import type { Message } from '../message.ts';
 import type { Opening } from '../opening.ts';
 import type { Platform } from '../platform.ts';
+import { createChannels } from './channels.ts';
 import { check } from './check.ts';
 import type { Patience } from './connection.ts';
 import type { Kept } from './custom-id.ts';
+import { edit } from './edit.ts';
+import { createFind } from './find.ts';
 import { createKeptLines } from './kept-lines.ts';
-import { createPost } from './post.ts';
+import { createPost, type Posting } from './post.ts';
 import { type Payload, render } from './render.ts';
 import { type Access, createAnswerRest, createRest } from './rest.ts';
 import { serve } from './serve.ts';
@@ -20,6 +23,9 @@ export type Waits = Patience & {
 
 // A line that is away for longer than this is given up: the SDK alone would wait a minute for a gateway that is silent.
 const WAITS: Waits = { requestMs: 15 * SECOND, awayMs: 40 * SECOND, closingMs: 1.5 * SECOND };
+
+// Looking for a post waits no longer than this where Discord asks it to.
+const LONGEST_WAIT = 10 * SECOND;
 
 /** Discord with this bot's token; nothing is asked of it until it is used. */
 export function createDiscord(opening: Opening, token: Secret, waits: Waits = WAITS): Platform {
@@ -47,11 +53,25 @@ export function createDiscord(opening: Opening, token: Secret, waits: Waits = WA
   };
   const calm = createRest(access, { retries: 2 });
   const posts = createRest(access, { rejectOnRateLimit: () => true });
-  const post = createPost({
+  const patient = createRest(access, {
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter <= 0 || retryAfter > LONGEST_WAIT,
+  });
+  const posting: Posting = {
     rest: posts,
-    clock: opening.clock,
+    log: opening.log,
+    channels: createChannels(posts, opening.clock),
     authorise: () => void posts.setToken(token.reveal()),
     render: (message, key) => shown(message, true, key),
+    begun: new Map(),
+  };
+  const find = createFind({
+    ...posting,
+    rest: patient,
+    clock: opening.clock,
+    authorise() {
+      posting.authorise();
+      patient.setToken(token.reveal());
+    },
   });
   const service = {
     opening,
@@ -66,7 +86,9 @@ export function createDiscord(opening: Opening, token: Secret, waits: Waits = WA
   return {
     name: 'discord',
     serve: (answering, signal) => serve(service, answering, signal),
-    post,
+    post: createPost(posting),
+    find,
+    edit: (place, id, message, key) => edit(posting, { place, id, message, key }),
     check: (places = []) => check(calm.setToken(token.reveal()), opening, places),
   };
 }

@@ -1,60 +1,49 @@
-import {
-  type APIChannel,
-  type APIMessage,
-  ChannelFlags,
-  ChannelType,
-  type REST,
-  Routes,
-} from 'discord.js';
-import { type Clock, MINUTE, SECOND } from '../../lib/clock.ts';
+import { type APIChannel, type APIMessage, type REST, Routes } from 'discord.js';
+import { MINUTE } from '../../lib/clock.ts';
 import { hashOf } from '../../lib/hash.ts';
+import type { Log } from '../../lib/log.ts';
 import type { Message } from '../message.ts';
 import type { Place, Posted } from '../platform.ts';
-import { dmTenant, guildTenant } from './asker.ts';
+import type { Channels } from './channels.ts';
+import { crosspost } from './crosspost.ts';
+import { isForum, openPost } from './forum-post.ts';
+import { codeOf, failedBefore, failedPost, type Sent } from './outcome.ts';
 import { howToGrant } from './permissions.ts';
 import { nameOf, type Payload } from './render.ts';
-import { troubleOf } from './trouble.ts';
 
 export type Posting = {
   readonly rest: REST;
-  readonly clock: Clock;
+  readonly log: Log;
+  readonly channels: Channels;
   /** Called before each request: the SDK forgets a token that was refused once. */
   readonly authorise: () => void;
   readonly render: (message: Message, key: string) => Promise<readonly [Payload, ...Payload[]]>;
+  readonly begun: Begun;
 };
+
+/** Posts of several parts that were found broken off, by place and key: the next try goes on where they end. */
+export type Begun = Map<string, Standing>;
+export const begunAt = ({ channel }: Place, key: string): string => `${channel} ${key}`;
+
+/** The parts of a post that stand already: the id of the first, and the channel (of a forum, the thread). */
+export type Standing = { readonly id: string; readonly channel: string; readonly parts: number };
 
 export type Post = (place: Place, message: Message, key: string) => Promise<Posted>;
 
-// A channel's kind changes once in a blue moon; a tag may become required any day, and then the post says so.
-const KNOWN_FOR = 10 * MINUTE;
-const RETRY = 5 * SECOND;
-const SLOW = MINUTE;
 // The rest of a message that began is waited for: half of it stands already.
 const PATIENCE = MINUTE;
-
-const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
-
-// https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
-const GONE: ReadonlySet<number> = new Set([
-  10003, 10004, 10015, 50001, 50007, 50008, 50013, 50024, 50083, 50278, 160005,
-]);
-const BUSY: ReadonlySet<number> = new Set([20016, 20028, 40062, 130000]);
 const DELETED_SINCE = 10008;
-const IS_FORUM = 40058;
-// A tag is required, or the one we knew is gone.
-const TAGS: ReadonlySet<number | null> = new Set([40067, 10087]);
 
 /**
- * Posts in channels, threads and forums. One message at a time in each channel, in the order they came; channels do not
- * wait for each other. Nothing is sent a second time here: the nonce makes a second try by the caller harmless for some
- * minutes, and the key on a component finds the message later.
+ * Posts in channels, threads, forums and private conversations. One message at a time in each place, in the order they
+ * came; places do not wait for each other. Nothing is sent a second time here: the nonce makes a second try by the
+ * caller harmless for some minutes, and the key on its components finds each part later.
  */
 export function createPost(posting: Posting): Post {
-  const channels = createChannels(posting);
   const queues = new Map<string, Promise<unknown>>();
   return (place, message, key) => {
     const before = queues.get(place.channel) ?? Promise.resolve();
-    const work = before.then(() => postOnce(posting, channels, place, message, key));
+    const work = before.then(() => postOnce(posting, place, message, key));
     const settled = work.catch(() => {});
     queues.set(place.channel, settled);
     void settled.then(() => {
@@ -66,191 +55,97 @@ export function createPost(posting: Posting): Post {
 
 async function postOnce(
   posting: Posting,
-  channels: Channels,
   place: Place,
   message: Message,
   key: string,
 ): Promise<Posted> {
+  const { channels, begun, rest, log } = posting;
   posting.authorise();
-  let channel: APIChannel;
+  let channel: APIChannel | null;
   try {
-    channel = await channels.get(place.channel);
+    channel = await channels.of(place);
   } catch (error) {
-    return beforePosting(error);
+    const failed = failedBefore(error);
+    return failed.kind === 'refused' ? { kind: 'gone', reason: failed.reason } : failed;
   }
-  if (!isOf(channel, place)) {
+  if (!channel) {
     return { kind: 'gone', reason: `channel ${place.channel} is not of ${place.tenant}` };
   }
-  const [first, ...others] = await posting.render(message, key);
-  const began = FORUMS.includes(channel.type)
-    ? await openPost(posting, channels, channel, nameOf(message), first)
-    : await send(posting, channels, place.channel, first, key);
-  if (began.kind !== 'sent') return began;
-  for (const [i, payload] of others.entries()) {
-    const nonce = hashOf(`${key} ${i + 1}`).slice(0, 25);
-    const more = await sendPatiently(posting, channels, began.channel, payload, nonce);
+  const payloads = await posting.render(message, key);
+  let standing = begun.get(begunAt(place, key));
+  begun.delete(begunAt(place, key));
+  if (!standing) {
+    const first = isForum(channel)
+      ? await openPost(posting, channel, nameOf(message), payloads[0])
+      : await send(posting, channel.id, payloads[0], key);
+    const began = await checked(posting, payloads[0], first);
+    if (began.kind !== 'sent') {
+      // It may have become a forum, or be gone.
+      if (began.kind !== 'busy') channels.forget(place);
+      return began;
+    }
+    crosspost(rest, log, channel, began.made);
+    standing = { id: began.made.id, channel: began.made.channel_id, parts: 1 };
+  }
+  const { id, channel: inside, parts } = standing;
+  for (const [i, payload] of payloads.entries()) {
+    if (i < parts) continue;
+    const nonce = hashOf(`${key} ${i}`).slice(0, 25);
+    const sent = await sendPatiently(posting, inside, payload, nonce);
+    const more = await checked(posting, payload, sent);
     if (more.kind !== 'sent') {
       const reason = 'reason' in more ? more.reason : 'Discord is busy';
-      return { kind: 'ambiguous', reason: `part ${i + 2} of ${others.length + 1}: ${reason}` };
+      return { kind: 'ambiguous', reason: `part ${i + 1} of ${payloads.length}: ${reason}` };
     }
+    crosspost(rest, log, channel, more.made);
   }
-  return { kind: 'sent', id: began.id };
+  return { kind: 'sent', id };
 }
 
-/** A post that began, with the channel that the rest of it belongs to. */
-type Began = Exclude<Posted, { kind: 'sent' }> | (Posted & { kind: 'sent'; channel: string });
-
 async function send(
-  posting: Posting,
-  channels: Channels,
+  { rest }: Posting,
   channel: string,
   payload: Payload,
   nonce: string,
-): Promise<Began> {
+): Promise<Sent> {
   const body = { ...payload, nonce, enforce_nonce: true };
-  let made: APIMessage;
   try {
-    made = (await posting.rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
+    const made = (await rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
+    return { kind: 'sent', made };
   } catch (error) {
-    const { code } = refusalOf(error);
-    if (code === IS_FORUM) channels.forget(channel);
-    if (code === DELETED_SINCE) {
-      return { kind: 'refused', reason: 'it was posted before and has been deleted since' };
-    }
-    return outcomeOf(error);
+    return codeOf(error) === DELETED_SINCE
+      ? { kind: 'refused', reason: 'it was posted before and has been deleted since' }
+      : failedPost(error);
   }
-  return (await lostEmbeds(posting, payload, made)) ?? { kind: 'sent', id: made.id, channel };
 }
 
 /** Part two and what follows: waits where Discord asks to. */
 async function sendPatiently(
   posting: Posting,
-  channels: Channels,
   channel: string,
   payload: Payload,
   nonce: string,
-): Promise<Began> {
+): Promise<Sent> {
   for (let waited = 0; ; ) {
-    const sent = await send(posting, channels, channel, payload, nonce);
+    const sent = await send(posting, channel, payload, nonce);
     if (sent.kind !== 'busy' || waited + sent.retryAfterMs > PATIENCE) return sent;
     waited += sent.retryAfterMs;
     await new Promise((done) => setTimeout(done, sent.retryAfterMs));
   }
 }
 
-/** Forums take posts as threads with a name; there a nonce is not known. */
-async function openPost(
-  posting: Posting,
-  channels: Channels,
-  forum: APIChannel,
-  name: string,
-  payload: Payload,
-): Promise<Began> {
-  const open = async (channel: APIChannel): Promise<Began> => {
-    const tag = needsTag(channel) ? tagOf(channel) : undefined;
-    const made = (await posting.rest.post(Routes.threads(forum.id), {
-      body: { name, message: payload, ...(tag && { applied_tags: [tag] }) },
-    })) as APIChannel & { message?: APIMessage };
-    // The first message of a post has the id of its thread.
-    const id = made.message?.id ?? made.id;
-    const lost = made.message && (await lostEmbeds(posting, payload, made.message));
-    return lost ?? { kind: 'sent', id, channel: made.id };
-  };
-  try {
-    return await open(forum);
-  } catch (error) {
-    if (!TAGS.has(refusalOf(error).code)) return outcomeOf(error);
-  }
-  channels.forget(forum.id);
-  try {
-    const fresh = await channels.get(forum.id);
-    if (tagOf(fresh)) return await open(fresh);
-  } catch (error) {
-    if (!TAGS.has(refusalOf(error).code)) return outcomeOf(error);
-  }
-  return {
-    kind: 'gone',
-    reason: 'the forum wants a tag and has none that I may set: add a tag, or do not require one',
-  };
-}
-
-const needsTag = (channel: APIChannel): boolean =>
-  'flags' in channel && ((channel.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
-
-/** A tag that everybody may set, best one that says news. */
-function tagOf(channel: APIChannel): string | undefined {
-  const tags = 'available_tags' in channel ? channel.available_tags : [];
-  const free = tags.filter(({ moderated }) => !moderated);
-  return (free.find(({ name }) => /news|digest/i.test(name)) ?? free[0])?.id;
-}
-
 /**
  * Without Embed Links Discord takes a message and drops its embeds without a word, so that a digest is an empty shell.
  * Such a one is taken back, and a person has to help.
  */
-async function lostEmbeds(
-  { rest }: Posting,
-  payload: Payload,
-  made: APIMessage,
-): Promise<Began | undefined> {
-  const wanted = payload.embeds?.length ?? 0;
-  if (wanted === 0 || made.embeds.length >= wanted) return undefined;
-  await rest.delete(Routes.channelMessage(made.channel_id, made.id)).catch(() => {});
-  return {
-    kind: 'gone',
-    reason: `Embed Links is missing. ${howToGrant(['Embed Links'], 'the channel')}`,
-  };
+async function checked({ rest }: Posting, payload: Payload, sent: Sent): Promise<Sent> {
+  if (sent.kind !== 'sent' || !lostEmbeds(payload, sent.made)) return sent;
+  const { channel_id: channel, id } = sent.made;
+  await rest.delete(Routes.channelMessage(channel, id)).catch(() => {});
+  return { kind: 'gone', reason: EMBED_LINKS };
 }
 
-/** What went wrong before anything was posted: it can be tried again without looking first. */
-function beforePosting(error: unknown): Posted {
-  const outcome = outcomeOf(error);
-  return outcome.kind === 'ambiguous' ? { kind: 'busy', retryAfterMs: RETRY } : outcome;
-}
+export const EMBED_LINKS = `Embed Links is missing. ${howToGrant(['Embed Links'], 'the channel')}`;
 
-function outcomeOf(error: unknown): Exclude<Posted, { kind: 'sent' }> {
-  const trouble = troubleOf(error);
-  switch (trouble.kind) {
-    case 'limited':
-      return { kind: 'busy', retryAfterMs: trouble.retryAfterMs };
-    case 'unsent':
-      return { kind: 'busy', retryAfterMs: RETRY };
-    case 'unknown':
-      return { kind: 'ambiguous', reason: trouble.reason };
-    case 'refused': {
-      const { status, code, reason } = trouble;
-      if (status === 401) return { kind: 'revoked', reason };
-      if (BUSY.has(code)) return { kind: 'busy', retryAfterMs: SLOW };
-      const isGone = GONE.has(code) || status === 403 || status === 404;
-      return { kind: isGone ? 'gone' : 'refused', reason };
-    }
-  }
-}
-
-function refusalOf(error: unknown): { readonly code: number | null } {
-  const trouble = troubleOf(error);
-  return { code: trouble.kind === 'refused' ? trouble.code : null };
-}
-
-type Channels = { get(id: string): Promise<APIChannel>; forget(id: string): void };
-
-function createChannels({ rest, clock }: Posting): Channels {
-  const known = new Map<string, { readonly channel: APIChannel; readonly until: number }>();
-  return {
-    async get(id) {
-      const entry = known.get(id);
-      if (entry && entry.until > clock().getTime()) return entry.channel;
-      const channel = (await rest.get(Routes.channel(id))) as APIChannel;
-      known.set(id, { channel, until: clock().getTime() + KNOWN_FOR });
-      return channel;
-    },
-    forget: (id) => void known.delete(id),
-  };
-}
-
-/** Whether the channel belongs to the tenant; nobody's digest goes to another server. */
-function isOf(channel: APIChannel, { tenant }: Place): boolean {
-  if ('guild_id' in channel && channel.guild_id) return tenant === guildTenant(channel.guild_id);
-  const people = 'recipients' in channel ? (channel.recipients ?? []) : [];
-  return people.some(({ id }) => tenant === dmTenant(id));
-}
+export const lostEmbeds = ({ embeds = [] }: Payload, made: APIMessage): boolean =>
+  made.embeds.length < embeds.length;

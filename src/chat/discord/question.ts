@@ -5,6 +5,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { asWords } from '../line.ts';
+import { filledIn } from './form-window.ts';
 
 const FIELD = 'question';
 // A line of 2,000 characters is the most that is read.
@@ -35,12 +36,7 @@ export function questionWindow(customId: string): APIModalInteractionResponseCal
 }
 
 /** The line of the button with the question that was put. */
-export function askedLine(line: string, { data }: APIModalSubmitInteraction): string {
-  const fields = data.components.flatMap((row) => {
-    if ('component' in row) return [row.component];
-    return 'components' in row ? row.components : [];
-  });
-  const field = fields.find((one) => 'custom_id' in one && one.custom_id === FIELD);
-  const question = field && 'value' in field ? String(field.value) : '';
+export function askedLine(line: string, sent: APIModalSubmitInteraction): string {
+  const question = filledIn(sent)[FIELD] ?? '';
   return `${line} ${asWords(question.replace(/\s+/g, ' '))}`;
 }

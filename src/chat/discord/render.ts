@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import { shorten } from '../../text/cut.ts';
 import type { Message } from '../message.ts';
-import { chunks, type Pressing, type Row, rowsOf } from './components.ts';
+import { chunks, helpRow, type Pressing, partRow, type Row, rowsOf } from './components.ts';
 import { embedSize, embedsOf } from './embeds.ts';
 import { LIMITS } from './limits.ts';
 import { brokenRuns } from './lines.ts';
@@ -44,11 +44,18 @@ export function render(message: Message, rendering: Rendering): [Payload, ...Pay
   if (above) bodies[0] = { ...bodies[0], content: above };
   if (firstRows.length > 0) bodies[bodies.length - 1] = { ...bodies.at(-1), components: firstRows };
   bodies.push(...moreRows.map((components) => ({ components })));
-  const [first = {}, ...others] = bodies.map((body) => finished(body, rendering));
+  const marked = bodies.map((body, i) => withKey(body, rendering, i + 1, bodies.length));
+  const [first = {}, ...others] = marked.map((body) => finished(body, rendering));
   return [{ ...first, ...QUIET }, ...others.map((body) => ({ ...body, ...QUIET }))];
 }
 
 type Body = Omit<Payload, 'allowed_mentions'>;
+
+/** A post is found again by what stands on its components: each part of it has one. */
+function withKey(body: Body, { key }: Rendering, part: number, of: number): Body {
+  if (key === null || body.components) return body;
+  return { ...body, components: [of === 1 ? helpRow(key) : partRow(key, part, of)] };
+}
 
 function finished(body: Body, { sample }: Rendering): Body {
   const content = [body.content, sample ? SAMPLE : ''].filter(Boolean).join('\n');
@@ -109,6 +116,7 @@ function packed(embeds: readonly APIEmbed[]): APIEmbed[][] {
 export function nameOf(message: Message): string {
   const named = message.blocks.find(({ kind }) => kind === 'heading' || kind === 'paragraph');
   const runs = named && 'runs' in named ? named.runs : [];
-  const words = runs.map((run) => plainOf(run, message)).join('');
+  const valid = runs.filter(({ kind }) => kind !== 'struck');
+  const words = valid.map((run) => plainOf(run, message)).join('');
   return shorten(words.trim(), LIMITS.threadName) || 'News';
 }

@@ -3,9 +3,11 @@ import type { APIInteraction, Client, REST } from 'discord.js';
 import { MINUTE, SECOND } from '../../lib/clock.ts';
 import type { Opening } from '../opening.ts';
 import type { Answering } from '../platform.ts';
+import { guildTenant } from './asker.ts';
 import { bodiesOf } from './commands.ts';
 import { type Patience, stayConnected } from './connection.ts';
-import { type Conversation, converse } from './interactions.ts';
+import type { Conversation } from './conversation.ts';
+import { converse } from './interactions.ts';
 import { register } from './register.ts';
 import type { Access } from './rest.ts';
 import { createShares } from './shares.ts';
@@ -64,15 +66,20 @@ export async function serve(
         name: client.user.username,
         servers: client.guilds.cache.size,
       });
+      track(answering.present(client.guilds.cache.map(({ id }) => guildTenant(id))));
       track(registerAll(service, answering, client.application.id, signal));
     },
     interaction(told: unknown) {
       if (!signal.aborted) track(converse(at, told as APIInteraction));
     },
-    joined: (guild: string) => log.info('discord server joined', { guild }),
+    joined(guild: string) {
+      log.info('discord server joined', { guild });
+      track(answering.present([guildTenant(guild)]));
+    },
     left(guild: string) {
       log.info('discord server left', { guild });
       track(welcome.forget(guild));
+      track(answering.left(guildTenant(guild)));
     },
   };
 

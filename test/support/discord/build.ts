@@ -137,6 +137,7 @@ export class Builder {
       thread: isThread
         ? {
             archived: false,
+            archivedAt: this.#world.clock(),
             locked: false,
             ownerId: guild.ownerId,
             startedAt: this.#world.clock(),
@@ -217,6 +218,7 @@ export class Builder {
   archive(thread: Channel, locked = false): void {
     if (!thread.thread) throw new Error(`${thread.name} is not a thread`);
     thread.thread.archived = true;
+    thread.thread.archivedAt = this.#world.clock();
     thread.thread.locked = locked;
     this.#outside.gateway.dispatch(
       'THREAD_UPDATE',

@@ -72,6 +72,7 @@ export function editMessage(
 function wake({ world, gateway }: Told, channel: Channel): void {
   if (!channel.thread?.archived) return;
   channel.thread.archived = false;
+  channel.thread.archivedAt = world.clock();
   gateway.dispatch('THREAD_UPDATE', channelPayload(world, channel), channel.guildId);
 }
 

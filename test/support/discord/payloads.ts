@@ -198,7 +198,7 @@ function threadFields(channel: Channel): Json {
       archived: thread.archived,
       locked: thread.locked,
       auto_archive_duration: thread.autoArchive,
-      archive_timestamp: isoOf(thread.startedAt),
+      archive_timestamp: isoOf(thread.archivedAt),
       create_timestamp: isoOf(thread.startedAt),
     },
     message_count: channel.messageIds.length,

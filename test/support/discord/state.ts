@@ -97,6 +97,8 @@ export type Channel = {
 
 export type Thread = {
   archived: boolean;
+  /** When it was put to sleep or woken last. */
+  archivedAt: Date;
   locked: boolean;
   readonly ownerId: string;
   readonly startedAt: Date;

@@ -94,7 +94,12 @@ function typedValue(
     throw new ClientRefusal(`the option "${parameter.name}" ${why}`);
   };
   const type = parameter.type as number;
-  if (typeof value === 'object') return picked(world, type, value, resolving, refuse);
+  if (typeof value === 'object') {
+    const kinds = listOf(parameter.channel_types);
+    if ('messageIds' in value && kinds.length > 0 && !kinds.includes(value.type))
+      refuse('offers channels of other kinds');
+    return picked(world, type, value, resolving, refuse);
+  }
   if (type === OPTION.boolean) return typeof value === 'boolean' ? value : refuse('is a switch');
   if (type === OPTION.integer || type === OPTION.number) {
     if (typeof value !== 'number') return refuse('is a number');

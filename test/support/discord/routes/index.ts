@@ -5,6 +5,7 @@ import { guildRoutes } from './guilds.ts';
 import { interactionRoutes } from './interactions.ts';
 import { messageRoutes } from './messages.ts';
 import { startRoutes } from './start.ts';
+import { threadListRoutes } from './thread-lists.ts';
 import { threadRoutes } from './threads.ts';
 
 /** Every address the fake answers; all others are 404 and count against the test. */
@@ -15,5 +16,6 @@ export const ROUTES: readonly Route[] = [
   ...channelRoutes,
   ...messageRoutes,
   ...threadRoutes,
+  ...threadListRoutes,
   ...guildRoutes,
 ];

@@ -139,6 +139,7 @@ function makeThread(
     tagRequired: false,
     thread: {
       archived: false,
+      archivedAt: world.clock(),
       locked: false,
       ownerId: world.bot.id,
       startedAt: world.clock(),

@@ -147,6 +147,8 @@ function checkOption(form: Form, option: Json, path: Path, depth: number): void 
     checkOptions(form, option.options, [...path, 'options'], depth + 1);
     return;
   }
+  if (option.channel_types !== undefined && type !== OPTION.channel)
+    form.add(path, 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Only channels have kinds');
   checkChoices(form, option, path);
 }
 

@@ -21,7 +21,7 @@ export const COMPONENT = {
   label: 18,
 } as const;
 
-const SELECTS: readonly number[] = [3, 5, 6, 7, 8];
+export const SELECTS: readonly number[] = [3, 5, 6, 7, 8];
 const LINK = 5;
 const PREMIUM = 6;
 const LINK_SCHEMES = ['http', 'https', 'discord'];

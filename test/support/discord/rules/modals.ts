@@ -1,5 +1,5 @@
 import { type Json, listOf, recordOf, recordsOf } from '../json.ts';
-import { COMPONENT, checkCustomIds } from './components.ts';
+import { COMPONENT, checkCustomIds, checkEach, SELECTS } from './components.ts';
 import type { Form } from './form.ts';
 
 const FIELDS: readonly number[] = [3, 4, 5, 6, 7, 8, 19, 21, 22, 23];
@@ -49,9 +49,23 @@ function checkField(form: Form, field: Json, path: Path): void {
   form.text([...path, 'custom_id'], field.custom_id, { min: 1, max: 100, required: true });
   if (!FIELDS.includes(field.type as number))
     form.add([...path, 'type'], 'UNION_TYPE_CHOICES', 'This component cannot stand in a modal.');
+  if (SELECTS.includes(field.type as number)) checkMenu(form, field, path);
   if (field.type !== COMPONENT.textInput) return;
   form.text([...path, 'placeholder'], field.placeholder, { max: 100 });
   form.text([...path, 'value'], field.value, { max: 4000 });
   if (field.style !== 1 && field.style !== 2)
     form.add([...path, 'style'], 'BASE_TYPE_CHOICES', 'Value must be one of {1, 2}.');
+}
+
+/** Discord docs "Component Reference › String Select": `required` defaults to true, and then none cannot be chosen. */
+function checkMenu(form: Form, menu: Json, path: Path): void {
+  checkEach(form, [menu], path);
+  if (menu.required !== false && menu.min_values === 0)
+    form.add(
+      [...path, 'min_values'],
+      'NUMBER_TYPE_MIN',
+      'min_values must be at least 1 where a value is required.',
+    );
+  const most = Number(menu.max_values ?? 1);
+  form.list([...path, 'default_values'], menu.default_values ?? [], { max: most });
 }

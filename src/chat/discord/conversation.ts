@@ -1,0 +1,74 @@
+import type { APIInteraction } from 'discord.js';
+import type { StoryId } from '../../news/story.ts';
+import { type Message, troubleSentence } from '../message.ts';
+import type { Answering, Prepared } from '../platform.ts';
+import { askerOf } from './asker.ts';
+import type { KeptLines } from './kept-lines.ts';
+import type { Payload } from './render.ts';
+import { answerAlone, answerWith, defer, type Responding } from './respond.ts';
+import type { Shares } from './shares.ts';
+
+/** What every answer to an interaction needs. */
+export type Conversation = Responding & {
+  readonly answering: Answering;
+  readonly lines: KeptLines;
+  readonly shares: Shares;
+  readonly render: (message: Message, shared: boolean) => Promise<readonly [Payload, ...Payload[]]>;
+  readonly threadStory: (interaction: APIInteraction) => Promise<StoryId | null>;
+  /** Says by `say` what a manager who has just used `/news` for the first time here is told besides; usually nothing. */
+  readonly welcome: (
+    interaction: APIInteraction,
+    say: (part: Message) => Promise<void>,
+  ) => Promise<void>;
+};
+
+const OUTDATED = troubleSentence(
+  'This button is too old for me: I no longer know what it did. Please use the command again, /news help names them all.',
+);
+const FAULT = troubleSentence(
+  'Something went wrong on my side; it is in the log. Please try again.',
+);
+export const outdated: Prepared = { shared: false, answer: async () => OUTDATED };
+
+/** Works on what was acknowledged and shows it; a fault is said to the asker as well. */
+export async function answer(
+  at: Conversation,
+  interaction: APIInteraction,
+  shared: boolean,
+  prepare: () => Promise<Prepared> | Prepared,
+): Promise<void> {
+  try {
+    const message = await (await prepare()).answer();
+    await show(at, interaction, message, shared);
+  } catch (error) {
+    await show(at, interaction, FAULT, shared).catch(() => {});
+    throw error;
+  }
+}
+
+/** Trouble is the asker's alone, also where everybody was to see the answer. */
+export async function show(
+  at: Conversation,
+  interaction: APIInteraction,
+  message: Message,
+  shared: boolean,
+): Promise<void> {
+  if (shared && message.trouble) {
+    return answerAlone(at, interaction, await at.render(message, false));
+  }
+  return answerWith(at, interaction, await at.render(message, shared), shared);
+}
+
+/** Answers a line to its presser alone. */
+export async function pressedLine(
+  at: Conversation,
+  interaction: APIInteraction,
+  find: () => Promise<string | undefined>,
+): Promise<void> {
+  if (!(await defer(at, interaction, false))) return;
+  await answer(at, interaction, false, async () => {
+    const line = await find();
+    if (!line) return outdated;
+    return at.answering.prepare({ kind: 'line', line }, askerOf(interaction));
+  });
+}

@@ -1,0 +1,46 @@
+import { type APIMessage, type REST, Routes } from 'discord.js';
+import type { Message } from '../message.ts';
+import type { Edited, Place } from '../platform.ts';
+import type { Channels } from './channels.ts';
+import { isForum } from './forum-post.ts';
+import { failedEdit } from './outcome.ts';
+import { EMBED_LINKS, lostEmbeds, type Posting } from './post.ts';
+
+type Editing = Pick<Posting, 'authorise' | 'render'> & {
+  readonly rest: REST;
+  readonly channels: Channels;
+};
+
+/** Puts a message in the place of a post, once; what is missing from it is taken away from the post as well. */
+export async function edit(
+  { rest, channels, authorise, render }: Editing,
+  { place, id, message, key }: Editable,
+): Promise<Edited> {
+  authorise();
+  try {
+    const channel = await channels.of(place);
+    if (!channel) {
+      return { kind: 'gone', reason: `channel ${place.channel} is not of ${place.tenant}` };
+    }
+    const [payload, ...others] = await render(message, key);
+    if (others.length > 0) {
+      return { kind: 'gone', reason: 'it has become too long to be edited in one message' };
+    }
+    // A forum's post is a thread with the id of its first message.
+    const inside = isForum(channel) ? id : channel.id;
+    const body = { content: '', embeds: [], components: [], ...payload };
+    const made = await rest.patch(Routes.channelMessage(inside, id), { body });
+    return lostEmbeds(payload, made as APIMessage)
+      ? { kind: 'gone', reason: EMBED_LINKS }
+      : { kind: 'edited' };
+  } catch (error) {
+    return failedEdit(error);
+  }
+}
+
+export type Editable = {
+  readonly place: Place;
+  readonly id: string;
+  readonly message: Message;
+  readonly key: string;
+};

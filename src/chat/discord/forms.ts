@@ -1,0 +1,57 @@
+import {
+  type APIInteraction,
+  type APIModalSubmitInteraction,
+  InteractionResponseType,
+} from 'discord.js';
+import { SECOND } from '../../lib/clock.ts';
+import { type Message, troubleSentence } from '../message.ts';
+import { askerOf } from './asker.ts';
+import { answer, type Conversation, outdated, pressedLine } from './conversation.ts';
+import type { Kept } from './custom-id.ts';
+import { filledIn, formWindow } from './form-window.ts';
+import { inTime } from './in-time.ts';
+import { acknowledge, defer } from './respond.ts';
+
+// A window must be the first answer, within three seconds; two tries to send it have to fit behind this.
+const FORM_WITHIN = 1.2 * SECOND;
+const LATE = troubleSentence('That took me too long to prepare. Please try again.');
+
+/** Opens the form of the line's command, or says to the asker alone why there is none. */
+export async function openForm(
+  at: Conversation,
+  interaction: APIInteraction,
+  line: string | undefined,
+): Promise<void> {
+  if (!line) return pressedLine(at, interaction, async () => undefined);
+  const form = await inTime(at.answering.form(line, askerOf(interaction)), FORM_WITHIN);
+  if (form === undefined || 'blocks' in form) return sayAlone(at, interaction, form ?? LATE);
+  const kept: Kept[] = [];
+  const data = formWindow(form, (one) => kept.push(one));
+  await at.lines.keep(kept);
+  await acknowledge(at, interaction, { type: InteractionResponseType.Modal, data });
+}
+
+async function sayAlone(
+  at: Conversation,
+  interaction: APIInteraction,
+  message: Message,
+): Promise<void> {
+  if (!(await defer(at, interaction, false))) return;
+  await answer(at, interaction, false, () => ({ shared: false, answer: async () => message }));
+}
+
+/** Gives the command whose form was sent; its answer is seen by whoever would see it had it been typed. */
+export async function sentForm(
+  at: Conversation,
+  interaction: APIModalSubmitInteraction,
+  line: string | undefined,
+): Promise<void> {
+  const prepared = line
+    ? at.answering.prepare(
+        { kind: 'form', line, options: filledIn(interaction) },
+        askerOf(interaction),
+      )
+    : outdated;
+  if (!(await defer(at, interaction, prepared.shared))) return;
+  await answer(at, interaction, prepared.shared, () => prepared);
+}
