@@ -4,11 +4,13 @@ import { stemmerFor } from '../text/words.ts';
 import { type AnswerPart, partOf } from './answer-part.ts';
 import { answerSaid } from './answer-said.ts';
 import { holdsKind } from './answer-signs.ts';
+import { datesIn } from './dates.ts';
 import { regular } from './irregular.ts';
 import { type Passages, passagesOf } from './passages.ts';
 import { choosePoints } from './points.ts';
 import { tidy } from './prose.ts';
 import { type ParsedQuestion, parseQuestion } from './question.ts';
+import type { Days } from './question-days.ts';
 import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
 import { dangles } from './standalone.ts';
@@ -25,9 +27,12 @@ export type QuestionAnswer = { readonly answered: boolean; readonly answer: read
 
 const UNANSWERED: QuestionAnswer = { answered: false, answer: [] };
 const MOST = 4;
-// The share of the question's words, rare ones counting more, that a sentence must hold, its
-// surroundings counting half: lower answers beside the point, higher refuses questions in other words.
-const LEAST_COVERED = { what: 0.62, precise: 0.72 };
+// The shares of the question's words, rare ones counting more, that a sentence must hold (see Coverage): lower
+// answers beside the point, higher refuses questions in other words.
+const LEAST = {
+  what: { covered: 0.6, asked: 0.45, lacking: 0.2 },
+  precise: { covered: 0.62, asked: 0.45, lacking: 0.2 },
+};
 const LEAST_ITSELF = 0.25;
 // A part must be this near to the best one to be shown beside it.
 const NEAR_BEST = 0.8;
@@ -40,18 +45,31 @@ export function answerQuestion(
   question: AskedQuestion,
   material: { readonly articles: readonly Document[]; readonly quotes: readonly Quote[] },
 ): QuestionAnswer {
-  const parsed = parseQuestion(question.text, question.language);
+  const parsed = parseQuestion(question.text, question.language, question.now);
   const { articles, quotes } = material;
   if (articles.length === 0) return UNANSWERED;
   if (parsed.terms.length === 0 && parsed.speaker.length === 0)
     return answerOpenly(question, material);
   const passages = passagesOf(articles);
-  if ([...parsed.names].some((name) => !passages.holds(name))) return UNANSWERED;
+  const isOfDay = dayFilter(parsed.days, passages);
   const parts =
     parsed.kind === 'said' || parsed.kind === 'who-said'
-      ? answerSaid(parsed, passages, provenQuotes(articles, quotes))
-      : answerTold(parsed, passages);
+      ? answerSaid(parsed, passages, provenQuotes(articles, quotes), isOfDay)
+      : answerTold(parsed, passages, isOfDay);
   return parts.length > 0 ? { answered: true, answer: parts.slice(0, MOST) } : UNANSWERED;
+}
+
+/** Whether a sentence speaks of the days asked about: it names one of them, or came out on one. */
+function dayFilter(days: Days | null, passages: Passages): (sentence: Sentence) => boolean {
+  if (!days) return () => true;
+  const isOne = (day: string) => days.from <= day && day <= days.to;
+  return (sentence) => {
+    const { publishedAt } = passages.article(sentence);
+    if (publishedAt && isOne(publishedAt.toISOString().slice(0, 10))) return true;
+    return datesIn(sentence.text, sentence.language, { publishedAt, storyAt: publishedAt }).some(
+      ({ date }) => isOne(date),
+    );
+  };
 }
 
 function provenQuotes(articles: readonly Document[], quotes: readonly Quote[]): VerifiedQuote[] {
@@ -80,23 +98,28 @@ function answerOpenly(
     : UNANSWERED;
 }
 
-function answerTold(question: ParsedQuestion, passages: Passages): AnswerPart[] {
-  const least = question.kind === 'what' ? LEAST_COVERED.what : LEAST_COVERED.precise;
+function answerTold(
+  question: ParsedQuestion,
+  passages: Passages,
+  isOfDay: (sentence: Sentence) => boolean,
+): AnswerPart[] {
+  const sought = passages.seek(question.terms, question.names);
+  if (!sought.holdsNames) return [];
+  const least = question.kind === 'what' ? LEAST.what : LEAST.precise;
   const rated = passages.sentences.flatMap((sentence) => {
-    const { covered, itself, missesName } = passages.coverage(
-      sentence,
-      question.terms,
-      question.names,
-    );
-    if (covered < least || itself < LEAST_ITSELF || missesName) return [];
+    const found = sought.coverage(sentence);
+    if (found.covered < least.covered || found.asked < least.asked || found.missesName) return [];
+    if (found.lacking > least.lacking || found.itself < LEAST_ITSELF) return [];
     const stem = (word: string) => regular(stemmerFor(sentence.language)(word), sentence.language);
     const asked = {
-      stems: new Set(question.terms.map(stem)),
+      stems: new Set(
+        question.terms.flatMap((t) => [...passages.forms(t, sentence.language).keys()]),
+      ),
       counted: question.counted && stem(question.counted),
       amount: question.amount,
     };
-    if (!holdsKind(question.kind, sentence, asked)) return [];
-    return [{ sentence, score: covered + 0.5 * itself + prior(sentence) }];
+    if (!holdsKind(question.kind, sentence, asked) || !isOfDay(sentence)) return [];
+    return [{ sentence, score: found.covered + 0.5 * found.itself + prior(sentence) }];
   });
   rated.sort((a, b) => b.score - a.score);
   const chosen: typeof rated = [];

@@ -1,105 +1,188 @@
 import type { ArticleId, Document } from '../news/article.ts';
-import { stemmerFor } from '../text/words.ts';
 import { regular } from './irregular.ts';
+import { heft } from './question-words.ts';
 import { type Sentence, storySentences } from './sentence.ts';
 import { dangles } from './standalone.ts';
 import { tokensOf } from './tokens.ts';
+import { type Forms, formsOf } from './word-forms.ts';
 
-/** How much of a question a sentence holds. */
-type Coverage = {
-  /** With its surroundings, 0 to 1. */
+/** How much of a question a sentence holds, each 0 to 1. */
+export type Coverage = {
+  /** With its surroundings. */
   readonly covered: number;
-  /** By itself, 0 to 1. */
+  /** By itself. */
   readonly itself: number;
+  /** By itself, of what is asked about the names: all words but those; 1 where there are no others. */
+  readonly asked: number;
+  /** The share of the words that stand nowhere in its article. */
+  readonly lacking: number;
   /** A name of the question stands neither in the sentence nor around it. */
   readonly missesName: boolean;
+};
+
+/** Words of a question as they are found in the articles. */
+export type Sought = {
+  readonly coverage: (sentence: Sentence) => Coverage;
+  /** Whether each of the question's names stands in some article. */
+  readonly holdsNames: boolean;
 };
 
 /** The sentences of the articles a question is put to. */
 export type Passages = {
   readonly sentences: readonly Sentence[];
+  readonly article: (sentence: Sentence) => Document;
   readonly before: (sentence: Sentence) => Sentence | undefined;
   /** The sentence that the place in an article stands in. */
   readonly at: (article: ArticleId, place: number) => Sentence | undefined;
-  /** Whether a word stands in any of the articles. */
-  readonly holds: (word: string) => boolean;
-  readonly coverage: (
-    sentence: Sentence,
-    words: readonly string[],
-    names: ReadonlySet<string>,
-  ) => Coverage;
+  /** The stems that stand for a word in articles of a language. */
+  readonly forms: (word: string, language: string | null) => Forms;
+  readonly seek: (words: readonly string[], names: ReadonlySet<string>) => Sought;
 };
 
 // What stands around a sentence counts less than what it says, save in the sentence that its "He" or "It" means.
-const AROUND = 0.5;
-const TITLED = 0.7;
+const AROUND = 0.55;
+const TITLED = 0.75;
 const MEANT = 0.9;
+const ELSEWHERE = 0.35;
+
+type Stems = ReadonlySet<string>;
 
 export function passagesOf(articles: readonly Document[]): Passages {
   const own = articles.map((article, i) => storySentences(article, i));
   const sentences = own.flat();
-  const stems = new Map(
-    sentences.map((s) => [s, new Set(s.tokens.map((t) => regular(t.stem, s.language)))]),
-  );
-  const titles = articles.map(
-    (a) => new Set(tokensOf(a.title, a.language).map((t) => regular(t.stem, a.language))),
-  );
-  const whole = own.map((list) => new Set(list.flatMap((s) => [...stems.get(s)!])));
-  const holding = new Map<string, number>();
-  for (const set of stems.values()) for (const t of set) holding.set(t, (holding.get(t) ?? 0) + 1);
-  const rarity = (stem: string) =>
-    Math.log(1 + (sentences.length + 1) / ((holding.get(stem) ?? 0) + 0.5));
+  const stems = new Map(sentences.map((s) => [s, stemsOf(s)]));
+  const titles = articles.map((a) => titleStems(a));
+  const vocabularies = vocabulariesOf(articles, own, stems, titles);
   const capitals = capitalised(sentences);
   const byArticle = new Map(articles.map((a, i) => [a.id, i]));
+  const known = new Map<string, Forms>();
 
-  const coverage = (
-    sentence: Sentence,
-    words: readonly string[],
-    names: ReadonlySet<string>,
-  ): Coverage => {
-    const stem = stemmerFor(sentence.language);
-    const list = own[sentence.document]!;
-    const inside = stems.get(sentence)!;
-    // The lead says what the whole article is about.
-    const near = [list[sentence.index - 1], list[sentence.index + 1], list[0]].map((s) =>
-      s ? stems.get(s)! : undefined,
-    );
-    let [total, covered, itself] = [0, 0, 0];
-    let missesName = false;
-    const meant = dangles(sentence.text, sentence.language) ? near[0] : undefined;
-    for (const word of new Set(words)) {
-      const term = regular(stem(word), sentence.language);
-      const weight = rarity(term);
-      total += weight;
-      if (inside.has(term)) {
-        itself += weight;
-        covered += weight;
-        continue;
-      }
-      const titled = titles[sentence.document]!.has(term);
-      const around = titled || near.some((n) => n?.has(term));
-      const elsewhere = whole[sentence.document]!.has(term);
-      if (meant?.has(term)) covered += MEANT * weight;
-      else if (around) covered += (titled ? TITLED : AROUND) * weight;
-      const isName = names.has(word) || capitals.has(term);
-      if (isName && elsewhere && !around) covered += (AROUND / 2) * weight;
-      if (isName && !around && !elsewhere) missesName = true;
+  const forms = (word: string, language: string | null): Forms => {
+    const key = `${(language ?? 'en').slice(0, 2)} ${word}`;
+    let found = known.get(key);
+    if (!found) {
+      const isHeld = [...vocabularies].some(([of, words]) =>
+        words.has(regular(tokensOf(word, of)[0]?.stem ?? word, of)),
+      );
+      const vocabulary = vocabularies.get(key.slice(0, 2)) ?? [];
+      found = formsOf(word, vocabulary, { language, isHeld });
+      known.set(key, found);
     }
-    return { covered: total ? covered / total : 0, itself: total ? itself / total : 0, missesName };
+    return found;
+  };
+
+  const seek = (asked: readonly string[], names: ReadonlySet<string>): Sought => {
+    const words = [...new Set(asked)];
+    const strength = (set: Stems, language: string | null): number[] =>
+      words.map((word) => strongest(forms(word, language), set));
+    const inside = new Map(sentences.map((s) => [s, strength(stems.get(s)!, s.language)]));
+    const titled = articles.map((a, i) => strength(titles[i]!, a.language));
+    const whole = own.map((list, i) =>
+      words.map((_, w) => Math.max(titled[i]![w]!, ...list.map((s) => inside.get(s)![w]!))),
+    );
+    const weights = words.map((word, w) => {
+      const holding = sentences.reduce((n, s) => n + (inside.get(s)![w]! > 0 ? 1 : 0), 0);
+      return heft(word) * Math.log(1 + (sentences.length + 1) / (holding + 0.5));
+    });
+    const isName = words.map(
+      (word) =>
+        names.has(word) ||
+        articles.some((a) =>
+          [...forms(word, a.language)].some(([s, f]) => f >= MEANT && capitals.has(s)),
+        ),
+    );
+    const coverage = (sentence: Sentence): Coverage => {
+      const list = own[sentence.document]!;
+      const mine = inside.get(sentence)!;
+      const before = list[sentence.index - 1];
+      // The lead says what the whole article is about.
+      const near = [before, list[sentence.index + 1], list[0]].map((s) => s && inside.get(s)!);
+      const leans = before !== undefined && dangles(sentence.text, sentence.language);
+      let [total, covered, itself, lacking, about, told] = [0, 0, 0, 0, 0, 0];
+      let missesName = false;
+      for (const [w, weight] of weights.entries()) {
+        const here = mine[w]!;
+        const meant = leans ? MEANT * near[0]![w]! : 0;
+        const around = Math.max(
+          TITLED * titled[sentence.document]![w]!,
+          AROUND * Math.max(0, ...near.map((n) => n?.[w] ?? 0)),
+        );
+        const anywhere = whole[sentence.document]![w]!;
+        total += weight;
+        itself += weight * here;
+        covered += weight * Math.max(here, meant, around, ELSEWHERE * anywhere);
+        if (anywhere === 0) lacking += weight;
+        if (isName[w]) missesName ||= anywhere === 0;
+        else {
+          about += weight;
+          told += weight * Math.max(here, meant);
+        }
+      }
+      if (total === 0) return { covered: 0, itself: 0, asked: 1, lacking: 0, missesName };
+      const asked = about === 0 ? 1 : told / about;
+      return {
+        covered: covered / total,
+        itself: itself / total,
+        asked,
+        lacking: lacking / total,
+        missesName,
+      };
+    };
+    const holdsNames = words.every((word, w) => !names.has(word) || whole.some((of) => of[w]! > 0));
+    return { coverage, holdsNames };
   };
 
   return {
     sentences,
+    article: (s) => articles[s.document]!,
     before: (s) => own[s.document]?.[s.index - 1],
     at: (article, place) =>
       own[byArticle.get(article) ?? -1]?.find((s) => s.start <= place && place < s.end),
-    holds: (word) =>
-      articles.some((a, i) => {
-        const stem = regular(stemmerFor(a.language)(word), a.language);
-        return whole[i]!.has(stem) || titles[i]!.has(stem);
-      }),
-    coverage,
+    forms,
+    seek,
   };
+}
+
+function strongest(forms: Forms, set: Stems): number {
+  let most = 0;
+  for (const [stem, force] of forms) if (force > most && set.has(stem)) most = force;
+  return most;
+}
+
+/** The stems of a sentence in their regular form, and of the parts of words joined by hyphens. */
+function stemsOf({ tokens, text, language }: Sentence): Set<string> {
+  const stems = new Set(tokens.map((t) => regular(t.stem, language)));
+  addParts(stems, text, language);
+  return stems;
+}
+
+function titleStems({ title, language }: Document): Set<string> {
+  const stems = new Set(tokensOf(title, language).map((t) => regular(t.stem, language)));
+  addParts(stems, title, language);
+  return stems;
+}
+
+function addParts(stems: Set<string>, text: string, language: string | null): void {
+  for (const [joined] of text.matchAll(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)+/gu))
+    for (const { stem } of tokensOf(joined.replace(/[-’']/g, ' '), language))
+      stems.add(regular(stem, language));
+}
+
+function vocabulariesOf(
+  articles: readonly Document[],
+  own: readonly (readonly Sentence[])[],
+  stems: ReadonlyMap<Sentence, Stems>,
+  titles: readonly Stems[],
+): Map<string, Set<string>> {
+  const vocabularies = new Map<string, Set<string>>();
+  for (const [i, { language }] of articles.entries()) {
+    const code = (language ?? 'en').slice(0, 2);
+    const words = vocabularies.get(code) ?? new Set();
+    for (const set of [titles[i]!, ...own[i]!.map((s) => stems.get(s)!)])
+      for (const stem of set) words.add(stem);
+    vocabularies.set(code, words);
+  }
+  return vocabularies;
 }
 
 /** The words that are written with a capital wherever they do not open a sentence: names, in most languages. */

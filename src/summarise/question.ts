@@ -1,5 +1,7 @@
-import { functionWords } from '../text/function-words.ts';
 import { wordsOf } from '../text/words.ts';
+import { type Days, daysOf } from './question-days.ts';
+import { languageOfQuestion } from './question-language.ts';
+import { ABOUT, isContent, SAYING } from './question-words.ts';
 
 /** What an answer must hold: said = somebody's words, the others a name, a time, a place, a figure, a reason, or nothing special. */
 export type QuestionKind =
@@ -26,28 +28,11 @@ export type ParsedQuestion = {
   readonly counted: string | null;
   /** "How much", "how high": an amount, so no span of time. */
   readonly amount: boolean;
+  /** ISO 639-1, guessed from its small words. */
+  readonly language: string;
+  /** The days it asks about; null: any. */
+  readonly days: Days | null;
 };
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
-
-const SAYING =
-  set(`say says said saying tell tells told think thinks thought claim claims claimed comment commented
-  comments respond responded react reacted reply replied answer answered state stated announce announced warn warned
-  mention mentioned explain explained statement statements quote quotes quoted words reaction response
-  sagt sagte sagten gesagt meint meinte erklärt erklärte äußerte geäußert angekündigt reagiert reagierte
-  dice dijo dijeron dicho opina opinó declaró afirmó anunció declarado
-  dit déclaré déclare affirmé annoncé pense réagi
-  detto dichiarato affermato annunciato pensa disse`);
-const ABOUT = set(
-  `about on regarding concerning over to zu zum zur über von sobre acerca de del sur à au su sul sulla of`,
-);
-const ASKING =
-  set(`what who whom whose when where why how which did does do has have had is was are were will would can could
-  old there any anybody anyone somebody someone much many number get got gets getting happened happen happening happens tell me please know give show find latest news going
-  was wer wen wem wann wo wohin woher warum wieso weshalb wie viel viele wieviel wieviele welche welcher welches hat haben ist sind passiert passierte geschehen gibt
-  qué que quién quiénes cuándo dónde por cómo cuál cuáles cuánto cuánta cuántos cuántas ha han es son pasó ocurrió sucedió
-  quoi qui quand où pourquoi comment quel quelle quels quelles combien est-ce a-t-il a-t-elle passé
-  cosa chi quando dove perché come quale quali quanto quanta quanti quante successo`);
 
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
@@ -79,34 +64,49 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
 const AMOUNT =
   /(?<![\p{L}])(?:how (?:much|big|large|tall|high|heavy|deep)|wie ?viel|wie (?:hoch|groß|tief)|cuánto|cuánta|quanto|quanta)(?![\p{L}])/iu;
 
-/** Reads a question; `language` is the asker's, null for unknown. Time and words are the question's own. */
-export function parseQuestion(text: string, language: string | null): ParsedQuestion {
-  const words = wordsOf(text).map(({ text: word }, i) => ({
-    word: word.toLowerCase().replace(/['’]s$/, ''),
-    name: i > 0 && /^\p{Lu}/u.test(word) && /\p{Ll}/u.test(text),
-  }));
-  const stop = functionWords(language);
-  const english = functionWords('en');
-  const isContent = (w: string) =>
-    !ASKING.has(w) &&
-    !ABOUT.has(w) &&
-    !stop.has(w) &&
-    !english.has(w) &&
-    (w.length > 1 || /\d/.test(w));
-  const names = new Set(words.filter((w) => w.name && isContent(w.word)).map((w) => w.word));
+/** Reads a question asked at `now`; `language` is the asker's, null for unknown. All words come back lower case. */
+export function parseQuestion(text: string, language: string | null, now: Date): ParsedQuestion {
+  const tongue = languageOfQuestion(
+    wordsIn(text).map(({ word }) => word),
+    language,
+  );
+  const dated = daysOf(text, tongue, now);
+  const words = wordsIn(dated.text);
+  const content = (w: string) => isContent(w, tongue);
+  const hasSmall = /\p{Ll}/u.test(text);
+  // German writes every noun with a capital.
+  const names = new Set(
+    words
+      .filter(({ word, capital }, i) => i > 0 && capital && hasSmall && content(word))
+      .filter(() => tongue !== 'de')
+      .map(({ word }) => word),
+  );
   const plain = words.map((w) => w.word);
   const kind = KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'what';
   const verb = plain.findIndex((w) => SAYING.has(w));
-  const content = plain.filter((w) => isContent(w) && !(verb >= 0 && SAYING.has(w)));
-  const base = { terms: content, names, counted: null, amount: false, speaker: [] };
+  const terms = plain.filter((w) => content(w) && !(verb >= 0 && SAYING.has(w)));
+  const base = {
+    ...{ terms, names, counted: null, amount: false, speaker: [] },
+    ...{ language: tongue, days: dated.days },
+  };
   if (verb >= 0 && (kind === 'what' || kind === 'who')) {
     if (kind === 'who') return { ...base, kind: 'who-said' };
-    const { speaker, topic } = splitSaying(plain, verb, isContent);
+    const { speaker, topic } = splitSaying(plain, verb, content);
     if (speaker.length > 0) return { ...base, kind: 'said', speaker, terms: topic };
   }
   if (kind === 'how-many')
-    return { ...base, kind, counted: countedOf(plain, content), amount: AMOUNT.test(text) };
+    return { ...base, kind, counted: countedOf(plain, terms), amount: AMOUNT.test(text) };
   return { ...base, kind };
+}
+
+/** The words of a question, those joined by hyphens or apostrophes each for itself: "est-il", "Amory-Sato". */
+function wordsIn(text: string): { readonly word: string; readonly capital: boolean }[] {
+  return wordsOf(text).flatMap(({ text: whole }) =>
+    whole
+      .replace(/['’]s$/i, '')
+      .split(/['’-]/u)
+      .map((part) => ({ word: part.toLowerCase(), capital: /^\p{Lu}/u.test(part) })),
+  );
 }
 
 /** "what did X say about Y", "was sagte X zu Y", "what X said about Y". */

@@ -1,0 +1,58 @@
+import { functionWords } from '../text/function-words.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
+
+/** Verbs and nouns that ask for somebody's words. */
+export const SAYING =
+  set(`say says said saying tell tells told think thinks thought claim claims claimed comment commented
+  comments respond responded react reacted reply replied answer answered state stated announce announced warn warned
+  mention mentioned explain explained statement statements quote quotes quoted words reaction response remark remarked write wrote
+  sagt sagte sagten gesagt meint meinte erklärt erklärte äußerte geäußert angekündigt reagiert reagierte antwortete
+  dice dijo dijeron dicho opina opinó declaró afirmó anunció declarado respondió
+  dit déclaré déclare affirmé annoncé pense réagi répondu raconté
+  detto dichiarato affermato annunciato pensa disse`);
+
+/** What stands before the topic of a statement. */
+export const ABOUT = set(
+  `about on regarding concerning over to when zu zum zur über von sobre acerca de del sur à au su sul sulla of`,
+);
+
+const ASKING: Readonly<Record<string, string>> = {
+  en: `what who whom whose when where why how which did does do has have had is was are were will would can could ll
+  old there any anybody anyone somebody someone much many number get got gets getting happened happen happening happens
+  tell me please know give show find latest news going exactly according called name named kind sort now currently end
+  instead come go went reason place take took long far`,
+  de: `was wer wen wem wessen wann wo wohin woher warum wieso weshalb wie viel viele wieviel wieviele welche welcher
+  welches welchen welchem hat haben ist sind passiert passierte geschehen gibt gab heißt laut genau jetzt bitte lange`,
+  es: `qué que quién quien quiénes cuándo dónde por cómo cuál cuáles cuánto cuánta cuántos cuántas ha han es son pasó
+  ocurrió sucedió hay llama tiene según ahora está`,
+  fr: `quoi qui que quand où pourquoi comment quel quelle quels quelles combien est ce il elle ils elles on t a qu l d n s
+  passé veut veulent dit selon maintenant temps`,
+  it: `cosa chi quando dove perché come quale quali quanto quanta quanti quante successo`,
+};
+
+const asking = new Map(Object.entries(ASKING).map(([language, words]) => [language, set(words)]));
+
+/** Words that are in so many questions and sentences that they hardly tell what is meant. */
+const LIGHT =
+  set(`people person folk folks man men woman women thing things time times year years day days today place part
+  total whole first last new say said amount sum member members company firm
+  menschen leute personen mal jahr jahre tag tage neue neuen neuer ersten erste
+  personas persona gente vez año años día días nuevo nueva
+  personnes gens fois an ans jour jours nouveau nouvelle`);
+
+/** Whether a word (lower case) of a question in this language says what it is about. */
+export function isContent(word: string, language: string): boolean {
+  if (word.length < 2 && !/\d/.test(word)) return false;
+  return !(
+    asking.get(language)?.has(word) ||
+    ABOUT.has(word) ||
+    functionWords(language).has(word) ||
+    (language === 'en' && functionWords('en').has(word))
+  );
+}
+
+/** How much a word of a question counts beside how rare it is. */
+export function heft(word: string): number {
+  return LIGHT.has(word) ? 0.35 : 1;
+}
