@@ -1,21 +1,27 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Vault } from './chat/opening.ts';
-import type { Answering } from './chat/platform.ts';
+import type { Answering, Asker, Finding, Place, Platform } from './chat/platform.ts';
 import { createAnswering } from './commands/answer.ts';
 import type { Context } from './commands/declare.ts';
+import { postsOf } from './commands/show/posts.ts';
 import type { Config } from './config/load.ts';
 import { createSafeFetch, type SafeFetch } from './ingest/fetch/safe-fetch.ts';
 import { createReading, type Reading } from './ingest/workers/reading.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Log } from './lib/log.ts';
-import { EVERYBODY, type TenantId } from './news/tenant.ts';
+import { EVERYBODY } from './news/tenant.ts';
+import { type Delivered, deliver } from './pipeline/deliver.ts';
+import { editPosts } from './pipeline/edit.ts';
 import { forgetOld } from './pipeline/forget-old.ts';
+import { type Published, publish, type Show } from './pipeline/publish.ts';
 import { type Progress, type Refreshed, refresh } from './pipeline/refresh.ts';
 import { createIntake, type Intake } from './pipeline/take-in.ts';
 import { type Trial, tryFeed } from './pipeline/try-feed.ts';
 import { addFeed, matchConfiguredFeeds } from './store/feeds.ts';
 import { databaseFile, openStore } from './store/open.ts';
 import type { Db } from './store/schema.ts';
+import { settingsOf } from './store/tenants.ts';
 import { vaultOf } from './store/vault.ts';
 
 /** The open program: everything wired, nothing running by itself. */
@@ -32,7 +38,13 @@ export type App = {
     readonly signal?: AbortSignal;
     readonly progress?: (at: Progress) => void;
   }): Promise<Refreshed>;
-  context(tenant: TenantId): Context;
+  context(asker: Asker): Promise<Context>;
+  /** A platform that digests are brought to from now on. */
+  bringTo(platform: Platform): void;
+  /** Makes the editions whose time has come. */
+  publish(signal: AbortSignal): Promise<Published>;
+  /** Posts and edits what is due on a platform. */
+  deliver(platform: Platform, signal: AbortSignal): Promise<Delivered>;
   /** Reads a feed once and keeps nothing. */
   tryFeed(url: string): Promise<Trial>;
   readonly vault: Vault;
@@ -129,18 +141,43 @@ export async function openApp(
       maxBytes: config.ingest.maxFeedBytes,
     });
 
-  const context = (tenant: TenantId): Context => ({
-    tenant,
-    now: clock(),
-    db,
-    language: config.language,
-    zone: config.zone,
-    digest: config.digest,
-    running: { startedAt, refreshedAt, sample: sample !== undefined },
-    tryFeed: tryOne,
-  });
+  const operator = { language: config.language, zone: config.zone };
+  const platforms = new Map<string, Platform>();
 
-  const answering = createAnswering(context, log);
+  async function context(asker: Asker): Promise<Context> {
+    const own = await settingsOf(db, asker.tenant);
+    return {
+      tenant: asker.tenant,
+      asker,
+      now: clock(),
+      db,
+      log,
+      language: own.language ?? operator.language,
+      zone: own.zone ?? operator.zone,
+      operator,
+      digest: config.digest,
+      packs: config.packs,
+      running: { startedAt, refreshedAt, sample: sample !== undefined },
+      tryFeed: tryOne,
+      checkPlace: (place) => checkPlace(platforms.get(asker.platform), place),
+    };
+  }
+
+  const answering = createAnswering({ db, log, clock, contextOf: context });
+
+  const show: Show = async (edition, subscription) => {
+    const { tenant } = subscription;
+    const own = await settingsOf(db, tenant);
+    const language = subscription.language ?? own.language ?? operator.language;
+    return postsOf(edition, subscription, { db, tenant, language, packs: config.packs });
+  };
+
+  async function deliverTo(platform: Platform, signal: AbortSignal): Promise<Delivered> {
+    const to = { db, clock, log, poster: platform };
+    const delivered = await deliver(to, signal);
+    await editPosts({ ...to, show }, signal);
+    return delivered;
+  }
 
   return {
     config,
@@ -152,6 +189,9 @@ export async function openApp(
     intake,
     refresh: refreshOnce,
     context,
+    bringTo: (platform) => void platforms.set(platform.name, platform),
+    publish: (signal) => publish({ db, clock, log, newKey, show }, signal),
+    deliver: deliverTo,
     tryFeed: tryOne,
     vault: vaultOf(db),
     answering,
@@ -163,4 +203,16 @@ export async function openApp(
       await db.destroy();
     },
   };
+}
+
+/** Goes along with a post to find it again: 24 letters and digits that nobody drew before. */
+const newKey = (): string => randomBytes(12).toString('hex');
+
+/** What keeps Crier from posting somewhere; where the platform cannot be asked, nobody can say. */
+async function checkPlace(
+  platform: Platform | undefined,
+  place: Place,
+): Promise<readonly Finding[]> {
+  const findings = (await platform?.check([place])) ?? [];
+  return findings.filter(({ remedy }) => remedy !== null);
 }

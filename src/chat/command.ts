@@ -11,11 +11,11 @@ export type WordsOption = Shown & {
   /** Whole sentences: a word in them is never another option ("what changed in 24h"). */
   readonly prose: boolean;
 };
-/** One of a few words. */
+/** One of a few words; `otherwise` where none is given, null where that says something of its own. */
 export type ChoiceOption<C extends string = string> = Shown & {
   readonly kind: 'choice';
   readonly choices: readonly C[];
-  readonly otherwise: C;
+  readonly otherwise: C | null;
 };
 /** A time span such as 24h or 3d, in milliseconds. */
 export type SpanOption = Shown & { readonly kind: 'span' };

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { renderTerminal } from '../chat/terminal/render.ts';
-import { lookOf } from '../chat/terminal/terminal.ts';
+import { lookOf, operator } from '../chat/terminal/terminal.ts';
 import { ask } from '../desk/ask.ts';
 import { tellStories } from '../desk/tell-story.ts';
 import { EVERYBODY } from '../news/tenant.ts';
@@ -30,7 +30,7 @@ export function addAsk(program: Command, io: Io, end: (code: ExitCode) => void):
       const options = command.optsWithGlobals<Options>();
       const question = words.join(' ');
       await withApp(io, options, async (app) => {
-        const context = app.context(EVERYBODY);
+        const context = await app.context(operator);
         if (!options.json) {
           const shown = await answerHere(app, 'ask', {
             question,

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { renderTerminal } from '../chat/terminal/render.ts';
-import { lookOf } from '../chat/terminal/terminal.ts';
+import { lookOf, operator } from '../chat/terminal/terminal.ts';
 import { digestMessage, LENGTHS, type Length } from '../commands/show/digest.ts';
 import { chooseStories } from '../desk/choose-stories.ts';
 import { tellStories } from '../desk/tell-story.ts';
@@ -33,7 +33,7 @@ export function addDigest(program: Command, io: Io, end: (code: ExitCode) => voi
     .action(async (words: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       await withApp(io, options, async (app) => {
-        const context = app.context(EVERYBODY);
+        const context = await app.context(operator);
         const windowMs = options.window ?? app.config.digest.windowMs;
         const from = new Date(context.now.getTime() - windowMs);
         const topic = words.join(' ') || null;

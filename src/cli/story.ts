@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { renderTerminal } from '../chat/terminal/render.ts';
-import { lookOf } from '../chat/terminal/terminal.ts';
+import { lookOf, operator } from '../chat/terminal/terminal.ts';
 import { VIEWS, type View } from '../commands/show/card.ts';
 import { findStories } from '../desk/find-stories.ts';
 import { tellStories } from '../desk/tell-story.ts';
@@ -35,7 +35,7 @@ export function addStory(program: Command, io: Io, end: (code: ExitCode) => void
       const options = command.optsWithGlobals<Options>();
       const query = words.join(' ');
       await withApp(io, options, async (app) => {
-        const context = app.context(EVERYBODY);
+        const context = await app.context(operator);
         if (!options.json) {
           const shown = await answerHere(app, 'story', {
             query,

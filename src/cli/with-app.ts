@@ -1,11 +1,11 @@
 import { type App, openApp } from '../app.ts';
 import type { Message } from '../chat/message.ts';
+import { operator } from '../chat/terminal/terminal.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { parseOptions } from '../commands/parse.ts';
 import { type Config, loadConfig } from '../config/load.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createLog } from '../lib/log.ts';
-import { EVERYBODY } from '../news/tenant.ts';
 import { type Io, userPath } from './terminal-io.ts';
 
 /** What every command takes. */
@@ -43,5 +43,5 @@ export async function answerHere(
   options: Readonly<Record<string, string>>,
 ): Promise<Message> {
   const { command, given } = parseOptions(name, options, COMMANDS);
-  return await command.run(given, app.context(EVERYBODY));
+  return await command.run(given, await app.context(operator));
 }

@@ -1,24 +1,35 @@
 import { type Message, troubleSentence } from '../chat/message.ts';
-import type { Answering, Asker, Prepared, Said } from '../chat/platform.ts';
-import { suggestStories } from '../desk/suggest-stories.ts';
-import { suggestTopics } from '../desk/suggest-topics.ts';
+import type { Answering, Asker, Form, Prepared, Said } from '../chat/platform.ts';
+import { comeBack, leave } from '../desk/presence.ts';
 import { UserError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
-import type { TenantId } from '../news/tenant.ts';
-import type { Context } from './declare.ts';
+import { addAct } from '../store/audit.ts';
+import type { Db } from '../store/schema.ts';
+import { lineSaid } from './acts.ts';
+import type { Command, Context } from './declare.ts';
+import { formOf } from './form.ts';
 import { COMMANDS } from './index.ts';
-import { parseLine, parseOptions, type Request } from './parse.ts';
+import { home } from './list.ts';
+import { withNotices } from './notices.ts';
+import { parseForm, parseLine, parseOptions, type Request } from './parse.ts';
+import { completeLine, suggest } from './suggest.ts';
 import { welcome } from './welcome.ts';
 import { createWork, type Work } from './work.ts';
+
+/** What answering needs of the program. */
+export type AnswerDeps = {
+  readonly db: Db;
+  readonly log: Log;
+  readonly clock: () => Date;
+  contextOf(asker: Asker): Promise<Context>;
+};
 
 /**
  * What stands behind every platform. One of the two doors at which faults are caught: what the asker did wrong is
  * said to them, what we did wrong is logged, and they are told that it was. Is closed before the store is.
  */
-export function createAnswering(
-  contextOf: (tenant: TenantId) => Context,
-  log: Log,
-): Answering & { close(): Promise<void> } {
+export function createAnswering(deps: AnswerDeps): Answering & { close(): Promise<void> } {
+  const { contextOf, log } = deps;
   const guarded = async <T>(what: string, work: () => Promise<T>, otherwise: T): Promise<T> => {
     try {
       return await work();
@@ -32,68 +43,70 @@ export function createAnswering(
 
   return {
     commands: COMMANDS,
-    prepare: (said, asker) => prepare(said, asker, { contextOf, log, work }),
+    prepare: (said, asker) => prepare(said, asker, { ...deps, work }),
+    form: (line, asker) => openForm(line, asker, deps),
     complete: (line, asker) =>
-      guarded('complete', () => completeLine(line, contextOf(asker.tenant)), []),
+      guarded('complete', async () => completeLine(line, await contextOf(asker)), []),
     suggest: (from, typed, asker) =>
-      guarded('suggest', async () => {
-        const context = contextOf(asker.tenant);
-        if (from === 'topics') {
-          return (await suggestTopics(context, typed)).map((word) => ({
-            label: word,
-            value: word,
-          }));
-        }
-        const stories = await suggestStories(context, typed);
-        return stories.map((story) => ({ label: story.title, value: `#${story.id}` }));
-      }, []),
+      guarded('suggest', async () => suggest(from, typed, await contextOf(asker)), []),
+    welcome: (asker) => guarded('welcome', async () => welcome(await contextOf(asker)), []),
+    home: (asker) => guarded('home', async () => home(await contextOf(asker)), FAULT),
+    left: (tenant) => guarded('left', () => leave(deps.db, tenant, deps.clock()), undefined),
+    present: (tenants) =>
+      guarded(
+        'present',
+        async () => {
+          const back = await comeBack(deps.db, tenants);
+          if (back.length > 0) log.info('back in places', { tenants: back });
+        },
+        undefined,
+      ),
     close: () => work.close(),
-    welcome: (asker) => guarded('welcome', () => welcome(contextOf(asker.tenant)), []),
   };
 }
 
-function prepare(
-  said: Said,
-  asker: Asker,
-  {
-    contextOf,
-    log,
-    work,
-  }: {
-    readonly contextOf: (tenant: TenantId) => Context;
-    readonly log: Log;
-    readonly work: Work;
-  },
-): Prepared {
+function prepare(said: Said, asker: Asker, deps: AnswerDeps & { readonly work: Work }): Prepared {
   let request: Request;
   try {
     request = read(said, asker);
   } catch (error) {
-    return { shared: false, answer: async () => excuse(error, 'read', log) };
+    return { shared: false, answer: async () => excuse(error, 'read', deps.log) };
   }
   const { command, given } = request;
   return {
-    shared: given.share === true,
+    shared: given.share === true || command.isPublic(given),
     async answer() {
       try {
-        return await work.answer(request, asker.tenant, () =>
-          command.run(given, contextOf(asker.tenant)),
+        return await deps.work.answer(request, asker, () =>
+          carryOut(request, { said, asker }, deps),
         );
       } catch (error) {
-        return excuse(error, command.name, log);
+        return excuse(error, command.name, deps.log);
       }
     },
   };
 }
 
-function read(said: Said, asker: Asker): Request {
-  const request =
-    said.kind === 'line'
-      ? parseLine(said.line, COMMANDS)
-      : parseOptions(said.command, said.options, COMMANDS);
-  if (request.command.access === 'managers' && !asker.isManager) {
-    throw new UserError(`/${request.command.name} is for ${asker.managers}: ask one of them.`);
+/** Does what is asked; what a manager changed is written down, and what managers must know is said to them. */
+async function carryOut(
+  { command, given }: Request,
+  { said, asker }: { readonly said: Said; readonly asker: Asker },
+  { contextOf }: AnswerDeps,
+): Promise<Message> {
+  const context = await contextOf(asker);
+  const shown = await command.run(given, context);
+  const { db, now } = context;
+  if (command.access !== 'managers') return shown;
+  if (command.changes && !shown.trouble) {
+    const { person, channel, tenant } = asker;
+    await addAct(db, tenant, { at: now, person, channel, line: lineSaid(said) });
   }
+  return command.isPublic(given) ? shown : withNotices(shown, context);
+}
+
+function read(said: Said, asker: Asker): Request {
+  const request = requestIn(said);
+  mayGive(request.command, asker);
   // In the thread of a story's card a question is about that story.
   const isAboutIt = request.command.options.story?.kind === 'story' && request.given.story === null;
   return isAboutIt && asker.story !== null
@@ -101,21 +114,42 @@ function read(said: Said, asker: Asker): Request {
     : request;
 }
 
+function requestIn(said: Said): Request {
+  switch (said.kind) {
+    case 'line':
+      return parseLine(said.line, COMMANDS);
+    case 'options':
+      return parseOptions(said.command, said.options, COMMANDS);
+    case 'form':
+      return parseForm(said.line, said.options, COMMANDS);
+  }
+}
+
+function mayGive({ name, access }: Command, asker: Asker): void {
+  if (access === 'all' || asker.isManager) return;
+  throw new UserError(`/${name} is for ${asker.managers}: ask one of them.`);
+}
+
+async function openForm(
+  line: string,
+  asker: Asker,
+  { contextOf, log }: AnswerDeps,
+): Promise<Form | Message> {
+  try {
+    const { command, given } = parseForm(line, {}, COMMANDS);
+    mayGive(command, asker);
+    return await formOf(command, { line, given }, await contextOf(asker));
+  } catch (error) {
+    return excuse(error, 'form', log);
+  }
+}
+
+const FAULT = troubleSentence(
+  'Something went wrong on my side; it is in the log. Please try again.',
+);
+
 function excuse(error: unknown, command: string, log: Log): Message {
   if (error instanceof UserError) return troubleSentence(error.message);
   log.error('command failed', { command, error });
-  return troubleSentence('Something went wrong on my side; it is in the log. Please try again.');
-}
-
-/** Whole lines that the line so far may become: commands, then headlines of recent stories. */
-async function completeLine(line: string, context: Context): Promise<string[]> {
-  const matching = COMMANDS.map((command) => `/${command.name} `).filter((name) =>
-    name.startsWith(line),
-  );
-  if (matching.length > 0) return matching;
-  const asked = /^(\/(?:story|news why) )(.*)$/i.exec(line);
-  if (!asked) return [];
-  const [, head = '', typed = ''] = asked;
-  const stories = await suggestStories(context, typed);
-  return stories.slice(0, 10).map((story) => `${head}${story.title}`);
+  return FAULT;
 }

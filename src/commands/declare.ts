@@ -12,7 +12,8 @@ import type {
   WordsOption,
 } from '../chat/command.ts';
 import type { Message } from '../chat/message.ts';
-import type { Asker, Finding, Place } from '../chat/platform.ts';
+import type { Asker, Finding, Place, Suggestion } from '../chat/platform.ts';
+import type { Log } from '../lib/log.ts';
 import type { Pack } from '../news/pack.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { Db } from '../store/schema.ts';
@@ -26,6 +27,9 @@ export type Context = {
   /** How this place shows dates and numbers. */
   readonly language: string;
   readonly zone: string;
+  /** The same as the operator has them, where the place decided nothing. */
+  readonly operator: { readonly language: string; readonly zone: string };
+  readonly log: Log;
   readonly digest: { readonly windowMs: number; readonly stories: number };
   readonly packs: readonly Pack[];
   readonly running: Running;
@@ -75,28 +79,50 @@ export const choice = <C extends string>(
   summary: string,
   choices: readonly C[],
   otherwise: NoInfer<C>,
-): ChoiceOption<C> => ({ kind: 'choice', summary, choices, otherwise });
+): ChoiceOption<C> & { otherwise: C } => ({ kind: 'choice', summary, choices, otherwise });
+export const maybeChoice = <C extends string>(
+  summary: string,
+  choices: readonly C[],
+): ChoiceOption<C> & { otherwise: null } => ({ kind: 'choice', summary, choices, otherwise: null });
 export const span = (summary: string): SpanOption => ({ kind: 'span', summary });
 export const storyNumber = (summary: string): StoryOption => ({
   kind: 'story',
   summary,
   suggest: 'stories',
 });
+export const number = (
+  summary: string,
+  suggest: Suggested | null,
+): NumberOption & { required: false } => ({ kind: 'number', summary, required: false, suggest });
+export const neededNumber = (
+  summary: string,
+  suggest: Suggested | null,
+): NumberOption & { required: true } => ({ kind: 'number', summary, required: true, suggest });
+export const named = (summary: string, suggest: Suggested | null = null): TextOption => ({
+  kind: 'text',
+  summary,
+  suggest,
+});
+export const channelOption = (summary: string): ChannelOption => ({ kind: 'channel', summary });
 export const flag = (summary: string): FlagOption => ({ kind: 'flag', summary });
 /** What makes an answer public: without it only the asker sees it. */
 export const share = flag('show the answer to everybody here');
 
 type GivenOne<O> = O extends { kind: 'words'; required: true }
   ? string
-  : O extends { kind: 'words' }
-    ? string | null
-    : O extends ChoiceOption<infer C>
-      ? C
-      : O extends { kind: 'flag' }
-        ? boolean
-        : O extends { kind: 'span' | 'story' }
-          ? number | null
-          : never;
+  : O extends { kind: 'number'; required: true }
+    ? number
+    : O extends { kind: 'words' | 'text' | 'channel' }
+      ? string | null
+      : O extends ChoiceOption<infer C>
+        ? O extends { otherwise: null }
+          ? C | null
+          : C
+        : O extends { kind: 'flag' }
+          ? boolean
+          : O extends { kind: 'span' | 'story' | 'number' }
+            ? number | null
+            : never;
 
 /** What somebody typed, as values: null where an option was left out. */
 export type Given<O extends Options> = { readonly [name in keyof O]: GivenOne<O[name]> };
@@ -104,25 +130,56 @@ export type Given<O extends Options> = { readonly [name in keyof O]: GivenOne<O[
 /** The values of a command's options, whatever its options are. */
 export type Values = Readonly<Record<string, string | number | boolean | null>>;
 
+/** What the fields of a form hold when it opens, by option, and what may be chosen where that is known only then. */
+export type Filled = {
+  readonly values?: Readonly<Record<string, string>>;
+  readonly choices?: Readonly<Record<string, readonly Suggestion[]>>;
+};
+
 /** A chat command, declared once for every platform: its grammar, its help and what it does. */
 export type Command = CommandShape & {
-  /** Whether it asks publishers something: then it may take long and holds up nobody but its like. */
+  /** Whether it asks publishers or a platform something: then it may take long and holds up nobody but its like. */
   readonly waitsForPublishers: boolean;
+  /** Whether it changes anything: then it is done each time it is given, and what managers change is written down. */
+  readonly changes: boolean;
+  /** Whether its answer depends on the channel or the person, and not on the place alone. */
+  readonly isPersonal: boolean;
+  /** Whether everybody in the channel sees its answer without asking for that. */
+  readonly isPublic: (given: Values) => boolean;
+  /** Reads its options out of what follows its name, where it has a grammar of its own. Throws UserError. */
+  readonly readLine: ((rest: string) => Readonly<Record<string, string>>) | null;
+  fill(given: Values, context: Context): Promise<Filled>;
   run(given: Values, context: Context): Promise<Message>;
 };
 
+type Usual =
+  | 'access'
+  | 'waitsForPublishers'
+  | 'changes'
+  | 'isPersonal'
+  | 'isPublic'
+  | 'readLine'
+  | 'form';
+
 /** Declares a command whose `run` gets its options with their types. Everybody may give it unless `access` says. */
 export function declare<O extends Options>(
-  command: Omit<Command, 'options' | 'run' | 'access' | 'waitsForPublishers'> &
-    Partial<Pick<Command, 'access' | 'waitsForPublishers'>> & {
+  command: Omit<Command, 'options' | 'run' | 'fill' | Usual> &
+    Partial<Pick<Command, Usual>> & {
       readonly options: O;
+      fill?(given: Given<O>, context: Context): Promise<Filled>;
       run(given: Given<O>, context: Context): Promise<Message>;
     },
 ): Command {
   return {
     access: 'all',
     waitsForPublishers: false,
+    changes: false,
+    isPersonal: false,
+    isPublic: () => false,
+    readLine: null,
+    form: null,
     ...command,
+    fill: async (given, context) => command.fill?.(given as unknown as Given<O>, context) ?? {},
     run: (given, context) => command.run(given as unknown as Given<O>, context),
   };
 }

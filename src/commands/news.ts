@@ -8,7 +8,6 @@ import {
   strong,
   text,
 } from '../chat/message.ts';
-import { chooseStories } from '../desk/choose-stories.ts';
 import { tellStories } from '../desk/tell-story.ts';
 import { explain, type Why } from '../desk/why.ts';
 import { type Feed, feedName } from '../news/feed.ts';
@@ -16,43 +15,8 @@ import { countArticles } from '../store/articles.ts';
 import { feedsOf } from '../store/feeds.ts';
 import { countStories } from '../store/stories.ts';
 import { type Command, type Context, declare, neededWords } from './declare.ts';
-import { formOf } from './parse.ts';
+import { syntaxOf } from './parse.ts';
 import { count, showAgo, showMoment, showSpan, sourcesOf } from './show/words.ts';
-
-const list = declare({
-  name: 'news list',
-  summary: 'What this place reads, and the latest headlines',
-  example: '/news list',
-  options: {},
-  async run(_, context) {
-    const feeds = await feedsOf(context.db, context.tenant);
-    const stories = await chooseStories(context.db, context.tenant, {
-      from: new Date(context.now.getTime() - context.digest.windowMs),
-      to: context.now,
-      limit: 20,
-      topic: null,
-    });
-    const told = await tellStories(context.db, stories, context.now);
-    const reads = context.running.sample ? 'the sample newsroom' : 'everything this Crier reads';
-    return message([
-      {
-        kind: 'paragraph',
-        runs: [
-          text(`Here you get ${reads}: ${count(feeds.length, 'feed')}, digests when you ask. `),
-          command('/digest'),
-        ],
-      },
-      {
-        kind: 'bullets',
-        items: told.map(({ story, digest }) => [
-          text(`${digest.headline} `),
-          faint(`${showAgo(story.lastAt, context.now, context.language)} · `),
-          command(`/story #${story.id}`),
-        ]),
-      },
-    ]);
-  },
-});
 
 const sources = declare({
   name: 'news sources',
@@ -221,7 +185,7 @@ export function newsCommands(all: () => readonly Command[]): Command[] {
     options: {},
     async run() {
       const fields = all().map((one) => ({
-        name: formOf(one),
+        name: syntaxOf(one),
         value: [text(`${one.summary}. `), command(one.example)],
       }));
       return message([
@@ -233,5 +197,5 @@ export function newsCommands(all: () => readonly Command[]): Command[] {
       ]);
     },
   });
-  return [list, sources, status, why, help];
+  return [sources, status, why, help];
 }

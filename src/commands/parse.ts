@@ -21,13 +21,41 @@ export function parseLine(line: string, commands: readonly Command[]): Request {
   }
   const typed = trimmed.startsWith('/') ? trimmed.slice(1) : `ask ${trimmed}`;
   const { command, rest } = findCommand(typed, commands);
-  return { command, given: readOptions(command, tokensOf(rest)) };
+  return { command, given: complete(command, readRest(command, rest)) };
+}
+
+/**
+ * The same for a form: the line that opened it, and its fields by name. A field that was emptied is '', which is
+ * another thing than an option left out. Throws UserError as parseLine does.
+ */
+export function parseForm(
+  line: string,
+  fields: Readonly<Record<string, string>>,
+  commands: readonly Command[],
+): Request {
+  const { command, rest } = findCommand(line.trim().replace(/^\//, ''), commands);
+  const given: Given = readRest(command, rest);
+  for (const [name, text] of Object.entries(fields)) {
+    mustFit(name, text);
+    if (text.trim()) readOption(command, name, text, given);
+    else if (canBeEmptied(command.options[name])) given[name] = '';
+  }
+  return { command, given: complete(command, given) };
+}
+
+const canBeEmptied = (option: Option | undefined): boolean =>
+  option?.kind === 'text' || (option?.kind === 'words' && !option.required);
+
+/** The line of a command alone, without any option; undefined for what is none. */
+export function commandOf(line: string, commands: readonly Command[]): Command {
+  return findCommand(line.trim().replace(/^\//, ''), commands).command;
 }
 
 /** Slack gives 3,000 characters to a question at most, Discord 6,000; nobody types more than a few hundred. */
 const LONGEST_LINE = 2_000;
 
 type Value = Values[string];
+type Given = Record<string, Value>;
 
 /** The commands for managers stand under a name of their own where a platform grants whole commands (Discord). */
 const ALIASES = new Map([['news-admin', 'news']]);
@@ -50,6 +78,8 @@ function findCommand(
     const head = line.slice(0, depth);
     const group = commands.filter((c) => startsWith(c.name.split(' '), head));
     if (head.length < depth || group.length === 0) continue;
+    const help = commands.find((c) => c.name === `${head.join(' ')} help`);
+    if (help && line.length === depth) return { command: help, rest: '' };
     const verbs = [...new Set(group.map((c) => c.name.split(' ')[depth] ?? ''))];
     throw new UserError(unknownVerb(head.join(' '), line[depth], verbs));
   }
@@ -82,14 +112,17 @@ export function parseOptions(
 ): Request {
   const command = commands.find((one) => one.name === name);
   if (!command) throw new UserError(`There is no command /${name} any more. Try /news help.`);
-  const given: Record<string, Value> = {};
+  const given: Given = {};
   for (const [option, text] of Object.entries(options)) {
-    if (text.length > LONGEST_LINE) {
-      throw new UserError(`${option}: takes at most ${LONGEST_LINE} characters.`);
-    }
+    mustFit(option, text);
     if (text.trim()) readOption(command, option, text, given);
   }
   return { command, given: complete(command, given) };
+}
+
+function mustFit(option: string, text: string): void {
+  if (text.length <= LONGEST_LINE) return;
+  throw new UserError(`${option}: takes at most ${LONGEST_LINE} characters.`);
 }
 
 type Token = { readonly text: string; readonly quoted: boolean };
@@ -101,9 +134,30 @@ function tokensOf(rest: string): Token[] {
   });
 }
 
-function readOptions(command: Command, tokens: readonly Token[]): Values {
-  const given: Record<string, Value> = {};
+function readRest(command: Command, rest: string): Given {
+  if (command.readLine === null) return readOptions(command, tokensOf(rest));
+  const given: Given = {};
+  for (const [name, text] of Object.entries(command.readLine(rest))) {
+    readOption(command, name, text, given);
+  }
+  return given;
+}
+
+function readOptions(command: Command, tokens: readonly Token[]): Given {
+  const given: Given = {};
   const left = tokens.filter((token) => token.quoted || !readNamed(command, token.text, given));
+  // The number of what is meant stands first: "/news report #12 the quote is of somebody else".
+  const numbered = Object.entries(command.options).find(
+    ([name, option]) => option.kind === 'number' && given[name] === undefined,
+  );
+  const [head] = left;
+  if (numbered && head && !head.quoted) {
+    const value = readValue(numbered[1], head.text);
+    if (value !== undefined) {
+      given[numbered[0]] = value;
+      left.shift();
+    }
+  }
   // Bare options stand at the end: "/story sources of the Nile" asks for no view, "/digest tech 3d" for three days.
   const isProse = Object.values(command.options).some((one) => one.kind === 'words' && one.prose);
   for (let last = left.at(-1); !isProse && last && !last.quoted; last = left.at(-1)) {
@@ -120,14 +174,14 @@ function readOptions(command: Command, tokens: readonly Token[]): Values {
   if (wordsName !== undefined && left.length > 0 && given[wordsName] === undefined) {
     given[wordsName] = words;
   }
-  return complete(command, given);
+  return given;
 }
 
 /** Fills in what was left out. */
-function complete(command: Command, given: Record<string, Value>): Values {
+function complete(command: Command, given: Given): Values {
   for (const [name, option] of Object.entries(command.options)) {
     if (given[name] !== undefined) continue;
-    if (option.kind === 'words' && option.required) {
+    if ('required' in option && option.required) {
       throw new UserError(`/${command.name} needs ${option.summary}. ${usage(command)}`);
     }
     given[name] = valueLeftOut(option);
@@ -140,7 +194,7 @@ function valueLeftOut(option: Option): Value {
   return option.kind === 'flag' ? false : null;
 }
 
-function readNamed(command: Command, token: string, given: Record<string, Value>): boolean {
+function readNamed(command: Command, token: string, given: Given): boolean {
   const match = /^([\p{L}_]+):(.+)$/u.exec(token);
   const name = match?.[1]?.toLowerCase();
   if (!match || name === undefined) return false;
@@ -154,12 +208,7 @@ function readNamed(command: Command, token: string, given: Record<string, Value>
   return true;
 }
 
-function readOption(
-  command: Command,
-  name: string,
-  typed: string,
-  given: Record<string, Value>,
-): void {
+function readOption(command: Command, name: string, typed: string, given: Given): void {
   const option = Object.hasOwn(command.options, name) ? command.options[name] : undefined;
   const value = option && readValue(option, typed);
   if (!option) throw new UserError(`/${command.name} has no "${name}:". ${usage(command)}`);
@@ -169,10 +218,12 @@ function readOption(
   given[name] = value;
 }
 
-function readBare(command: Command, token: string, given: Record<string, Value>): boolean {
+// "yes" is a word of many questions: a flag is given by its name alone.
+const NEVER_BARE: ReadonlySet<Option['kind']> = new Set(['words', 'flag', 'text', 'channel']);
+
+function readBare(command: Command, token: string, given: Given): boolean {
   for (const [name, option] of Object.entries(command.options)) {
-    // "yes" is a word of many questions: a flag is given by its name alone.
-    if (given[name] !== undefined || option.kind === 'words' || option.kind === 'flag') continue;
+    if (given[name] !== undefined || NEVER_BARE.has(option.kind)) continue;
     if (option.kind === 'story' && !token.startsWith('#')) continue;
     const value = readValue(option, token);
     if (value === undefined) continue;
@@ -183,13 +234,17 @@ function readBare(command: Command, token: string, given: Record<string, Value>)
 }
 
 function readValue(option: Option, typed: string): Exclude<Value, null> | undefined {
-  if (option.kind === 'words') return typed;
+  if (option.kind === 'words' || option.kind === 'text') return typed;
+  if (option.kind === 'channel') return CHANNEL.exec(typed.trim())?.[1];
   if (option.kind === 'choice') return option.choices.find((c) => c === typed.toLowerCase());
   if (option.kind === 'span') return parseSpan(typed);
   if (option.kind === 'flag') return FLAGS.get(typed.toLowerCase());
   const number = /^#?(\d{1,15})$/.exec(typed)?.[1];
   return number === undefined ? undefined : Number(number);
 }
+
+/** A channel as it was chosen or mentioned: its id, never its name, since names are changed. */
+const CHANNEL = /^<?#?([A-Z0-9]{5,25}|here|@[A-Z0-9]{3,25})>?$/;
 
 const FLAGS = new Map([
   ['yes', true],
@@ -202,6 +257,8 @@ function expected(option: Option): string {
   if (option.kind === 'choice') return `one of ${option.choices.join(', ')}`;
   if (option.kind === 'span') return 'a span such as 24h, 3d or 30d';
   if (option.kind === 'story') return 'the number of a story such as #12';
+  if (option.kind === 'number') return 'a number such as #3';
+  if (option.kind === 'channel') return 'a channel of this place, mentioned as #…';
   if (option.kind === 'flag') return 'yes or no';
   return 'words';
 }
@@ -211,12 +268,20 @@ export function usage(command: Command): string {
   return `Try: ${command.example}`;
 }
 
-const FORMS = { span: '24h', story: '#12', flag: 'yes' } as const;
+const FORMS = {
+  span: '24h',
+  story: '#12',
+  number: '#3',
+  flag: 'yes',
+  text: '…',
+  channel: '#…',
+} as const;
 
 /** The form of a command in one line: `/digest [words] [span] [length:headlines|short|full]`. */
-export function formOf(command: Command): string {
+export function syntaxOf(command: Command): string {
   const parts = Object.entries(command.options).map(([name, option]) => {
     if (option.kind === 'words') return option.required ? `<${name}>` : `[${name}]`;
+    if (option.kind === 'number' && option.required) return `<#${name}>`;
     if (option.kind === 'choice') return `[${name}:${option.choices.join('|')}]`;
     return `[${name}:${FORMS[option.kind]}]`;
   });

@@ -1,14 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message } from '../chat/message.ts';
+import type { Asker } from '../chat/platform.ts';
 import { UserError } from '../lib/errors.ts';
 import { createQueue, letOthersWork } from '../lib/turns.ts';
-import type { TenantId } from '../news/tenant.ts';
 import type { Request } from './parse.ts';
 
 /** The answers that are being worked out. */
 export type Work = {
   /** The answer to a request in its place; throws UserError where too many wait. */
-  answer(request: Request, tenant: TenantId, run: () => Promise<Message>): Promise<Message>;
+  answer(
+    request: Request,
+    asker: Pick<Asker, 'tenant' | 'channel' | 'person'>,
+    run: () => Promise<Message>,
+  ): Promise<Message>;
   /** Nothing new is begun; resolves when what runs has ended. */
   close(): Promise<void>;
 };
@@ -47,10 +51,12 @@ export function createWork(): Work {
   }
 
   return {
-    answer(request, tenant, run) {
+    answer(request, { tenant, channel, person }, run) {
       const { command, given } = request;
-      const key = JSON.stringify([tenant, command.name, given]);
-      const same = command.access === 'all' ? underWay.get(key) : undefined;
+      const who = command.isPersonal ? [channel, person.id] : [];
+      const key = JSON.stringify([tenant, command.name, given, ...who]);
+      const isTheSame = command.access === 'all' && !command.changes;
+      const same = isTheSame ? underWay.get(key) : undefined;
       if (same) return inTurn(same);
       const queue = command.waitsForPublishers ? trying : reading;
       if (queue.waiting(tenant) >= MOST_WAITING.of || queue.waiting() >= MOST_WAITING.all) {

@@ -6,7 +6,9 @@ import type { ChatSettings } from '../chat/opening.ts';
 import { type OpmlFeed, readOpml } from '../ingest/opml.ts';
 import { parseDuration, parseSize } from '../lib/amounts.ts';
 import { ConfigError } from '../lib/errors.ts';
+import type { Pack } from '../news/pack.ts';
 import type { Environment } from './environment.ts';
+import { loadPacks } from './packs.ts';
 import { describeProblems } from './problems.ts';
 import { type Settings, settings } from './schema.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
@@ -17,6 +19,8 @@ export type Config = {
   readonly file: string;
   readonly dataDir: string;
   readonly sampleDir: string;
+  /** Starter packs of feeds: those beside the settings, else those that come with the program. */
+  readonly packs: readonly Pack[];
   readonly language: string;
   /** An IANA name. */
   readonly zone: string;
@@ -61,6 +65,7 @@ export function loadConfig(
     file,
     dataDir,
     sampleDir: join(HOME, 'config', 'sample'),
+    packs: packsIn(configDir),
     language: read.language,
     zone: read.zone === 'local' ? Intl.DateTimeFormat().resolvedOptions().timeZone : read.zone,
     log: read.log,
@@ -86,6 +91,11 @@ export function loadConfig(
     sample: { speed: read.sample.speed },
     secrets: readSecrets(environment),
   });
+}
+
+function packsIn(configDir: string): Pack[] {
+  const own = loadPacks(join(configDir, 'packs'));
+  return own.length > 0 ? own : loadPacks(join(HOME, 'config', 'packs'));
 }
 
 function readSettings(file: string): Settings {

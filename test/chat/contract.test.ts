@@ -217,7 +217,7 @@ describe.each([
 /** Every sentence of what the commands say, before any platform; links, buttons and menus left out. */
 function sentencesOf({ blocks }: Message): string[] {
   const written = (runs: readonly Run[]) =>
-    runs.flatMap((run) => (run.kind === 'source' ? [] : [run.text]));
+    runs.flatMap((run) => (run.kind === 'source' || run.kind === 'channel' ? [] : [run.text]));
   const texts = blocks.flatMap((block): string[] => {
     switch (block.kind) {
       case 'heading':

@@ -39,10 +39,15 @@ function expectNone(secrets: readonly string[], words: string): void {
 /** The real commands over a store that is gone: whatever is asked ends in a fault, which is logged. */
 async function broken(log: Log): Promise<Answering> {
   const db = await temporaryStore();
-  const answering = createAnswering((tenant) => {
-    if (tenant !== EVERYBODY) throw new Error('no such table');
-    return { db } as never;
-  }, log);
+  const answering = createAnswering({
+    db,
+    log,
+    clock: () => new Date(),
+    async contextOf({ tenant }) {
+      if (tenant !== EVERYBODY) throw new Error('no such table');
+      return { db } as never;
+    },
+  });
   const fault = Object.assign(new Error('the disk is full'), { code: 'ENOSPC' });
   return {
     ...answering,

@@ -9,8 +9,13 @@ test('an answer says whether it is one, or why there is none', async () => {
   expect(await answerTo(answering, '/news help', asker())).toMatchObject({ trouble: false });
   expect(await answerTo(answering, '/nonsense', asker())).toMatchObject({ trouble: true });
   expect(await answerTo(answering, '/news feed check', asker())).toMatchObject({ trouble: true });
-  const broken = createAnswering(() => {
-    throw new Error('no such table');
-  }, silentLog);
+  const broken = createAnswering({
+    db: await temporaryStore(),
+    log: silentLog,
+    clock: () => new Date(),
+    contextOf: async () => {
+      throw new Error('no such table');
+    },
+  });
   expect(await answerTo(broken, '/news help', asker())).toMatchObject({ trouble: true });
 });

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import {
-  readSubscriptionLine,
-  readSubscriptionOptions,
-} from '../../src/commands/subscription/line.ts';
-import { DAYS } from '../../src/commands/subscription/when.ts';
+import { readSubscriptionLine } from '../../src/commands/subscription/line.ts';
+import { readSubscription } from '../../src/commands/subscription/request.ts';
+import { readDays, writeDays } from '../../src/commands/subscription/when.ts';
 import { UserError } from '../../src/lib/errors.ts';
 
-const WEEKDAYS = DAYS.slice(0, 5);
+const fromLine = (line: string) => readSubscription(readSubscriptionLine(line));
 
 describe('a line and the options that say the same are the same request', () => {
   test.each([
@@ -25,49 +23,78 @@ describe('a line and the options that say the same are the same request', () => 
       {
         topic: 'tech',
         at: ['08:30'],
-        on: WEEKDAYS,
+        on: [1, 2, 3, 4, 5],
         zone: 'Europe/Berlin',
         top: 7,
         must: ['ukraine'],
         mute: ['sport'],
         language: 'de',
-        length: 'short',
       },
     ],
     [
-      '"climate at sea" at 6pm and 7:05 on mon,thu tz:"new york" mute:"cup final" mute:golf length:full',
+      '"climate at sea" at 6pm and 7:05 on mon,thu tz:"new york" mute:"cup final, men" mute:golf length:full',
       {
         topic: 'climate at sea',
         at: '07:05, 18:00',
         on: 'thursday and monday',
         tz: 'New York',
-        mute: '"cup final", golf',
+        mute: '"cup final, men", golf',
         length: 'full',
       },
       {
         topic: 'climate at sea',
         zone: 'America/New_York',
         at: ['07:05', '18:00'],
-        on: ['mon', 'thu'],
-        mute: ['cup final', 'golf'],
+        on: [1, 4],
+        mute: ['cup final, men', 'golf'],
         length: 'full',
       },
     ],
-    ['', {}, { topic: null, at: [], on: DAYS, zone: null, top: null, must: [], mute: [] }],
+    ['', {}, {}],
     [
-      'world at 8 on fri-mon tz utc',
-      { topic: 'world', at: '08:00', on: 'fri-mon', tz: 'UTC' },
-      { topic: 'world', at: ['08:00'], on: ['mon', 'fri', 'sat', 'sun'], zone: 'UTC' },
+      'world at 8 on fri-mon tz utc quiet:22:00-07:00 empty:line',
+      {
+        topic: 'world',
+        at: '08:00',
+        on: 'fri-mon',
+        tz: 'UTC',
+        quiet: '10pm to 7am',
+        empty: 'line',
+      },
+      {
+        topic: 'world',
+        at: ['08:00'],
+        on: [1, 5, 6, 7],
+        zone: 'UTC',
+        quiet: { from: '22:00', to: '07:00' },
+        whenEmpty: 'line',
+      },
     ],
   ])('%s', (line, options, expected) => {
-    expect(readSubscriptionLine(line)).toMatchObject(expected);
-    expect(readSubscriptionOptions(options)).toEqual(readSubscriptionLine(line));
+    expect(fromLine(line)).toEqual(expected);
+    expect(readSubscription(options)).toEqual(fromLine(line));
   });
 
   test('a zone of two words stands in quote marks or with its underscore', () => {
     const expected = { topic: 'world', zone: 'America/New_York' };
-    expect(readSubscriptionLine('world tz:"new york"')).toMatchObject(expected);
-    expect(readSubscriptionLine('world tz new_york')).toMatchObject(expected);
+    expect(fromLine('world tz:"new york"')).toMatchObject(expected);
+    expect(fromLine('world tz new_york')).toMatchObject(expected);
+  });
+
+  test('what is emptied is another thing than what is not said', () => {
+    expect(readSubscription({ topic: '', must: '', quiet: '', lang: '' })).toEqual({
+      topic: null,
+      must: [],
+      quiet: null,
+      language: null,
+    });
+    expect(readSubscription({ topic: null, must: null })).toEqual({});
+  });
+
+  test('days are said as they are read', () => {
+    for (const said of ['daily', 'weekdays', 'weekends', 'mon,thu', 'sun']) {
+      expect(writeDays(readDays(said))).toBe(said);
+    }
   });
 });
 
@@ -85,8 +112,10 @@ describe('slips are answered with the nearest right form', () => {
     ['tech top 0', 'top takes a number from 1 to 20, not "0".'],
     ['tech lang:klingon', 'lang takes two letters such as en, de or es, not "klingon".'],
     ['tech length:long', 'length takes one of headlines, short, full, not "long".'],
+    ['tech quiet:22:00', 'quiet takes two times such as quiet:22:00-07:00, or none, not "22:00".'],
+    ['tech empty:maybe', 'empty takes silence or line, not "maybe".'],
   ])('%s', (line, said) => {
-    const slip = () => readSubscriptionLine(line);
+    const slip = () => fromLine(line);
     expect(slip).toThrow(UserError);
     expect(slip).toThrow(said);
   });

@@ -41,6 +41,15 @@ async function twoPlaces() {
     },
   ]);
   const answering = answeringOver(db);
+  const they = asker({ tenant: THEIRS, isManager: true });
+  const theirs = [
+    '/news subscribe Quillfeather at 08:30',
+    '/news follow Wilma Brandywhistle',
+    '/news mute zarquon',
+  ];
+  for (const line of theirs) {
+    expect(await answerTo(answering, line, they)).toMatchObject({ trouble: false });
+  }
   const [secret] = await storiesBetween(db, THEIRS, { from: new Date(0), to: NOW }).then((all) =>
     all.filter((story) => story.tenant === THEIRS),
   );
@@ -58,11 +67,19 @@ describe('another place’s news, feeds and stories never show', () => {
     expect(everything(shown)).toMatch(SECRETS);
     expect(everything(await answerTo(answering, '/news sources', theirs))).toMatch(/Zarquon/);
     expect(everything(await answerTo(answering, '/digest', theirs))).toMatch(/Quillfeather/);
+    const listed = everything(await answerTo(answering, '/news list', theirs));
+    expect(listed).toMatch(/Quillfeather/);
+    expect(listed).toMatch(/Brandywhistle/);
+    expect(listed).toMatch(/zarquon/);
+    const audited = await answerTo(answering, '/news audit', asker({ ...theirs, isManager: true }));
+    expect(everything(audited)).toMatch(/Quillfeather/);
   });
 
   test('whatever command is given with whatever foreign number, word or address', async () => {
     const { answering, secret } = await twoPlaces();
     const baits = [
+      '#1',
+      '#2',
       `#${secret.id}`,
       String(secret.id),
       'merger agreed',
@@ -72,9 +89,12 @@ describe('another place’s news, feeds and stories never show', () => {
       'feed',
     ];
     for (const isManager of [false, true]) {
-      const who = asker({ tenant: OURS, isManager, story: secret.id });
+      let serial = 0;
       for (const command of COMMANDS) {
         for (const bait of ['', ...baits]) {
+          // A place of its own each time: what was typed and kept (a mute) may be said back to those who typed it.
+          serial += 1;
+          const who = asker({ tenant: `${OURS}${serial}`, isManager, story: secret.id });
           // Adding an address one knows is no leak: it is then a feed of one's own.
           if (command.name === 'news feed add' && bait.startsWith('https')) continue;
           for (const more of ['', ' view:quotes', ' view:sources', ' view:timeline', ' 30d']) {

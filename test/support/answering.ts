@@ -7,6 +7,7 @@ import { silentLog } from '../../src/lib/log.ts';
 import { EVERYBODY, type TenantId } from '../../src/news/tenant.ts';
 import { createIntake } from '../../src/pipeline/take-in.ts';
 import type { Db } from '../../src/store/schema.ts';
+import { settingsOf } from '../../src/store/tenants.ts';
 
 export const NOW = new Date('2026-03-02T08:30:00Z');
 
@@ -42,27 +43,50 @@ export async function tell(db: Db, told: readonly Told[]): Promise<void> {
   );
 }
 
-/** The real commands over a store, at NOW. */
-export function answeringOver(db: Db, about: Partial<Context> = {}): Answering {
-  return createAnswering(
-    (tenant): Context => ({
-      tenant,
-      now: NOW,
-      db,
-      language: 'en',
-      zone: 'UTC',
-      digest: { windowMs: DAY, stories: 7 },
-      running: { startedAt: NOW, refreshedAt: NOW, sample: false },
-      tryFeed: async () => ({ title: 'A feed', items: 3 }),
-      ...about,
-    }),
-    silentLog,
-  );
+/** The real commands over a store, at NOW; a place's own settings are read from the store as in the program. */
+export function answeringOver(
+  db: Db,
+  about: Partial<Context> = {},
+): ReturnType<typeof createAnswering> {
+  return createAnswering({
+    db,
+    log: silentLog,
+    clock: () => about.now ?? NOW,
+    async contextOf(who): Promise<Context> {
+      const own = await settingsOf(db, who.tenant);
+      const operator = { language: about.language ?? 'en', zone: about.zone ?? 'UTC' };
+      return {
+        tenant: who.tenant,
+        asker: who,
+        now: NOW,
+        db,
+        log: silentLog,
+        operator,
+        digest: { windowMs: DAY, stories: 7 },
+        packs: [],
+        running: { startedAt: NOW, refreshedAt: NOW, sample: false },
+        tryFeed: async () => ({ title: 'A feed', items: 3 }),
+        checkPlace: async () => [],
+        ...about,
+        language: own.language ?? operator.language,
+        zone: own.zone ?? operator.zone,
+      };
+    },
+  });
 }
 
 /** Somebody of a place. */
 export function asker(about: Partial<Asker> = {}): Asker {
-  return { tenant: EVERYBODY, isManager: false, managers: 'the managers', story: null, ...about };
+  return {
+    tenant: EVERYBODY,
+    platform: 'discord',
+    channel: '500000000000000001',
+    person: { id: '700000000000000001', name: 'Ada' },
+    isManager: false,
+    managers: 'the managers',
+    story: null,
+    ...about,
+  };
 }
 
 /** The answer to a line. */

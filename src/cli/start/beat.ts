@@ -1,30 +1,115 @@
 import cron from 'node-cron';
 import type { App } from '../../app.ts';
-import { systemClock } from '../../lib/clock.ts';
+import type { Platform } from '../../chat/platform.ts';
+import { SECOND, systemClock } from '../../lib/clock.ts';
 import { reasonOf } from '../../lib/errors.ts';
 
 /**
- * The beat of the program: once a minute (at a raised speed of the sample's clock every two seconds) it asks the feeds
- * that are due. What is due stands in the store, so a beat missed or doubled changes nothing.
+ * The beat of the program, once a minute (at a raised speed of the sample's clock every two seconds): the feeds that
+ * are due are asked, and beside it the editions that are due are made and posted. What is due stands in the store, so
+ * a beat missed or doubled changes nothing.
  */
-export function startBeat(app: App, signal: AbortSignal): { stop(): Promise<void> } {
-  const sped = app.clock !== systemClock;
-  let working: Promise<unknown> = Promise.resolve();
+export function startBeat(
+  app: App,
+  platforms: readonly Platform[],
+  signal: AbortSignal,
+): { stop(): Promise<void> } {
+  const reading = everyBeat(app, 'refresh', async () => {
+    const { feeds, added, failed } = await app.refresh({ signal });
+    app.log.info('feeds refreshed', { feeds, added, failed: failed.length });
+  });
+  const delivering = startDelivering(app, platforms, signal);
+  return {
+    async stop() {
+      await Promise.all([reading.stop(), delivering.stop()]);
+    },
+  };
+}
+
+// Whatever waits for a moment before the next beat is begun then, and not a minute later.
+const SOONEST_MS = SECOND;
+const LATEST_MS = 60 * SECOND;
+
+/** Each platform is posted on by itself, so that one that hangs holds up no other. */
+function startDelivering(
+  app: App,
+  platforms: readonly Platform[],
+  signal: AbortSignal,
+): { stop(): Promise<void> } {
+  const lines = platforms.map((platform) => createLine(app, platform, signal));
+  const publishing = everyBeat(app, 'publish', async () => {
+    await app.publish(signal);
+    for (const line of lines) line.go();
+  });
+  // What the last run left behind is not kept waiting for the first beat.
+  for (const line of lines) line.go();
+  return {
+    async stop() {
+      await publishing.stop();
+      await Promise.all(lines.map((line) => line.stop()));
+    },
+  };
+}
+
+/** Posts what is due on one platform; called while it does, it does so once more. */
+function createLine(app: App, platform: Platform, signal: AbortSignal) {
+  let timer: NodeJS.Timeout | undefined;
+  let again = false;
+  let working: Promise<void> | undefined;
+
+  async function work(): Promise<void> {
+    do {
+      again = false;
+      try {
+        const { nextAt } = await app.deliver(platform, signal);
+        if (nextAt) wake(nextAt);
+      } catch (error) {
+        app.log.error('delivering failed', {
+          platform: platform.name,
+          reason: reasonOf(error),
+          error,
+        });
+      }
+    } while (again && !signal.aborted);
+  }
+
+  function wake(at: Date): void {
+    clearTimeout(timer);
+    const wait = at.getTime() - app.clock().getTime();
+    if (signal.aborted || wait > LATEST_MS) return;
+    timer = setTimeout(go, Math.max(wait, SOONEST_MS)).unref();
+  }
+
+  function go(): void {
+    if (signal.aborted) return;
+    again = true;
+    working ??= work().finally(() => {
+      working = undefined;
+    });
+  }
+
+  return {
+    go,
+    async stop() {
+      clearTimeout(timer);
+      await working;
+    },
+  };
+}
+
+/** Does something with every beat, never twice at once; a fault of it is logged, and the next beat comes. */
+function everyBeat(app: App, name: string, work: () => Promise<void>): { stop(): Promise<void> } {
+  const isSped = app.clock !== systemClock;
+  let working: Promise<void> = Promise.resolve();
   const task = cron.schedule(
-    sped ? '*/2 * * * * *' : '* * * * *',
+    isSped ? '*/2 * * * * *' : '* * * * *',
     () => {
-      working = app.refresh({ signal }).then(
-        (result) =>
-          app.log.info('feeds refreshed', {
-            feeds: result.feeds,
-            added: result.added,
-            failed: result.failed.length,
-          }),
-        (error: unknown) => app.log.error('refresh failed', { reason: reasonOf(error), error }),
+      working = work().catch((error: unknown) =>
+        app.log.error(`${name} failed`, { reason: reasonOf(error), error }),
       );
       return working;
     },
-    { name: 'refresh', noOverlap: true, suppressMissedWarning: true },
+    { name, noOverlap: true, suppressMissedWarning: true },
   );
   return {
     async stop() {

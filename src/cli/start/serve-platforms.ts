@@ -57,7 +57,8 @@ export async function servePlatforms(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const release = surviveStrays(app);
-  const beat = startBeat(app, signal);
+  for (const platform of platforms) app.bringTo(platform);
+  const beat = startBeat(app, platforms, signal);
   const first = app.refresh({ signal }).catch((error: unknown) => {
     app.log.error('refresh failed', { reason: reasonOf(error), error });
   });

@@ -1,8 +1,7 @@
 import type { App } from '../../app.ts';
 import { faint, type Message, message } from '../../chat/message.ts';
-import { terminalPlatform } from '../../chat/terminal/terminal.ts';
+import { operator, terminalPlatform } from '../../chat/terminal/terminal.ts';
 import { greeting } from '../../commands/welcome.ts';
-import { EVERYBODY } from '../../news/tenant.ts';
 import type { Refreshed } from '../../pipeline/refresh.ts';
 import { type ExitCode, type Io, progressLine, say } from '../terminal-io.ts';
 import { answerHere } from '../with-app.ts';
@@ -26,7 +25,8 @@ export async function serveTerminal(
   if (run.once || person) await terminal.show(await answerHere(app, 'digest', {}));
   if (run.once) return 0;
   if (person) await terminal.show(await welcome(app));
-  const beat = startBeat(app, run.signal);
+  app.bringTo(terminal);
+  const beat = startBeat(app, [terminal], run.signal);
   try {
     await terminal.serve(app.answering, run.signal);
   } finally {
@@ -53,6 +53,6 @@ async function firstRefresh(app: App, io: Io, signal: AbortSignal): Promise<Refr
 }
 
 async function welcome(app: App): Promise<Message> {
-  const { blocks } = await greeting(app.context(EVERYBODY));
+  const { blocks } = await greeting(await app.context(operator));
   return message([...blocks, { kind: 'note', runs: [faint('Tab completes, Ctrl-C ends.')] }]);
 }

@@ -5,12 +5,14 @@ import {
   faint,
   type Message,
   message,
+  type Source,
   source,
   strong,
   text,
 } from '../../chat/message.ts';
 import type { ToldStory } from '../../desk/tell-story.ts';
 import { MINUTE } from '../../lib/clock.ts';
+import type { ArticleId } from '../../news/article.ts';
 import type { Context } from '../declare.ts';
 import { storyMenu } from './menu.ts';
 import {
@@ -52,7 +54,7 @@ export function digestMessage(shown: DigestShown, context: Context): Message {
     runs: [text(`News digest · ${showDay(context.now, context)}${about ? ` ·${about}` : ''}`)],
   };
   const blocks = shown.stories.flatMap((told, i) =>
-    storyBlocks(told, i + 1, shown.length, sources),
+    storyBlocks(told, { place: i + 1, length: shown.length, sources }),
   );
   return message(
     [
@@ -78,21 +80,34 @@ function wider({ topic, windowMs }: DigestShown) {
   return [text('Look further back: '), command(`/digest ${topic ? `${asWords(topic)} ` : ''}30d`)];
 }
 
-function storyBlocks(
+/** How a story of a digest is shown; `instead` takes the place of its lede. */
+export type StoryShown = {
+  readonly place: number;
+  readonly length: Length;
+  readonly sources: ReadonlyMap<ArticleId, Source>;
+  /** A word before its coverage: NEW, UPDATED. */
+  readonly mark?: string;
+  readonly instead?: readonly Block[];
+};
+
+export function storyBlocks(
   { story, digest, articles }: ToldStory,
-  place: number,
-  length: Length,
-  sources: ReturnType<typeof sourcesOf>,
+  { place, length, sources, mark, instead }: StoryShown,
 ): Block[] {
   const best = articles.find((article) => article.title === digest.headline) ?? articles[0];
   const title = best ? source(best.id, digest.headline) : text(digest.headline);
   const blocks: Block[] = [{ kind: 'heading', level: 2, runs: [text(`${place}. `), title] }];
   const note: Block = {
     kind: 'note',
-    runs: [faint(`${showCoverage(digest.coverage)} · `), command(`/story #${story.id}`)],
+    runs: [
+      ...(mark ? [strong(`${mark} `)] : []),
+      faint(`${showCoverage(digest.coverage)} · `),
+      command(`/story #${story.id}`),
+    ],
   };
-  if (length === 'headlines') return [...blocks, note];
-  if (digest.lede.text !== digest.headline) {
+  if (length === 'headlines') return [...blocks, ...(instead ?? []), note];
+  if (instead) blocks.push(...instead);
+  else if (digest.lede.text !== digest.headline) {
     blocks.push({
       kind: 'paragraph',
       runs: [text(digest.lede.text), ...cite(digest.lede.refs, sources)],

@@ -4,7 +4,10 @@ import type { Context } from '../declare.ts';
 import { count, showAgo } from './words.ts';
 
 /** The stories to open one of, for platforms where one can be chosen. */
-export function storyMenu(told: readonly ToldStory[], context: Context): Block {
+export function storyMenu(
+  told: readonly ToldStory[],
+  context: Pick<Context, 'now' | 'language'>,
+): Block {
   return {
     kind: 'menu',
     label: 'Open a story',

@@ -42,6 +42,26 @@ export function showAgo(date: Date, now: Date, language: string): string {
   return format.format(Math.round(ms / size), unit);
 }
 
+/** `08:30`. */
+export function showTime(date: Date, { language, zone }: Locale): string {
+  return new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format(date);
+}
+
+/** `tomorrow 08:30 (in 14 hours)`, `Mon 2 Mar 08:30 (in 5 days)`: something to come. */
+export function showSlot(at: Date, locale: Locale, now: Date): string {
+  const day = (date: Date) =>
+    new Intl.DateTimeFormat('en-CA', { timeZone: locale.zone, dateStyle: 'short' }).format(date);
+  const days = Math.round((Date.parse(day(at)) - Date.parse(day(now))) / DAY);
+  const near = new Intl.RelativeTimeFormat(locale.language, { numeric: 'auto' });
+  const name = days === 0 || days === 1 ? near.format(days, 'day') : showDay(at, locale);
+  return `${name} ${showTime(at, locale)} (${showAgo(at, now, locale.language)})`;
+}
+
 /** `3 articles`, `1 article`. */
 export function count(n: number, noun: string): string {
   const plural = /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;

@@ -1,10 +1,10 @@
-import { readSubscription, type SubscriptionParts, type SubscriptionRequest } from './request.ts';
+import { writeList } from './request.ts';
 
 /**
- * Reads a line such as `tech at 08:30 on weekdays tz Europe/Berlin top 7 +must:"ukraine" -mute:"sport" lang:de`. What
- * belongs to no part is the topic; in quote marks a word is always the topic. Throws UserError as readSubscription does.
+ * The options in a line such as `tech at 08:30 on weekdays tz Europe/Berlin top 7 +must:"ukraine" -mute:"sport"
+ * lang:de`, as texts. What belongs to no part is the topic; in quote marks a word is always the topic.
  */
-export function readSubscriptionLine(line: string): SubscriptionRequest {
+export function readSubscriptionLine(line: string): Record<string, string> {
   const parts: Record<string, string> = {};
   const must: string[] = [];
   const mute: string[] = [];
@@ -31,25 +31,18 @@ export function readSubscriptionLine(line: string): SubscriptionRequest {
     open = undefined;
     topic.push(value);
   }
-  return readSubscription({
-    ...(parts as SubscriptionParts),
+  return {
+    ...parts,
     ...(topic.length > 0 && { topic: topic.join(' ') }),
-    must,
-    mute,
-  });
+    ...(must.length > 0 && { must: writeList(must) }),
+    ...(mute.length > 0 && { mute: writeList(mute) }),
+  };
 }
 
-/** The same from options that a platform filled in; several words to demand or mute stand between commas. */
-export function readSubscriptionOptions(
-  options: Readonly<Record<string, string>>,
-): SubscriptionRequest {
-  const { must, mute, ...parts } = options;
-  const list = (typed: string | undefined) =>
-    typed
-      ?.split(',')
-      .map((word) => word.trim().replace(/^["“](.*)["”]$/, '$1'))
-      .filter(Boolean) ?? [];
-  return readSubscription({ ...parts, must: list(must), mute: list(mute) });
+/** The same for a line that begins with the number of a subscription: `#3 at 09:00`. */
+export function readNumberedLine(line: string): Record<string, string> {
+  const [, subscription, rest = ''] = /^\s*(?:(#?\d{1,15})(?=\s|$))?([\s\S]*)$/.exec(line) ?? [];
+  return { ...readSubscriptionLine(rest), ...(subscription && { subscription }) };
 }
 
 /** A part that is said in words: `at 08:30`, `on mondays`, and how long its value goes on. */
@@ -80,7 +73,7 @@ type Token = {
   readonly isQuoted: boolean;
 };
 
-const NAMES = 'topic|at|on|tz|top|must|mute|lang|length';
+const NAMES = 'topic|pack|at|on|tz|top|must|mute|lang|length|quiet|empty|in|subscription';
 
 function tokensOf(line: string): Token[] {
   const pattern = new RegExp(

@@ -1,62 +1,85 @@
 import { UserError } from '../../lib/errors.ts';
-import { nearestWord } from '../../lib/nearest.ts';
+import type { LocalTime, QuietHours, Weekday } from '../../news/subscription.ts';
 import { LENGTHS, type Length } from '../show/digest.ts';
-import { DAYS, type Day, readDays, readTimes } from './when.ts';
+import { readDays, readTimes } from './when.ts';
+import { readZone } from './zone.ts';
 
-/** What somebody wants a channel to get, and when. */
+/** What somebody said of a subscription. What they did not say is not there; null and [] is what they took out. */
 export type SubscriptionRequest = {
-  /** Topic words, names, feeds or packs; null: everything. */
-  readonly topic: string | null;
-  /** Local times `HH:MM`, in order, each once; empty where none was said. */
-  readonly at: readonly string[];
-  readonly on: readonly Day[];
-  /** An IANA name; null: the place's own. */
-  readonly zone: string | null;
-  /** How many stories at most; null: as configured. */
-  readonly top: number | null;
-  /** A story must hold one of these, and none of those. */
-  readonly must: readonly string[];
-  readonly mute: readonly string[];
-  /** ISO 639-1; null: the place's own. */
-  readonly language: string | null;
-  readonly length: Length;
+  /** Topic words, a feed's name or a pack's. */
+  readonly topic?: string | null;
+  readonly pack?: string | null;
+  readonly at?: readonly LocalTime[];
+  readonly on?: readonly Weekday[];
+  /** An IANA name. */
+  readonly zone?: string;
+  readonly top?: number;
+  /** Every one of these must stand in a story, and none of those. */
+  readonly must?: readonly string[];
+  readonly mute?: readonly string[];
+  /** ISO 639-1. */
+  readonly language?: string | null;
+  readonly length?: Length;
+  readonly quiet?: QuietHours | null;
+  readonly whenEmpty?: 'silence' | 'line';
 };
 
-/** The parts as texts, however they were typed or filled in. */
-export type SubscriptionParts = Partial<
-  Record<'topic' | 'at' | 'on' | 'tz' | 'top' | 'lang' | 'length', string>
-> & { readonly must?: readonly string[]; readonly mute?: readonly string[] };
+/** The options of a subscription as texts; '' takes out, null says nothing. */
+export type SubscriptionParts = Readonly<
+  Partial<
+    Record<
+      | 'topic'
+      | 'pack'
+      | 'at'
+      | 'on'
+      | 'tz'
+      | 'top'
+      | 'must'
+      | 'mute'
+      | 'lang'
+      | 'length'
+      | 'quiet'
+      | 'empty',
+      string | null
+    >
+  >
+>;
 
 const MOST_STORIES = 20;
 
-/** Checks the parts. Throws UserError that says what is wrong and the nearest right form. */
+/** Checks what was said. Throws UserError that says what is wrong and the nearest right form. */
 export function readSubscription(parts: SubscriptionParts): SubscriptionRequest {
+  const { topic, pack, at, on, tz, top, must, mute, lang, length, quiet, empty } = parts;
   return {
-    topic: parts.topic?.trim() || null,
-    at: parts.at ? readTimes(parts.at) : [],
-    on: parts.on ? readDays(parts.on) : DAYS,
-    zone: parts.tz ? readZone(parts.tz) : null,
-    top: parts.top ? readTop(parts.top) : null,
-    must: parts.must ?? [],
-    mute: parts.mute ?? [],
-    language: parts.lang ? readLanguage(parts.lang) : null,
-    length: parts.length ? readLength(parts.length) : 'short',
+    ...(said(topic) && { topic: topic.trim() || null }),
+    ...(said(pack) && { pack: pack.trim().toLowerCase() || null }),
+    ...(at && { at: readTimes(at) }),
+    ...(on && { on: readDays(on) }),
+    ...(tz && { zone: readZone(tz) }),
+    ...(top && { top: readTop(top) }),
+    ...(said(must) && { must: readList(must) }),
+    ...(said(mute) && { mute: readList(mute) }),
+    ...(said(lang) && { language: lang.trim() ? readLanguage(lang) : null }),
+    ...(length && { length: readLength(length) }),
+    ...(said(quiet) && {
+      quiet: /^\s*(?:no|none|off)?\s*$/i.test(quiet) ? null : readQuiet(quiet),
+    }),
+    ...(empty && { whenEmpty: readEmpty(empty) }),
   };
 }
 
-function readZone(typed: string): string {
-  const zones = Intl.supportedValuesOf('timeZone');
-  const wanted = typed.trim().replace(/\s+/g, '_').toLowerCase();
-  const exact = ['UTC', ...zones].find((zone) => zone.toLowerCase() === wanted);
-  if (exact) return exact;
-  // "Berlin" alone names its zone; an abbreviation such as CET names a shift, not a place's clock.
-  const city = zones.find((zone) => zone.toLowerCase().endsWith(`/${wanted}`));
-  if (city) return city;
-  const cities = new Map(zones.map((zone) => [zone.split('/').at(-1)?.toLowerCase() ?? '', zone]));
-  const meant = nearestWord(wanted, zones) ?? cities.get(nearestWord(wanted, cities.keys()) ?? '');
-  throw new UserError(
-    `There is no time zone "${typed}". ${meant ? `Did you mean tz ${meant}?` : 'Write a place such as tz Europe/Berlin.'}`,
-  );
+const said = (part: string | null | undefined): part is string =>
+  part !== null && part !== undefined;
+
+/** Words and phrases between commas; a comma inside quote marks divides nothing. */
+export function readList(typed: string): string[] {
+  return [...typed.matchAll(/["“]([^"“”]*)["”]|([^,]+)/g)]
+    .map(([, quoted, bare]) => (quoted ?? bare ?? '').trim())
+    .filter(Boolean);
+}
+
+export function writeList(words: readonly string[]): string {
+  return words.map((word) => (word.includes(',') ? `"${word}"` : word)).join(', ');
 }
 
 function readTop(typed: string): number {
@@ -65,9 +88,9 @@ function readTop(typed: string): number {
   throw new UserError(`top takes a number from 1 to ${MOST_STORIES}, not "${typed}".`);
 }
 
-function readLanguage(typed: string): string {
+/** A language by its ISO 639-1 code, as far as Intl has a name for it. */
+export function readLanguage(typed: string): string {
   const code = typed.trim().toLowerCase();
-  // ISO 639-1, as far as Intl has a name for it.
   const name = /^[a-z]{2}$/.test(code)
     ? new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(code)
     : undefined;
@@ -79,4 +102,18 @@ function readLength(typed: string): Length {
   const length = LENGTHS.find((one) => one === typed.trim().toLowerCase());
   if (length) return length;
   throw new UserError(`length takes one of ${LENGTHS.join(', ')}, not "${typed}".`);
+}
+
+function readQuiet(typed: string): QuietHours {
+  const [first = '', second] = typed.split(/\s*(?:-|–|\bto\b)\s*/);
+  const [from] = second === undefined ? [] : readTimes(first);
+  const [to] = second === undefined ? [] : readTimes(second);
+  if (from !== undefined && to !== undefined && from !== to) return { from, to };
+  throw new UserError(`quiet takes two times such as quiet:22:00-07:00, or none, not "${typed}".`);
+}
+
+function readEmpty(typed: string): 'silence' | 'line' {
+  const word = typed.trim().toLowerCase();
+  if (word === 'silence' || word === 'line') return word;
+  throw new UserError(`empty takes silence or line, not "${typed}".`);
 }

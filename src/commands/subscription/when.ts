@@ -1,8 +1,9 @@
 import { UserError } from '../../lib/errors.ts';
 import { nearestWord } from '../../lib/nearest.ts';
+import type { Weekday } from '../../news/subscription.ts';
 
-export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Day = (typeof DAYS)[number];
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+type Day = (typeof DAYS)[number];
 
 const NAMES: Readonly<Record<string, readonly Day[]>> = {
   daily: DAYS,
@@ -26,7 +27,7 @@ const NAMES: Readonly<Record<string, readonly Day[]>> = {
 };
 
 /** Days as they are typed: `weekdays`, `mon,thu`, `mon-fri`, `saturday and sunday`; in the order of the week. */
-export function readDays(typed: string): Day[] {
+export function readDays(typed: string): Weekday[] {
   const days = new Set<Day>();
   for (const part of listed(typed)) {
     const [from = '', to] = part.split(/[-–]/);
@@ -35,7 +36,16 @@ export function readDays(typed: string): Day[] {
     if (last === undefined) for (const day of first) days.add(day);
     else for (const day of span(first, last)) days.add(day);
   }
-  return DAYS.filter((day) => days.has(day));
+  return DAYS.flatMap((day, i) => (days.has(day) ? [(i + 1) as Weekday] : []));
+}
+
+/** Days as they are said: `every day`, `weekdays`, `mon, thu`; what readDays reads. */
+export function writeDays(days: readonly Weekday[]): string {
+  const said = [...days].sort().join('');
+  if (said === '1234567') return 'daily';
+  if (said === '12345') return 'weekdays';
+  if (said === '67') return 'weekends';
+  return days.map((day) => DAYS[day - 1]).join(',');
 }
 
 function named(word: string): readonly Day[] {

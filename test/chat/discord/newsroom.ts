@@ -2,8 +2,6 @@ import { onTestFinished } from 'vitest';
 import { createDiscord, type Waits } from '../../../src/chat/discord/platform.ts';
 import type { Opening } from '../../../src/chat/opening.ts';
 import type { Answering } from '../../../src/chat/platform.ts';
-import { createAnswering } from '../../../src/commands/answer.ts';
-import type { Context } from '../../../src/commands/declare.ts';
 import type { ArticleDraft } from '../../../src/ingest/article-draft.ts';
 import type { Fields, Log } from '../../../src/lib/log.ts';
 import { Secret } from '../../../src/lib/secret.ts';
@@ -11,6 +9,7 @@ import { EVERYBODY, type TenantId } from '../../../src/news/tenant.ts';
 import { createIntake } from '../../../src/pipeline/take-in.ts';
 import type { Db } from '../../../src/store/schema.ts';
 import { vaultOf } from '../../../src/store/vault.ts';
+import { answeringOver } from '../../support/answering.ts';
 import { movableClock } from '../../support/discord/client.ts';
 import {
   createFakeDiscord,
@@ -93,17 +92,8 @@ async function takeIn(db: Db, news: readonly Told[]): Promise<void> {
 export async function desk(log: Log, news: readonly Told[] = NEWS) {
   const db = await temporaryStore();
   await takeIn(db, news);
-  const context = (tenant: TenantId): Context => ({
-    tenant,
-    now: NOW,
-    db,
-    language: 'en',
-    zone: 'UTC',
-    digest: { windowMs: 24 * HOUR, stories: 7 },
-    running: { startedAt: NOW, refreshedAt: NOW, sample: false },
-    tryFeed: async () => ({ problem: 'no feed is read in this test' }),
-  });
-  return { db, answering: createAnswering(context, log) };
+  const tryFeed = async () => ({ problem: 'no feed is read in this test' });
+  return { db, answering: answeringOver(db, { now: NOW, log, tryFeed }) };
 }
 
 export type RoomOptions = {

@@ -1,0 +1,20 @@
+import { asWords } from '../chat/line.ts';
+import type { Said } from '../chat/platform.ts';
+
+/** What was said as a line that could be typed: for the list of who changed what. */
+export function lineSaid(said: Said): string {
+  switch (said.kind) {
+    case 'line':
+      return said.line.trim();
+    case 'options':
+      return [`/${said.command}`, ...optionsTyped(said.options)].join(' ');
+    case 'form':
+      return [said.line.trim(), ...optionsTyped(said.options)].join(' ');
+  }
+}
+
+function optionsTyped(options: Readonly<Record<string, string>>): string[] {
+  return Object.entries(options)
+    .filter(([, value]) => value.trim() !== '')
+    .map(([name, value]) => `${name}:${/\s/.test(value) ? asWords(value) : value}`);
+}

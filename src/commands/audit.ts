@@ -1,0 +1,82 @@
+import { type Block, channel, faint, message, strong, text } from '../chat/message.ts';
+import type { Delivery, Edition } from '../news/delivery.ts';
+import { actsOf } from '../store/audit.ts';
+import { channelAt } from '../store/channels.ts';
+import { editionsOf } from '../store/editions.ts';
+import { deliveriesOf } from '../store/outbox.ts';
+import { type Command, type Context, declare } from './declare.ts';
+import { count, showMoment } from './show/words.ts';
+
+const SHOWN = 10;
+
+const audit = declare({
+  name: 'news audit',
+  summary: 'Who changed what in this place, and what became of the posts of this channel',
+  example: '/news audit',
+  access: 'managers',
+  isPersonal: true,
+  options: {},
+  async run(_, context) {
+    const { db, tenant, now, asker } = context;
+    const acts = await actsOf(db, tenant, SHOWN);
+    const blocks: Block[] = [{ kind: 'heading', level: 2, runs: [text('Changes')] }];
+    blocks.push(
+      acts.length === 0
+        ? { kind: 'paragraph', runs: [text('Nothing was changed here yet.')] }
+        : {
+            kind: 'bullets',
+            items: acts.map((act) => [
+              faint(`${showMoment(act.at, context, now)} `),
+              strong(`${act.person.name} `),
+              text(act.line),
+              ...(act.channel === null ? [] : [text(' in '), channel(act.channel)]),
+            ]),
+          },
+    );
+    if (asker.channel !== null) {
+      const here = await channelAt(db, tenant, { platform: asker.platform, place: asker.channel });
+      const of = { channel: here.id, limit: SHOWN };
+      const editions = await editionsOf(db, tenant, of);
+      const posts = await deliveriesOf(db, tenant, of);
+      blocks.push({ kind: 'heading', level: 2, runs: [text('Digests of this channel')] });
+      blocks.push(
+        editions.length === 0
+          ? { kind: 'paragraph', runs: [text('None was due yet.')] }
+          : {
+              kind: 'bullets',
+              items: editions.map((edition) => [text(becameOf(edition, posts, context))]),
+            },
+      );
+    }
+    return message(blocks);
+  },
+});
+
+const STATES: Readonly<Record<Delivery['state'], string>> = {
+  pending: 'waits to be posted',
+  sending: 'is being posted',
+  sent: 'posted',
+  ambiguous: 'the platform did not say whether it stands: it is looked for',
+  parked: 'given up',
+};
+
+/** `2 Mar 08:30 · #3 · 5 stories left out · posted 08:30`. */
+function becameOf(edition: Edition, posts: readonly Delivery[], context: Context): string {
+  const own = posts.filter((post) => post.edition === edition.id);
+  const said = own.map(({ state, reason, sentAt, attempts }) => {
+    const when = sentAt ? ` ${showMoment(sentAt, context, context.now)}` : '';
+    const tries = attempts > 1 ? ` after ${count(attempts, 'try')}` : '';
+    return `${STATES[state]}${when}${tries}${reason ? ` (${reason})` : ''}`;
+  });
+  const state =
+    edition.state === 'made'
+      ? said.join(', ')
+      : edition.state === 'empty'
+        ? 'nothing new'
+        : `skipped: ${edition.reason ?? ''}`;
+  const left =
+    edition.leftOut.length > 0 ? ` · ${count(edition.leftOut.length, 'story')} left out` : '';
+  return `${edition.slot.replace('T', ' ')} · #${edition.subscription}${left} · ${state}`;
+}
+
+export const auditCommands: readonly Command[] = [audit];

@@ -1,0 +1,231 @@
+import { message, sentence, strong, text } from '../chat/message.ts';
+import { findStories } from '../desk/find-stories.ts';
+import { follow as followAt } from '../desk/follow.ts';
+import { parseSpan } from '../lib/amounts.ts';
+import { DAY } from '../lib/clock.ts';
+import { UserError } from '../lib/errors.ts';
+import type { Story } from '../news/story.ts';
+import { EVERYTHING, type SubscriptionKind, type Wish } from '../news/subscription.ts';
+import { channelById } from '../store/channels.ts';
+import { storiesById } from '../store/stories.ts';
+import { dropSubscription, subscriptionById, subscriptionsOf } from '../store/subscriptions.ts';
+import {
+  type Command,
+  type Context,
+  choice,
+  declare,
+  named,
+  neededNumber,
+  neededWords,
+  words,
+} from './declare.ts';
+import { showDay } from './show/words.ts';
+import { channelToBringTo, MOST_SUBSCRIPTIONS } from './subscription/subscribe.ts';
+
+/** More than so many at once are read by nobody. */
+const MOST_OF_ONE = 20;
+const STORY_FOR_MS = 14 * DAY;
+
+const follow = declare({
+  name: 'news follow',
+  summary: 'Be told when a story, person or topic moves on, directly or here',
+  example: '/news follow #12 until:7d',
+  changes: true,
+  isPersonal: true,
+  waitsForPublishers: true,
+  options: {
+    what: neededWords('the number of a story (#12), a name or a topic', 'stories'),
+    until: named('until when: 7d, 2026-12-01; a story for two weeks if left out'),
+    deliver: choice('where to: dm is to you alone', ['dm', 'here'], 'dm'),
+  },
+  async run({ what, until, deliver }, context) {
+    const { db, tenant, asker, now } = context;
+    if (deliver === 'here' && !asker.isManager) {
+      throw new UserError(
+        `What everybody in a channel gets is for ${asker.managers} to say. For you alone: /news follow ${what}`,
+      );
+    }
+    const place =
+      deliver === 'here' || asker.platform === 'terminal' ? null : `@${asker.person.id}`;
+    const story = await storyMeant(what, context);
+    const channel = await channelToBringTo(place, context);
+    const wish = wishTo('follow', context, {
+      words: story ? null : what.trim(),
+      until:
+        until === null
+          ? story
+            ? new Date(now.getTime() + STORY_FOR_MS)
+            : null
+          : readUntil(until, now),
+      threshold: null,
+    });
+    const held = await subscriptionsOf(db, tenant, channel.id);
+    const same = held.find(
+      ({ kind, filter }) =>
+        kind === 'follow' &&
+        (story
+          ? filter.stories.includes(story.id)
+          : filter.topic === wish.filter.topic && filter.stories.length === 0),
+    );
+    if (same)
+      throw new UserError(`You follow that already (#${same.id}). /news unfollow #${same.id}`);
+    if (held.length >= MOST_OF_ONE) {
+      throw new UserError(
+        `${held.length} of these are the most in one place: /news list names them.`,
+      );
+    }
+    const id = await followAt(db, tenant, { channel: channel.id, wish, story, now });
+    const where = deliver === 'here' || place === null ? 'Here you are' : 'You are';
+    return message([
+      {
+        kind: 'paragraph',
+        runs: [
+          text(`${where} told when there is something new on `),
+          strong(story ? story.title : what.trim()),
+          text(
+            wish.until
+              ? `, until ${showDay(wish.until, context)}.`
+              : ', until you no longer want it.',
+          ),
+        ],
+      },
+      {
+        kind: 'buttons',
+        buttons: [{ label: 'Unfollow', press: 'answer', line: `/news unfollow #${id}` }],
+      },
+    ]);
+  },
+});
+
+const unfollow = declare({
+  name: 'news unfollow',
+  summary: 'No longer be told of what you follow',
+  example: '/news unfollow #4',
+  changes: true,
+  isPersonal: true,
+  options: { subscription: neededNumber('its number: /news list names them', 'subscriptions') },
+  async run({ subscription: id }, context) {
+    const { db, tenant, asker } = context;
+    const one = await subscriptionById(db, tenant, id);
+    const channel = one && (await channelById(db, tenant, one.channel));
+    const isOwn = one?.createdBy === asker.person.id;
+    const isTheirs = asker.isManager && !channel?.place.startsWith('@');
+    if (one?.kind !== 'follow' || !(isOwn || isTheirs)) {
+      throw new UserError(`You follow nothing of the number #${id}. /news list names what you do.`);
+    }
+    await dropSubscription(db, tenant, id);
+    return sentence(`That was all about it: #${id} has ended.`);
+  },
+});
+
+const alert = declare({
+  name: 'news alert',
+  summary: 'Tell this channel at once when many outlets report a story',
+  example: '/news alert climate outlets:5',
+  access: 'managers',
+  changes: true,
+  isPublic: () => true,
+  isPersonal: true,
+  waitsForPublishers: true,
+  options: {
+    topic: words('only stories about these words', 'subjects'),
+    outlets: named('from how many independent outlets on; 5 if left out'),
+    until: named('until when: 7d, 2026-12-01'),
+  },
+  async run({ topic, outlets, until }, context) {
+    const { db, tenant, now, asker } = context;
+    const threshold = readOutlets(outlets);
+    if ((await subscriptionsOf(db, tenant)).length >= MOST_SUBSCRIPTIONS) {
+      throw new UserError(`${MOST_SUBSCRIPTIONS} subscriptions are the most: end one first.`);
+    }
+    const channel = await channelToBringTo(null, context);
+    const wish = wishTo('alert', context, {
+      words: topic?.trim() || null,
+      until: until === null ? null : readUntil(until, now),
+      threshold,
+    });
+    const id = await followAt(db, tenant, { channel: channel.id, wish, story: null, now });
+    return message([
+      {
+        kind: 'paragraph',
+        runs: [
+          strong(asker.person.name),
+          text(
+            ` wants this channel told at once when ${threshold} independent outlets report a story${topic ? ` about ${topic.trim()}` : ''} that begins from now on. `,
+          ),
+        ],
+      },
+      {
+        kind: 'buttons',
+        buttons: [{ label: 'End', press: 'answer', line: `/news unsubscribe #${id}` }],
+      },
+    ]);
+  },
+});
+
+export const followCommands: readonly Command[] = [follow, unfollow, alert];
+
+/** The story that is meant by its number, or by words that only one story's headline has; null: a name or a topic. */
+async function storyMeant(what: string, context: Context): Promise<Story | null> {
+  const { db, tenant, now } = context;
+  const number = /^\s*#(\d{1,15})\s*$/.exec(what)?.[1];
+  if (number === undefined) {
+    const { stories } = await findStories(db, tenant, { query: what, now, since: null });
+    const named = stories.filter(({ title }) => title.toLowerCase() === what.trim().toLowerCase());
+    return named[0] ?? null;
+  }
+  const [story] = await storiesById(db, tenant, [Number(number)]);
+  if (!story) throw new UserError(`I hold no story #${number}. Its number stands under its card.`);
+  return story;
+}
+
+function wishTo(
+  kind: SubscriptionKind,
+  { zone, asker }: Context,
+  about: {
+    readonly words: string | null;
+    readonly until: Date | null;
+    readonly threshold: number | null;
+  },
+): Wish {
+  return {
+    kind,
+    filter: { ...EVERYTHING, topic: about.words },
+    schedule: { times: [], days: [], everyMinutes: null },
+    zone,
+    stories: 3,
+    length: 'short',
+    language: null,
+    quiet: null,
+    whenEmpty: 'silence',
+    threshold: about.threshold,
+    until: about.until,
+    createdBy: asker.person.id,
+    createdByName: asker.person.name,
+  };
+}
+
+function readOutlets(typed: string | null): number {
+  const outlets = Number(typed ?? 5);
+  if (Number.isInteger(outlets) && outlets >= 2 && outlets <= 50) return outlets;
+  throw new UserError(`outlets takes a number from 2 to 50, not "${typed}".`);
+}
+
+const LONGEST_MS = 400 * DAY;
+
+function readUntil(typed: string, now: Date): Date {
+  const span = parseSpan(typed);
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(typed.trim())
+    ? new Date(`${typed.trim()}T23:59:59Z`)
+    : null;
+  const until = span === undefined ? day : new Date(now.getTime() + span);
+  if (until === null || Number.isNaN(until.getTime())) {
+    throw new UserError(
+      `until takes a span such as 7d or a day such as 2026-12-01, not "${typed}".`,
+    );
+  }
+  if (until <= now) throw new UserError(`until ${typed} is over already.`);
+  if (until.getTime() - now.getTime() > LONGEST_MS)
+    throw new UserError('until takes a year at most.');
+  return until;
+}

@@ -1,0 +1,205 @@
+import {
+  type Block,
+  type Button,
+  channel as channelRun,
+  command,
+  faint,
+  type Message,
+  message,
+  type Run,
+  strong,
+  text,
+} from '../chat/message.ts';
+import { DAY } from '../lib/clock.ts';
+import type { Channel } from '../news/channel.ts';
+import type { Subscription } from '../news/subscription.ts';
+import { channelsOf } from '../store/channels.ts';
+import { editionsOf } from '../store/editions.ts';
+import { feedsOf } from '../store/feeds.ts';
+import { mutesOf } from '../store/mutes.ts';
+import { lastPostOf } from '../store/outbox.ts';
+import { nextRunOf } from '../store/schedules.ts';
+import { subscriptionsOf } from '../store/subscriptions.ts';
+import { type Context, declare, flag } from './declare.ts';
+import { count, showAgo } from './show/words.ts';
+import { describe, type Names, namesIn, showNext } from './subscription/words.ts';
+
+const list = declare({
+  name: 'news list',
+  summary: 'What this channel is subscribed to, when it comes next and how it goes',
+  example: '/news list',
+  isPersonal: true,
+  options: { everywhere: flag('every channel of this place, for managers') },
+  async run({ everywhere }, context) {
+    const all = context.asker.isManager && everywhere;
+    const shown = await channelsShown(context, all);
+    const feeds = await feedsOf(context.db, context.tenant);
+    const reads = context.running.sample ? 'the sample newsroom' : 'what this Crier reads';
+    const blocks = await blocksOf(shown, context);
+    if (blocks.length > 0) return message(blocks);
+    return message([
+      {
+        kind: 'paragraph',
+        runs: [
+          text(
+            `Nothing comes here by itself yet. Whoever asks is answered from ${reads}: ${count(feeds.length, 'feed')}. `,
+          ),
+          command('/digest'),
+          text(' shows a digest now; managers bring one here every day:'),
+        ],
+      },
+      { kind: 'buttons', buttons: [SUBSCRIBE] },
+    ]);
+  },
+});
+
+const SUBSCRIBE: Button = { label: 'Subscribe', press: 'fill', line: '/news subscribe' };
+
+/** A page of one's own: for managers every channel's subscriptions, for all what they follow themselves. */
+export async function home(context: Context): Promise<Message> {
+  const shown = await channelsShown(context, context.asker.isManager);
+  const blocks = await blocksOf(shown, context);
+  const heading: Block = { kind: 'heading', level: 1, runs: [text('Subscriptions')] };
+  const add: Block = { kind: 'buttons', buttons: [SUBSCRIBE, SETTINGS] };
+  const none: Block = {
+    kind: 'paragraph',
+    runs: [text('Nothing is brought anywhere yet. A digest comes where somebody subscribes.')],
+  };
+  const body = blocks.length > 0 ? blocks : [none];
+  return message(context.asker.isManager ? [heading, ...body, add] : [heading, ...body]);
+}
+
+const SETTINGS: Button = { label: 'Settings', press: 'fill', line: '/news settings' };
+
+/** The channel that is asked in, and what comes to the asker directly; or all but other people's. */
+async function channelsShown({ db, tenant, asker }: Context, all: boolean): Promise<Channel[]> {
+  const own = `@${asker.person.id}`;
+  return (await channelsOf(db, tenant)).filter(
+    ({ place, platform }) =>
+      platform === asker.platform &&
+      (place === own || place === asker.channel || (all && !place.startsWith('@'))),
+  );
+}
+
+async function blocksOf(channels: readonly Channel[], context: Context): Promise<Block[]> {
+  const names = await namesIn(context);
+  const blocks: Block[] = [];
+  for (const channel of channels) {
+    const held = await subscriptionsOf(context.db, context.tenant, channel.id);
+    const mutes = await mutesOf(context.db, context.tenant, channel.id);
+    if (held.length === 0 && mutes.length === 0) continue;
+    const isHere = channel.place === context.asker.channel;
+    blocks.push({
+      kind: 'heading',
+      level: 2,
+      runs: isHere ? [text('This channel')] : [channelRun(channel.place)],
+    });
+    const health = await healthOf(channel, context);
+    if (health) blocks.push({ kind: 'paragraph', runs: health });
+    for (const one of held) blocks.push(...(await subscriptionBlocks(one, names, context)));
+    if (mutes.length > 0) {
+      const said = mutes.map(({ about }) =>
+        about.kind === 'story' ? `#${about.story}` : `“${about.phrase}”`,
+      );
+      blocks.push({
+        kind: 'note',
+        runs: [faint(`Muted here: ${said.join(', ')} · `), command('/news unmute')],
+      });
+    }
+  }
+  return blocks;
+}
+
+async function subscriptionBlocks(
+  one: Subscription,
+  names: Names,
+  context: Context,
+): Promise<Block[]> {
+  const { db, tenant, now, language, asker } = context;
+  const next = await nextRunOf(db, tenant, one.id);
+  const isOwn = one.kind === 'follow' && one.createdBy === asker.person.id;
+  const line = `/news edit #${one.id}`;
+  const buttons: Button[] =
+    one.kind === 'digest'
+      ? [
+          { label: 'Change', press: 'fill', line },
+          { label: 'Sample', press: 'answer', line: `/news test #${one.id}` },
+          one.paused
+            ? { label: 'Resume', press: 'answer', line: `/news resume #${one.id}` }
+            : { label: 'Pause', press: 'answer', line: `/news pause #${one.id}` },
+          { label: 'End', press: 'answer', line: `/news unsubscribe #${one.id}` },
+        ]
+      : [
+          {
+            label: 'End',
+            press: 'answer',
+            line: isOwn ? `/news unfollow #${one.id}` : `/news unsubscribe #${one.id}`,
+          },
+        ];
+  const state: Run[] = one.paused
+    ? [text('Paused.')]
+    : one.schedule.everyMinutes === null
+      ? showNext('Next digest', next, one, context)
+      : [];
+  const empty = await emptySince(one, context);
+  return [
+    {
+      kind: 'paragraph',
+      runs: [
+        strong(`#${one.id} `),
+        ...(one.kind === 'digest' ? [] : [text(one.kind === 'follow' ? 'follows ' : 'alerts on ')]),
+        ...describe(one, names, context),
+      ],
+    },
+    ...(state.length > 0 ? [{ kind: 'paragraph' as const, runs: state }] : []),
+    ...(empty
+      ? [
+          {
+            kind: 'paragraph' as const,
+            runs: [
+              text(
+                `Nothing has matched for ${count(Math.floor((now.getTime() - empty.getTime()) / DAY), 'day')}: its words may be too narrow. `,
+              ),
+              command(line),
+            ],
+          },
+        ]
+      : []),
+    {
+      kind: 'note',
+      runs: [
+        faint(
+          `made by ${one.createdByName || 'somebody'} ${showAgo(one.createdAt, now, language)}`,
+        ),
+      ],
+    },
+    { kind: 'buttons', buttons },
+  ];
+}
+
+const LONG_MS = 7 * DAY;
+const EDITIONS = 100;
+
+/** Since when a digest has found nothing, where that is a week or more. */
+async function emptySince(one: Subscription, { db, tenant, now }: Context): Promise<Date | null> {
+  if (one.kind !== 'digest' || one.paused) return null;
+  const editions = await editionsOf(db, tenant, { channel: one.channel, limit: EDITIONS });
+  const own = editions.filter(({ subscription }) => subscription === one.id);
+  const lastMade = own.find(({ state }) => state === 'made');
+  const since = lastMade?.madeAt ?? one.createdAt;
+  const isLong = now.getTime() - since.getTime() >= LONG_MS;
+  return isLong && own.some(({ state }) => state === 'empty') ? since : null;
+}
+
+async function healthOf(channel: Channel, context: Context): Promise<Run[] | null> {
+  if (channel.closed) {
+    return [
+      strong('I cannot post there: '),
+      text(`${channel.closed.reason}. When that is mended, subscribe or edit once more.`),
+    ];
+  }
+  const last = await lastPostOf(context.db, context.tenant, channel.id);
+  return last ? [faint(`Last post ${showAgo(last.sentAt, context.now, context.language)}.`)] : null;
+}
+
+export const listCommands = [list];

@@ -1,0 +1,108 @@
+import { type Block, message, sentence, strong, text } from '../chat/message.ts';
+import { UserError } from '../lib/errors.ts';
+import type { Channel } from '../news/channel.ts';
+import { channelAt } from '../store/channels.ts';
+import { addMute, dropMute, type Mute, mutesOf } from '../store/mutes.ts';
+import { storiesById } from '../store/stories.ts';
+import { type Command, type Context, declare, neededWords, words } from './declare.ts';
+
+const NUMBER = /^#(\d{1,15})$/;
+const MOST = 200;
+
+const mute = declare({
+  name: 'news mute',
+  summary: 'Keep a story, or stories with some words, out of the digests of this channel',
+  example: '/news mute #12',
+  access: 'managers',
+  changes: true,
+  isPublic: () => true,
+  isPersonal: true,
+  options: { what: neededWords('the number of a story (#12), or words', 'stories') },
+  async run({ what }, context) {
+    const channel = await thisChannel(context);
+    const asked = await muteOf(what, context);
+    const held = await mutesOf(context.db, context.tenant, channel.id);
+    if (held.some(({ about }) => isSame(about, asked))) {
+      throw new UserError(`${nameOf(asked)} is muted here already. /news unmute ${typed(asked)}`);
+    }
+    if (held.length >= MOST) throw new UserError(`${MOST} mutes are the most: take one out first.`);
+    await addMute(context.db, context.tenant, {
+      channel: channel.id,
+      about: asked,
+      byName: context.asker.person.name,
+      at: context.now,
+    });
+    return message([
+      {
+        kind: 'paragraph',
+        runs: [
+          strong(context.asker.person.name),
+          text(` muted ${nameOf(asked)}: no digest of this channel brings it any more.`),
+        ],
+      },
+      undo(asked),
+    ]);
+  },
+});
+
+const unmute = declare({
+  name: 'news unmute',
+  summary: 'Let a muted story or muted words come again',
+  example: '/news unmute #12',
+  access: 'managers',
+  changes: true,
+  isPublic: () => true,
+  isPersonal: true,
+  options: { what: words('the number of a story (#12), or the words that were muted') },
+  async run({ what }, context) {
+    const channel = await thisChannel(context);
+    const held = await mutesOf(context.db, context.tenant, channel.id);
+    if (what === null) {
+      if (held.length === 0) throw new UserError('Nothing is muted here.');
+      const names = held.map(({ about }) => nameOf(about));
+      throw new UserError(
+        `Muted here: ${names.join(', ')}. Say which: /news unmute ${held.map(({ about }) => typed(about))[0]}`,
+      );
+    }
+    const number = NUMBER.exec(what.trim())?.[1];
+    const asked: About = number
+      ? { kind: 'story', story: Number(number) }
+      : { kind: 'phrase', phrase: what.trim() };
+    const found = held.find(({ about }) => isSame(about, asked));
+    if (!found)
+      throw new UserError(`${nameOf(asked)} is not muted here. /news unmute names what is.`);
+    await dropMute(context.db, context.tenant, { channel: channel.id, id: found.id });
+    return sentence(`${context.asker.person.name} lets ${nameOf(asked)} come again.`);
+  },
+});
+
+type About = Mute['about'];
+
+async function muteOf(what: string, { db, tenant }: Context): Promise<About> {
+  const number = NUMBER.exec(what.trim())?.[1];
+  if (number === undefined) return { kind: 'phrase', phrase: what.trim() };
+  const [story] = await storiesById(db, tenant, [Number(number)]);
+  if (!story) throw new UserError(`I hold no story #${number}.`);
+  return { kind: 'story', story: story.id };
+}
+
+async function thisChannel({ db, tenant, asker }: Context): Promise<Channel> {
+  if (asker.channel === null) throw new UserError('Mute in the channel that it is for.');
+  return channelAt(db, tenant, { platform: asker.platform, place: asker.channel });
+}
+
+const isSame = (one: About, other: About): boolean => typed(one) === typed(other);
+
+const nameOf = (about: About): string =>
+  about.kind === 'story' ? `story #${about.story}` : `“${about.phrase}”`;
+
+/** As it is typed; words in small letters, which is how they are compared. */
+const typed = (about: About): string =>
+  about.kind === 'story' ? `#${about.story}` : about.phrase.toLowerCase();
+
+const undo = (about: About): Block => ({
+  kind: 'buttons',
+  buttons: [{ label: 'Undo', press: 'answer', line: `/news unmute ${typed(about)}` }],
+});
+
+export const muteCommands: readonly Command[] = [mute, unmute];

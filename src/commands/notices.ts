@@ -1,0 +1,42 @@
+import { type Block, channel, type Message, message, strong, text } from '../chat/message.ts';
+import type { Notice } from '../news/delivery.ts';
+import { channelById } from '../store/channels.ts';
+import { claimNotice, untoldNotices } from '../store/notices.ts';
+import type { Context } from './declare.ts';
+
+/** An answer to a manager, with what the managers of the place have not been told yet above it. */
+export async function withNotices(shown: Message, context: Context): Promise<Message> {
+  const { db, tenant, now } = context;
+  const blocks: Block[] = [];
+  for (const notice of await untoldNotices(db, tenant)) {
+    if (await claimNotice(db, tenant, notice, now)) blocks.push(await noticeBlock(notice, context));
+  }
+  return blocks.length === 0 ? shown : { ...shown, blocks: [...blocks, ...shown.blocks] };
+}
+
+/** A notice as a message of its own. */
+export async function noticeMessage(notice: Notice, context: Pick<Context, 'db' | 'tenant'>) {
+  return message([await noticeBlock(notice, context)]);
+}
+
+const SAID: Readonly<Record<Notice['kind'], string>> = {
+  gone: 'I can no longer post there',
+  revoked: 'I can no longer post in this place',
+  refused: 'A digest was not taken',
+  unknown: 'I could not find out whether a digest was posted, and did not post it again',
+};
+
+async function noticeBlock(
+  notice: Notice,
+  { db, tenant }: Pick<Context, 'db' | 'tenant'>,
+): Promise<Block> {
+  const at = notice.channel === null ? undefined : await channelById(db, tenant, notice.channel);
+  return {
+    kind: 'paragraph',
+    runs: [
+      strong(`${SAID[notice.kind]}`),
+      ...(at ? [text(' ('), channel(at.place), text(')')] : []),
+      text(`: ${notice.reason}. When that is mended, /news list shows what comes next.`),
+    ],
+  };
+}

@@ -1,0 +1,38 @@
+import type { Message } from '../../chat/message.ts';
+import type { StoryId } from '../../news/story.ts';
+import type { Subscription } from '../../news/subscription.ts';
+import type { Context } from '../declare.ts';
+import { namesIn, subjectOf } from '../subscription/words.ts';
+import { type EditionShown, editionMessage, emptyMessage, followMessage } from './edition.ts';
+
+/** The posts that an edition is shown by: a digest as one, of what is followed one for each story. */
+export async function postsOf(
+  edition: EditionShown,
+  subscription: Subscription,
+  context: Pick<Context, 'db' | 'tenant' | 'packs' | 'language'>,
+): Promise<{ readonly message: Message; readonly stories: readonly StoryId[] }[]> {
+  const subject = subjectOf(subscription, await namesIn(context));
+  const about = { ...subscription, subject };
+  const place = {
+    language: context.language,
+    zone: subscription.zone,
+    now: edition.madeAt,
+  };
+  if (edition.items.length === 0) {
+    return subscription.whenEmpty === 'line'
+      ? [{ message: emptyMessage(edition, about, place), stories: [] }]
+      : [];
+  }
+  if (subscription.kind !== 'digest') {
+    return edition.items.map((item) => ({
+      message: followMessage(item, edition, about, place),
+      stories: [item.story.id],
+    }));
+  }
+  return [
+    {
+      message: editionMessage(edition, about, place),
+      stories: edition.items.map(({ story }) => story.id),
+    },
+  ];
+}

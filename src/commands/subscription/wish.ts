@@ -1,0 +1,111 @@
+import { usePack } from '../../desk/use-pack.ts';
+import { UserError } from '../../lib/errors.ts';
+import { nearestWord } from '../../lib/nearest.ts';
+import { feedName } from '../../news/feed.ts';
+import type { Pack } from '../../news/pack.ts';
+import { EVERY_DAY, EVERYTHING, type Filter, type Wish } from '../../news/subscription.ts';
+import { feedsOf } from '../../store/feeds.ts';
+import type { Context } from '../declare.ts';
+import type { SubscriptionRequest } from './request.ts';
+
+/** What is to be brought, and the feeds of a pack that are not read because they did not answer. */
+export type Wished = {
+  readonly wish: Wish;
+  readonly skipped: readonly { readonly name: string; readonly problem: string }[];
+};
+
+const MORNING = ['08:30'];
+
+/**
+ * A request with what it leaves open filled in: from the subscription it changes, else as this place has it. A pack that
+ * is named is tried and read from now on. Throws UserError where there would be nothing to read.
+ */
+export async function wishOf(
+  request: SubscriptionRequest,
+  context: Context,
+  before: Wish | null,
+): Promise<Wished> {
+  const { filter, skipped } = await filterOf(request, context, before?.filter ?? EVERYTHING);
+  const wish: Wish = {
+    kind: before?.kind ?? 'digest',
+    filter: {
+      ...filter,
+      must: request.must ?? filter.must,
+      mute: request.mute ?? filter.mute,
+    },
+    schedule:
+      before && before.schedule.everyMinutes !== null
+        ? before.schedule
+        : {
+            times: request.at ?? before?.schedule.times ?? MORNING,
+            days: request.on ?? before?.schedule.days ?? EVERY_DAY,
+            everyMinutes: null,
+          },
+    zone: request.zone ?? before?.zone ?? context.zone,
+    stories: request.top ?? before?.stories ?? context.digest.stories,
+    length: request.length ?? before?.length ?? 'short',
+    language: request.language === undefined ? (before?.language ?? null) : request.language,
+    quiet: request.quiet === undefined ? (before?.quiet ?? null) : request.quiet,
+    whenEmpty: request.whenEmpty ?? before?.whenEmpty ?? 'silence',
+    threshold: before?.threshold ?? null,
+    until: before?.until ?? null,
+    createdBy: before?.createdBy ?? context.asker.person.id,
+    createdByName: before?.createdByName ?? context.asker.person.name,
+  };
+  return { wish, skipped };
+}
+
+type Filtered = { readonly filter: Filter; readonly skipped: Wished['skipped'] };
+
+/** What the words name: a pack, a feed of this place, else they are the topic. */
+async function filterOf(
+  request: SubscriptionRequest,
+  context: Context,
+  before: Filter,
+): Promise<Filtered> {
+  const pack = packMeant(request, context.packs);
+  if (pack) {
+    const used = await usePack(context.db, context.tenant, pack, context);
+    if (used.feeds.length === 0) {
+      const why = used.skipped.map(({ name, problem }) => `${name}: ${problem}`).join('; ');
+      throw new UserError(`None of the feeds of ${pack.title} can be read now (${why}).`);
+    }
+    const topic = request.pack ? topicSaid(request, before) : null;
+    return {
+      filter: { ...before, topic, feeds: used.feeds, pack: pack.name },
+      skipped: used.skipped,
+    };
+  }
+  const base = request.pack === null ? { ...before, pack: null, feeds: [] } : before;
+  const feeds = await feedsOf(context.db, context.tenant);
+  const topic = topicSaid(request, base);
+  const wanted = topic?.toLowerCase();
+  const named = request.topic
+    ? feeds.filter((feed) => feedName(feed).toLowerCase() === wanted)
+    : [];
+  if (named.length > 0) {
+    const ids = named.map((feed) => feed.id);
+    return { filter: { ...base, topic: null, feeds: ids, pack: null }, skipped: [] };
+  }
+  if (feeds.length === 0) throw new UserError(nothingToRead(context.packs));
+  return { filter: { ...base, topic }, skipped: [] };
+}
+
+const topicSaid = (request: SubscriptionRequest, before: Filter): string | null =>
+  request.topic === undefined ? before.topic : request.topic;
+
+function packMeant(request: SubscriptionRequest, packs: readonly Pack[]): Pack | undefined {
+  const named = request.pack ?? (request.pack === undefined ? request.topic?.toLowerCase() : null);
+  const found = packs.find(({ name }) => name === named);
+  if (found || !request.pack) return found;
+  const names = packs.map(({ name }) => name);
+  const meant = nearestWord(request.pack, names);
+  throw new UserError(
+    `There is no pack "${request.pack}". ${meant ? `Did you mean pack:${meant}?` : `There are: ${names.join(', ')}.`}`,
+  );
+}
+
+function nothingToRead(packs: readonly Pack[]): string {
+  const names = packs.map(({ name }) => name).join(', ');
+  return `I read no feeds yet, so there would be nothing to bring. Name a pack (${names}), such as /news subscribe world at 08:30, or add a feed: /news feed add https://…`;
+}

@@ -1,0 +1,69 @@
+import { faint, type Run, strong, text } from '../../chat/message.ts';
+import type { Feed } from '../../news/feed.ts';
+import { feedName } from '../../news/feed.ts';
+import type { Subscription, Wish } from '../../news/subscription.ts';
+import { feedsOf } from '../../store/feeds.ts';
+import type { Context } from '../declare.ts';
+import { count, type Locale, showDay, showSlot } from '../show/words.ts';
+import { writeDays } from './when.ts';
+
+/** What subscriptions are called by needs to know: packs and feeds by their names. */
+export type Names = { readonly packs: Context['packs']; readonly feeds: readonly Feed[] };
+
+export async function namesIn({
+  db,
+  tenant,
+  packs,
+}: Pick<Context, 'db' | 'tenant' | 'packs'>): Promise<Names> {
+  return { packs, feeds: await feedsOf(db, tenant) };
+}
+
+/** What a subscription is about: `World news`, `climate`, `Harbour Courier`, `everything`. */
+export function subjectOf({ filter }: Pick<Wish, 'filter'>, { packs, feeds }: Names): string {
+  const pack = packs.find(({ name }) => name === filter.pack);
+  const named = feeds.filter(({ id }) => filter.feeds.includes(id)).map(feedName);
+  const where =
+    filter.pack !== null ? (pack?.title ?? filter.pack) : named.length > 0 ? named.join(', ') : '';
+  const what = [filter.topic, filter.names.join(', ')].filter(Boolean).join(', ');
+  if (filter.stories.length > 0) return `story #${filter.stories.join(', #')}`;
+  if (what && where) return `${what} in ${where}`;
+  return what || where || 'everything';
+}
+
+/** When it comes: `08:30 and 18:00 daily, Europe/Berlin`. */
+export function whenOf({ schedule, zone, kind }: Pick<Wish, 'schedule' | 'zone' | 'kind'>): string {
+  if (schedule.everyMinutes !== null) {
+    return kind === 'alert' ? 'as soon as it is noticed' : 'as it happens';
+  }
+  return `${schedule.times.join(' and ')} ${writeDays(schedule.days)}, ${zone}`;
+}
+
+/** Everything about it in one line. */
+export function describe(wish: Wish | Subscription, names: Names, locale: Locale): Run[] {
+  const { filter, stories, length, language, quiet, whenEmpty, until, kind, threshold } = wish;
+  const details = [
+    whenOf(wish),
+    kind === 'digest' ? `top ${stories}` : null,
+    threshold === null ? null : `from ${count(threshold, 'independent outlet')} on`,
+    length === 'short' || kind !== 'digest' ? null : length,
+    filter.must.length > 0 ? `must: ${filter.must.join(', ')}` : null,
+    filter.mute.length > 0 ? `muted: ${filter.mute.join(', ')}` : null,
+    language === null ? null : `in ${language}`,
+    quiet === null ? null : `quiet ${quiet.from}–${quiet.to}`,
+    whenEmpty === 'line' ? 'says so when there is nothing' : null,
+    until === null ? null : `until ${showDay(until, locale)}`,
+  ].filter((one) => one !== null);
+  return [strong(subjectOf(wish, names)), text(` · ${details.join(' · ')}`)];
+}
+
+/** `First digest tomorrow 08:30 (in 14 hours)`. */
+export function showNext(
+  words: string,
+  next: Date | null,
+  wish: Pick<Wish, 'zone'>,
+  { language, now }: Pick<Context, 'language' | 'now'>,
+): Run[] {
+  return next === null
+    ? [faint('It has no further time.')]
+    : [text(`${words} `), strong(showSlot(next, { language, zone: wish.zone }, now))];
+}

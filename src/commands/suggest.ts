@@ -1,0 +1,85 @@
+import type { Suggested } from '../chat/command.ts';
+import type { Suggestion } from '../chat/platform.ts';
+import { suggestStories } from '../desk/suggest-stories.ts';
+import { suggestTopics } from '../desk/suggest-topics.ts';
+import { feedName } from '../news/feed.ts';
+import { channelsOf } from '../store/channels.ts';
+import { feedsOf } from '../store/feeds.ts';
+import { subscriptionsOf } from '../store/subscriptions.ts';
+import type { Context } from './declare.ts';
+import { COMMANDS } from './index.ts';
+import { namesIn, subjectOf, whenOf } from './subscription/words.ts';
+import { suggestZones } from './subscription/zone.ts';
+
+const MOST = 25;
+
+/** Values for an option that names what it is suggested from. */
+export async function suggest(
+  from: Suggested,
+  typed: string,
+  context: Context,
+): Promise<Suggestion[]> {
+  switch (from) {
+    case 'topics':
+      return (await suggestTopics(context, typed)).map(asItIs);
+    case 'zones':
+      return suggestZones(typed).map(asItIs);
+    case 'subjects':
+      return suggestSubjects(typed, context);
+    case 'subscriptions':
+      return suggestSubscriptions(typed, context);
+    case 'stories': {
+      const stories = await suggestStories(context, typed);
+      return stories.map((story) => ({ label: story.title, value: `#${story.id}` }));
+    }
+  }
+}
+
+const asItIs = (word: string): Suggestion => ({ label: word, value: word });
+
+/** What a digest may be about: packs, then the place's feeds, then words of recent headlines. */
+async function suggestSubjects(typed: string, context: Context): Promise<Suggestion[]> {
+  const begun = typed.trim().toLowerCase();
+  const packs = context.packs
+    .filter(({ name, title }) => [name, title.toLowerCase()].some((one) => one.includes(begun)))
+    .map(({ name, title }) => ({ label: `${title} (a pack of feeds)`, value: name }));
+  const feeds = (await feedsOf(context.db, context.tenant))
+    .map(feedName)
+    .filter((name) => begun !== '' && name.toLowerCase().includes(begun))
+    .map(asItIs);
+  const topics = (await suggestTopics(context, typed)).map(asItIs);
+  return [...packs, ...feeds, ...topics].slice(0, MOST);
+}
+
+/** The subscriptions an asker may name: the place's channels' and their own. */
+async function suggestSubscriptions(typed: string, context: Context): Promise<Suggestion[]> {
+  const { db, tenant, asker } = context;
+  const open = new Set(
+    (await channelsOf(db, tenant))
+      .filter(({ place }) => !place.startsWith('@') || place === `@${asker.person.id}`)
+      .map(({ id }) => id),
+  );
+  const names = await namesIn(context);
+  const begun = typed.trim().toLowerCase().replace(/^#/, '');
+  return (await subscriptionsOf(db, tenant))
+    .filter(({ channel }) => open.has(channel))
+    .map((one) => ({
+      label: `#${one.id} ${subjectOf(one, names)} · ${whenOf(one)}`,
+      value: `#${one.id}`,
+    }))
+    .filter(({ label }) => label.toLowerCase().includes(begun))
+    .slice(0, MOST);
+}
+
+/** Whole lines that the line so far may become: commands, then headlines of recent stories. */
+export async function completeLine(line: string, context: Context): Promise<string[]> {
+  const matching = COMMANDS.map((command) => `/${command.name} `).filter((name) =>
+    name.startsWith(line),
+  );
+  if (matching.length > 0) return matching;
+  const asked = /^(\/(?:story|news why) )(.*)$/i.exec(line);
+  if (!asked) return [];
+  const [, head = '', typed = ''] = asked;
+  const stories = await suggestStories(context, typed);
+  return stories.slice(0, 10).map((story) => `${head}${story.title}`);
+}
