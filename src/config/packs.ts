@@ -38,7 +38,9 @@ export function loadPacks(dir: string): Pack[] {
 
 function filesOf(dir: string): string[] {
   try {
-    return readdirSync(dir).filter((file) => /^[^.].*\.ya?ml$/i.test(file)).sort();
+    return readdirSync(dir)
+      .filter((file) => /^[^.].*\.ya?ml$/i.test(file))
+      .sort();
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
     if (code === 'ENOENT') return [];
