@@ -138,7 +138,10 @@ async function candidates(
 }
 
 /** What the subscription and its channel do not want to be told. */
-async function mutedIn(db: Db, { tenant, channel, filter }: About) {
+export async function mutedIn(
+  db: Db,
+  { tenant, channel, filter }: Pick<About, 'tenant' | 'channel' | 'filter'>,
+) {
   const about = (await mutesOf(db, tenant, channel)).map((mute) => mute.about);
   const stories = about.flatMap((one) => (one.kind === 'story' ? one.story : []));
   return {

@@ -4,6 +4,7 @@ import { subscribe } from '../../src/desk/subscribe.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import type { Wish } from '../../src/news/subscription.ts';
 import { deliver } from '../../src/pipeline/deliver.ts';
+import { editPosts } from '../../src/pipeline/edit.ts';
 import { type PublishDeps, publish } from '../../src/pipeline/publish.ts';
 import { channelAt } from '../../src/store/channels.ts';
 import type { Db } from '../../src/store/schema.ts';
@@ -24,9 +25,13 @@ export const showPlainly: PublishDeps['show'] = async (edition, { whenEmpty }) =
       : [];
 
 const lines = ({ items }: EditionDraft) =>
-  items.map(
-    ({ kind, story, digest }) => `${kind} #${story.id} v${story.version}: ${digest.headline}`,
-  );
+  items.flatMap(({ kind, story, digest, revised }) => [
+    `${kind} #${story.id} v${story.version}: ${digest.headline}`,
+    ...(revised?.corrected ?? []).map(({ before, after }) => `~${before}~ ${after ?? ''}`.trim()),
+    ...(revised?.texts ?? []).map(({ at, text }) => `${timeOf(at)} ${text}`),
+  ]);
+
+const timeOf = (at: Date) => at.toISOString().slice(11, 16);
 
 /** A Crier with one platform in memory and a clock that the test moves. */
 export function crier(db: Db, start: string) {
@@ -55,6 +60,7 @@ export function crier(db: Db, start: string) {
       return now;
     },
     publish: () => publish(publishing),
+    edit: () => editPosts({ db, clock, log, poster: platform.poster, show: showPlainly }),
     deliver: () => deliver({ db, clock, log, poster: platform.poster }),
     /** What the channel reads, in order. */
     read: (place: string) =>

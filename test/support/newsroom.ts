@@ -33,7 +33,7 @@ let serial = 0;
 export async function arrive(
   db: Db,
   at: Date,
-  about: Partial<Article> & { readonly story?: StoryId; readonly feedId?: number } = {},
+  about: Partial<Article> & { readonly story?: StoryId; readonly feedId?: number | null } = {},
 ): Promise<StoryId> {
   const { story: into, feedId, ...rest } = about;
   const tenant: TenantId = rest.tenant ?? EVERYBODY;
@@ -45,7 +45,7 @@ export async function arrive(
     keys: [`key ${serial++}`],
   });
   const story = into ?? (await openStory(db, tenant, one.title));
-  await joinStory(db, tenant, { story, article: held, replaces: null, now: at });
+  await joinStory(db, tenant, { story, article: held, replaces: one.revises, now: at });
   await recountStory(db, tenant, story);
   return story;
 }

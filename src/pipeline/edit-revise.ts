@@ -1,0 +1,160 @@
+import { languageOf, type Revised } from '../desk/make-edition.ts';
+import type { ToldStory } from '../desk/tell-story.ts';
+import { saysAny } from '../digest/filter.ts';
+import type { Article, Ref } from '../news/article.ts';
+import type { Claim } from '../news/digest.ts';
+import { changesOf } from '../summarise/changes.ts';
+import { tokensOf } from '../summarise/tokens.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { ShownItem } from './edit-items.ts';
+
+// A post that grows with every turn of its story is read by nobody.
+const MOST_LINES = 3;
+const NEW_AT_ONCE = 2;
+// A sentence that shares fewer of its words with the one that was taken out says something else.
+const TOOK_ITS_PLACE = 0.4;
+const LONGEST_SENTENCE = 400;
+
+export type Revision = {
+  readonly now: Date;
+  readonly told: ToldStory;
+  /** Earlier readings that the item's sentences rest on and that were corrected since. */
+  readonly superseded: readonly Article[];
+  /** What the channel was told of the story before this post, besides what the post itself says. */
+  readonly before: readonly string[];
+  /** Words the channel does not want to read. */
+  readonly muted: readonly string[];
+};
+
+/**
+ * An item of a post as it reads after its story went on: what it told stays, what is new is added, what was corrected at
+ * its source is taken out and shown as such. The same lines in `revised` as before where nothing of substance changed.
+ */
+export function reviseItem(item: ShownItem, revision: Revision): ShownItem {
+  const { now, told, superseded } = revision;
+  const { digest, articles } = told;
+  const current = articles.map(({ title, text }) => plain(`${title}\n${text}`));
+  const withdrawn = (claim: Claim) => isWithdrawn(claim, superseded, current);
+  const held = item.revised ?? { at: now, texts: [], corrected: [] };
+  const claims = [item.lede, ...item.bullets, ...held.texts].filter(({ text }) => text !== '');
+  const corrected = [
+    ...headlineCorrected(item, revision),
+    ...claims
+      .filter(withdrawn)
+      .map(({ text }) => ({ before: text, after: successorOf(text, revision), at: now })),
+  ];
+  const lede = withdrawn(item.lede) ? digest.lede : item.lede;
+  const known = [
+    ...revision.before,
+    ...claims.map(({ text }) => text),
+    lede.text,
+    ...corrected.flatMap(({ after }) => after ?? []),
+  ].filter((text) => text !== '');
+  const language = languageOf(articles);
+  const texts = [digest.lede, ...digest.bullets]
+    .filter((claim) => changesOf({ language }, { lede: claim, bullets: [] }, known) !== null)
+    .filter(({ text }) => !saysAny(revision.muted, [text]))
+    .slice(0, NEW_AT_ONCE)
+    .map(({ text, refs }) => ({ text, refs, at: now }));
+  const renew = <C extends Claim>(claim: C): C => ({
+    ...claim,
+    refs: renewed(claim.refs, articles, superseded),
+  });
+  const revised: Revised = {
+    at: texts.length + corrected.length > 0 ? now : held.at,
+    texts: [...texts, ...held.texts.filter((claim) => !withdrawn(claim)).map(renew)].slice(
+      0,
+      MOST_LINES,
+    ),
+    corrected: [...corrected, ...held.corrected].slice(0, MOST_LINES),
+  };
+  return {
+    ...item,
+    seen: told.story.version,
+    story: told.story.id,
+    headline: digest.headline,
+    lede: renew(lede),
+    bullets: item.bullets.filter((claim) => !withdrawn(claim)).map(renew),
+    revised: revised.texts.length + revised.corrected.length > 0 ? revised : null,
+  };
+}
+
+/** Whether a revision added a line. */
+export function isRevised(before: ShownItem, after: ShownItem): boolean {
+  return after.revised !== null && after.revised.at.getTime() !== before.revised?.at.getTime();
+}
+
+/** It stood in a reading that was corrected since, and stands nowhere any more. */
+function isWithdrawn(
+  { refs }: Claim,
+  superseded: readonly Article[],
+  current: readonly string[],
+): boolean {
+  const stretches = refs.map((ref) => stretchOf(ref, superseded));
+  return (
+    stretches.length > 0 &&
+    stretches.every(
+      (stretch) => stretch !== undefined && !current.some((text) => text.includes(plain(stretch))),
+    )
+  );
+}
+
+const stretchOf = ({ article, start, end }: Ref, among: readonly Article[]) =>
+  among.find(({ id }) => id === article)?.text.slice(start, end);
+
+function headlineCorrected(
+  { headline }: ShownItem,
+  { told, superseded, now }: Revision,
+): Revised['corrected'] {
+  const says = (title: string) => plain(title).includes(plain(headline));
+  const stood = superseded.some(({ title }) => says(title));
+  if (!stood || told.articles.some(({ title }) => says(title))) return [];
+  return [{ before: headline, after: told.digest.headline, at: now }];
+}
+
+/** The sentence of a corrected article that says what this one said; null where none is like it. */
+function successorOf(sentence: string, { told, superseded }: Revision): string | null {
+  const language = languageOf(told.articles);
+  const terms = (text: string) =>
+    new Set(
+      tokensOf(text, language)
+        .filter((token) => !token.common)
+        .map((token) => token.stem),
+    );
+  const wanted = terms(sentence);
+  const before = superseded.map(({ text }) => plain(text));
+  let best: { text: string; likeness: number } | null = null;
+  for (const { revises, text } of told.articles) {
+    if (revises === null) continue;
+    for (const span of splitSentences(text)) {
+      const one = text.slice(span.start, span.end).replace(/\s+/g, ' ');
+      if (one.length > LONGEST_SENTENCE || before.some((old) => old.includes(plain(one)))) continue;
+      const own = terms(one);
+      const likeness = own.intersection(wanted).size / Math.max(own.size, wanted.size, 1);
+      if (likeness >= TOOK_ITS_PLACE && likeness > (best?.likeness ?? 0)) {
+        best = { text: one, likeness };
+      }
+    }
+  }
+  return best?.text ?? null;
+}
+
+/** The places as they are in the articles held now; what stands nowhere any more is left out. */
+function renewed(
+  refs: readonly Ref[],
+  articles: readonly Article[],
+  superseded: readonly Article[],
+): Ref[] {
+  return refs.flatMap((ref) => {
+    if (articles.some(({ id }) => id === ref.article)) return ref;
+    const stretch = stretchOf(ref, superseded);
+    if (!stretch) return [];
+    for (const { id, text } of articles) {
+      const start = text.indexOf(stretch);
+      if (start >= 0) return { article: id, start, end: start + stretch.length };
+    }
+    return [];
+  });
+}
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();

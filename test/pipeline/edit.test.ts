@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest';
+import { DAY, HOUR, MINUTE } from '../../src/lib/clock.ts';
+import { editPosts } from '../../src/pipeline/edit.ts';
+import { addMute } from '../../src/store/mutes.ts';
+import type { Db } from '../../src/store/schema.ts';
+import { mergeStories } from '../../src/store/stories.ts';
+import { dropSubscription, pauseSubscription } from '../../src/store/subscriptions.ts';
+import { crier } from '../support/delivering.ts';
+import { arrive } from '../support/newsroom.ts';
+import { temporaryStore } from '../support/store.ts';
+
+const HARBOUR = {
+  title: 'Kelmouth harbour closes',
+  text: 'The harbour of Kelmouth was closed on Monday after the storm tore away two piers. Eleven boats were lost in the storm, the harbour master said.',
+};
+const DIVERS = {
+  title: 'Divers work in Kelmouth',
+  outlet: 'Courier',
+  text: 'Divers from Vissing removed 14 wrecks from the channel during the night.',
+};
+const FERRY = {
+  title: 'Ferry of Kelmouth',
+  outlet: 'Daily',
+  text: 'The ferry to Ostrand sails again at noon with 300 passengers.',
+};
+const CORRECTED = {
+  ...HARBOUR,
+  text: HARBOUR.text.replace('Eleven boats were lost', 'Nine boats were lost'),
+  revises: 1,
+};
+
+/** A story that was posted in a channel at half past eight. */
+async function posted(about = {}) {
+  const db = await temporaryStore();
+  const at = crier(db, '2026-03-02T08:00:00Z');
+  const here = await at.subscribe('general', about);
+  const story = await arrive(db, at.at('2026-03-02T08:10:00Z'), HARBOUR);
+  at.at('2026-03-02T08:30:00Z');
+  await at.publish();
+  await at.deliver();
+  const lines = () => at.read('general').map((message) => message.split('\n'));
+  return { db, ...at, here, story, lines };
+}
+
+const columns = (db: Db) =>
+  db
+    .selectFrom('deliveries')
+    .select(['state', 'edited_at', 'edits_ended', 'sent_id'])
+    .executeTakeFirstOrThrow();
+
+const FIRST = 'new #1 v1: Kelmouth harbour closes';
+
+describe('a post', () => {
+  test('of which nothing changed is left alone', async () => {
+    const { edit, pass, asked, lines } = await posted();
+    for (let i = 0; i < 5; i += 1) {
+      pass(10 * MINUTE);
+      expect(await edit()).toBe(0);
+    }
+    expect(asked).toEqual(['post general']);
+    expect(lines()).toEqual([[FIRST]]);
+  });
+
+  test('says what became of its story once that rests, and is not posted again', async () => {
+    const { db, story, at, edit, asked, lines } = await posted();
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...DIVERS, story });
+    at('2026-03-02T09:04:00Z');
+    expect(await edit()).toBe(0);
+    at('2026-03-02T09:05:00Z');
+    expect(await edit()).toBe(1);
+    expect(await edit()).toBe(0);
+    expect(asked).toEqual(['post general', 'edit general']);
+    expect(lines()).toEqual([[expect.stringContaining('new #1 v2:'), `09:05 ${DIVERS.text}`]]);
+    expect(await columns(db)).toMatchObject({
+      state: 'sent',
+      sent_id: 'm1',
+      edited_at: Date.parse('2026-03-02T09:05:00Z'),
+    });
+  });
+
+  test('of a story that never rests is edited after a quarter of an hour all the same', async () => {
+    const { db, story, pass, at, edit, lines } = await posted();
+    at('2026-03-02T09:00:00Z');
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...DIVERS, story });
+    const counts = [];
+    for (let i = 0; i < 5; i += 1) {
+      await arrive(db, pass(3 * MINUTE), { ...HARBOUR, outlet: `Copy ${i}`, story });
+      counts.push(await edit());
+    }
+    expect(counts).toEqual([0, 0, 0, 0, 1]);
+    expect(lines()[0]).toContain(`09:15 ${DIVERS.text}`);
+  });
+
+  test('that was edited keeps the earlier line under the new one, and rests between', async () => {
+    const { db, story, at, edit, lines } = await posted();
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...DIVERS, story });
+    at('2026-03-02T09:05:00Z');
+    await edit();
+    await arrive(db, at('2026-03-02T09:06:00Z'), { ...FERRY, story });
+    at('2026-03-02T09:19:00Z');
+    expect(await edit()).toBe(0);
+    at('2026-03-02T09:20:00Z');
+    expect(await edit()).toBe(1);
+    expect(lines()[0]?.slice(1)).toEqual([`09:20 ${FERRY.text}`, `09:05 ${DIVERS.text}`]);
+  });
+
+  test('of which only another copy came is not edited, and not looked at again', async () => {
+    const { db, story, at, pass, edit, asked } = await posted();
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...HARBOUR, outlet: 'Courier', story });
+    pass(10 * MINUTE);
+    await edit();
+    pass(HOUR);
+    await edit();
+    expect(asked).toEqual(['post general']);
+  });
+
+  test('shows what was corrected at its source, with what it says now', async () => {
+    const { db, story, at, edit, lines } = await posted();
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...CORRECTED, story });
+    at('2026-03-02T09:05:00Z');
+    expect(await edit()).toBe(1);
+    expect(lines()[0]?.slice(1)).toEqual([
+      '~Eleven boats were lost in the storm, the harbour master said.~ Nine boats were lost in the storm, the harbour master said.',
+    ]);
+  });
+
+  test('shows a sentence that was taken out at its source as taken out', async () => {
+    const { db, story, at, edit, lines } = await posted();
+    const text = HARBOUR.text.split('. ')[0];
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...CORRECTED, text: `${text}.`, story });
+    at('2026-03-02T09:05:00Z');
+    await edit();
+    expect(lines()[0]?.slice(1)).toEqual([
+      '~Eleven boats were lost in the storm, the harbour master said.~',
+    ]);
+  });
+
+  test('shows no correction while another article still says it', async () => {
+    const { db, story, at, edit, asked } = await posted();
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...HARBOUR, outlet: 'Courier', story });
+    await arrive(db, at('2026-03-02T09:00:00Z'), {
+      ...HARBOUR,
+      text: `${HARBOUR.text.split('. ')[0]}.`,
+      revises: 1,
+      story,
+    });
+    at('2026-03-02T09:10:00Z');
+    await edit();
+    expect(asked).toEqual(['post general']);
+  });
+
+  test('follows its story into another one', async () => {
+    const { db, story, at, edit, lines } = await posted();
+    const other = await arrive(db, at('2026-03-02T09:00:00Z'), DIVERS);
+    await mergeStories(db, '*', { from: story, into: other });
+    at('2026-03-02T09:15:00Z');
+    expect(await edit()).toBe(1);
+    expect(lines()[0]?.slice(1)).toEqual([`09:15 ${DIVERS.text}`]);
+  });
+
+  test('is edited in quiet hours too: that wakes nobody', async () => {
+    const { db, story, at, edit } = await posted({ quiet: { from: '09:00', to: '12:00' } });
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...DIVERS, story });
+    at('2026-03-02T09:05:00Z');
+    expect(await edit()).toBe(1);
+  });
+
+  test('of yesterday is left as it was', async () => {
+    const { db, story, at, pass, edit, asked } = await posted();
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...DIVERS, story });
+    pass(DAY);
+    await edit();
+    expect(asked).toEqual(['post general']);
+  });
+});
+
+test('what an edit showed comes as an update with the next edition', async () => {
+  const { db, story, at, edit, publish, deliver, lines } = await posted({
+    schedule: { times: ['08:30', '12:00'], days: [1], everyMinutes: null },
+  });
+  await arrive(db, at('2026-03-02T09:00:00Z'), { ...DIVERS, story });
+  at('2026-03-02T09:05:00Z');
+  await edit();
+  at('2026-03-02T12:00:00Z');
+  await publish();
+  await deliver();
+  expect(lines()).toHaveLength(2);
+  expect(lines()[1]).toEqual([expect.stringMatching(/^update #1 v2/)]);
+});
+
+describe('an edit', () => {
+  test('of a message that somebody deleted is never tried again, and posts nothing', async () => {
+    const { db, story, at, pass, edit, asked, standing } = await posted();
+    standing.splice(0);
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...DIVERS, story });
+    pass(5 * MINUTE);
+    await edit();
+    await arrive(db, pass(MINUTE), { ...FERRY, story });
+    pass(HOUR);
+    await edit();
+    expect(asked).toEqual(['post general', 'edit general']);
+    expect(standing).toEqual([]);
+    expect(await columns(db)).toMatchObject({ edits_ended: 'Unknown Message', edited_at: null });
+  });
+
+  test.each([
+    ['the platform is busy', { kind: 'busy', retryAfterMs: 90_000 } as const, 2 * MINUTE],
+    ['nobody knows how it ended', { kind: 'unknown', reason: 'reset' } as const, 2 * MINUTE],
+    ['there is a fault in it', new Error('socket hang up'), 16 * MINUTE],
+  ])('where %s is made later', async (_, answer, wait) => {
+    const { db, story, at, pass, edit, edits, lines, asked } = await posted();
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...DIVERS, story });
+    pass(5 * MINUTE);
+    edits(answer);
+    expect(await edit()).toBe(0);
+    edits(null);
+    expect(await edit()).toBe(0);
+    expect(asked).toHaveLength(2);
+    pass(wait);
+    expect(await edit()).toBe(1);
+    expect(lines()[0]).toHaveLength(2);
+  });
+
+  test('that two programs want to make at once is made by one', async () => {
+    const { db, story, at, pass, edit, asked } = await posted();
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...DIVERS, story });
+    pass(5 * MINUTE);
+    expect((await Promise.all([edit(), edit()])).toSorted()).toEqual([0, 1]);
+    expect(asked).toEqual(['post general', 'edit general']);
+  });
+
+  test.each([
+    ['paused', pauseSubscription],
+    ['ended', dropSubscription],
+  ])('is not made for a subscription that is %s', async (_, stop) => {
+    const { db, here, story, at, pass, edit, asked } = await posted();
+    await stop(db, here.tenant, here.id);
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...DIVERS, story });
+    pass(HOUR);
+    await edit();
+    expect(asked).toEqual(['post general']);
+  });
+
+  test('says nothing of a story that the channel muted meanwhile', async () => {
+    const { db, here, clock, story, at, pass, edit, asked } = await posted();
+    const about = { kind: 'story', story } as const;
+    await addMute(db, here.tenant, { channel: here.channel, about, byName: 'Ida', at: clock() });
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...DIVERS, story });
+    pass(HOUR);
+    await edit();
+    expect(asked).toEqual(['post general']);
+  });
+
+  test('that would take two posts is not made', async () => {
+    const { db, clock, publishing, poster, story, at, pass, asked } = await posted();
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...DIVERS, story });
+    pass(HOUR);
+    const show: typeof publishing.show = async (...of) => {
+      const [post] = await publishing.show(...of);
+      return post ? [post, post] : [];
+    };
+    expect(await editPosts({ db, clock, log: publishing.log, poster, show })).toBe(0);
+    expect(asked).toEqual(['post general']);
+  });
+});
