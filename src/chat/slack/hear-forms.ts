@@ -1,8 +1,10 @@
-import type { App } from '@slack/bolt';
+import type { App, ViewOutput } from '@slack/bolt';
 import { asWords } from '../line.ts';
-import type { Suggestion } from '../platform.ts';
-import { askerOf, FOREIGN, prepareLine } from './desk.ts';
+import type { Said, Suggestion } from '../platform.ts';
+import { answer } from './answer.ts';
+import { FOREIGN, prepareSaid, strangerAsker } from './desk.ts';
 import { faultOf } from './failure.ts';
+import { FILL, filledIn } from './form-modal.ts';
 import { inTime, isForeign, type Listening, PATIENCE_MS, workspaceOf } from './listening.ts';
 import { ASK, FIELD, FIND, rememberedIn } from './modals.ts';
 import { openForm, remember } from './open-form.ts';
@@ -26,6 +28,7 @@ export function hearShortcut(app: App, listening: Listening): void {
     const asked: Asked = {
       workspace,
       user: user.id,
+      name: user.username ?? user.name,
       channel: channel.id,
       thread: typeof message.thread_ts === 'string' ? message.thread_ts : null,
       responseUrl: response_url,
@@ -50,27 +53,34 @@ export function hearForms(app: App, listening: Listening): void {
       const workspace = await workspaceOf(context, listening);
       await acknowledge();
       const remembered = rememberedIn(view.private_metadata);
-      const field = view.state.values[FIELD]?.[FIELD];
-      const given = field?.selected_option?.value ?? field?.value ?? '';
-      if (!workspace || !remembered || !given.trim()) return;
-      const asked: Asked = { workspace, user: body.user.id, ...remembered };
+      const said = remembered && saidIn(view, remembered.line);
+      if (!workspace || !remembered || !said) return;
+      const { channel, thread, responseUrl } = remembered;
+      const { id: user, name } = body.user;
+      const asked: Asked = { workspace, user, name, channel, thread, responseUrl };
       if (await isForeign({ team: body.user.team_id }, asked, listening)) {
         return work(replies.privately(asked, FOREIGN));
       }
-      // A chosen story comes as its number; everything else is words, whatever they look like.
-      const words = view.callback_id === FIND && /^#\d{1,15}$/.test(given) ? given : asWords(given);
-      const prepared = await prepareLine(desk, asked, `${remembered.line} ${words}`);
-      work(prepared.answer().then((shown) => replies.privately(asked, shown)));
+      const prepared = await prepareSaid(desk, asked, said);
+      work(answer(prepared, asked, listening, said.kind === 'form' ? undefined : 'privately'));
     },
   );
 
   async function suggested(
     workspace: Workspace,
-    { id, team_id: team }: { readonly id: string; readonly team_id?: string },
+    {
+      id,
+      name,
+      team_id: team,
+    }: { readonly id: string; readonly name: string; readonly team_id?: string },
     typed: string,
   ): Promise<readonly Suggestion[]> {
     if (await isForeign({ team }, { workspace, user: id }, listening)) return [];
-    return desk.answering.suggest('stories', typed, askerOf({ workspace }));
+    return desk.answering.suggest(
+      'stories',
+      typed,
+      strangerAsker({ workspace, user: id, name, channel: null }),
+    );
   }
 
   app.options(FIELD, async ({ ack, options, body, context }) => {
@@ -86,4 +96,18 @@ export function hearForms(app: App, listening: Listening): void {
       await ack({ options: suggestions([], typed) });
     }
   });
+}
+
+/** What a sent form says; null where nothing was given. */
+function saidIn(view: ViewOutput, line: string): Exclude<Said, { kind: 'options' }> | null {
+  const { values } = view.state;
+  if (view.callback_id === FILL) {
+    return { kind: 'form', line, options: filledIn(values, view.private_metadata) };
+  }
+  const field = values[FIELD]?.[FIELD];
+  const given = field?.selected_option?.value ?? field?.value ?? '';
+  if (!given.trim()) return null;
+  // A chosen story comes as its number; everything else is words, whatever they look like.
+  const words = view.callback_id === FIND && /^#\d{1,15}$/.test(given) ? given : asWords(given);
+  return { kind: 'line', line: `${line} ${words}` };
 }

@@ -1,9 +1,10 @@
 import type { App } from '@slack/bolt';
+import { answer } from './answer.ts';
 import { PRESS } from './controls.ts';
 import { FOREIGN, OUTDATED, prepareLine, SHARED_ALREADY } from './desk.ts';
 import { inTime, isForeign, type Listening, workspaceOf } from './listening.ts';
 import { ASK } from './modals.ts';
-import { openForm, remember } from './open-form.ts';
+import { openFill, openForm, remember } from './open-form.ts';
 import type { Asked } from './reply.ts';
 
 /** Buttons and menus under messages. */
@@ -19,6 +20,7 @@ export function hearPresses(app: App, listening: Listening): void {
     const asked: Asked = {
       workspace,
       user: body.user.id,
+      name: body.user.username ?? body.user.name ?? null,
       channel: body.channel?.id ?? null,
       thread: container?.thread_ts ?? null,
       responseUrl: body.response_url ?? null,
@@ -38,9 +40,10 @@ export function hearPresses(app: App, listening: Listening): void {
     if (press === PRESS.ask) {
       return work(openForm(ASK, remember(line, asked), body.trigger_id, asked, listening));
     }
+    if (press === PRESS.fill) return work(openFill(line, body.trigger_id, asked, listening));
     if (press !== PRESS.share) {
       const prepared = await prepareLine(desk, asked, line);
-      return work(prepared.answer().then((shown) => replies.privately(asked, shown)));
+      return work(answer(prepared, asked, listening, 'privately'));
     }
     const share = [workspace.id, asked.channel, container?.message_ts, asked.user, line].join(' ');
     if (!shares.first(share)) return work(replies.privately(asked, SHARED_ALREADY));

@@ -1,7 +1,8 @@
 import type { App, Context } from '@slack/bolt';
-import { FOREIGN, isForManagers, prepareLine } from './desk.ts';
+import { FOREIGN, prepareLine } from './desk.ts';
 import { isForeign, type Listening, workspaceOf } from './listening.ts';
 import type { Asked } from './reply.ts';
+import { isForManagers } from './rights.ts';
 import { lineIn } from './said.ts';
 import { storyOfThread } from './thread-story.ts';
 
@@ -34,7 +35,7 @@ export function hearWords(app: App, listening: Listening): void {
     if (!workspace) return;
     const isDirect = spoken.channel_type === 'im';
     const thread = spoken.thread_ts ?? null;
-    const asked: Asked = { workspace, user, channel, thread, responseUrl: null };
+    const asked: Asked = { workspace, user, name: null, channel, thread, responseUrl: null };
     // What one person alone sees shows in a thread only where there is one already.
     const aloud: Asked = { ...asked, thread: thread ?? (isDirect ? null : ts) };
     const told = { team: spoken.user_team ?? spoken.team, isShared: about.is_ext_shared_channel };
@@ -48,7 +49,7 @@ export function hearWords(app: App, listening: Listening): void {
     const line = lineIn(words, desk.answering.commands, desk.look);
     const prepared = await prepareLine(desk, asked, line, story);
     const shown = await prepared.answer();
-    const isPrivate = !isDirect && (shown.trouble || isForManagers(line, desk));
+    const isPrivate = !isDirect && (shown.trouble || isForManagers(line, desk.answering.commands));
     await (isPrivate ? replies.privately(asked, shown) : replies.loudly(aloud, shown));
   }
 

@@ -1,28 +1,69 @@
 import type { types } from '@slack/bolt';
+import type { Log } from '../../lib/log.ts';
 import type { CommandShape } from '../command.ts';
-import { type Block, command, message, text } from '../message.ts';
+import { type Block, command, type Message, message, text } from '../message.ts';
+import { type Desk, knownAsker } from './desk.ts';
+import { faultOf } from './failure.ts';
 import type { Look } from './look.ts';
-import { renderSlack } from './render.ts';
+import { pack } from './pack.ts';
+import { placedBlocks, SAMPLE } from './render.ts';
+import type { Workspace } from './workspaces.ts';
+
+/** The page that each member sees of Crier. */
+export type Home = {
+  show(workspace: Workspace, user: string): Promise<void>;
+};
+
+export function createHome({ desk, log }: { readonly desk: Desk; readonly log: Log }): Home {
+  return {
+    async show(workspace, user) {
+      const { answering, people } = desk;
+      // Of somebody from another company nothing is shown that is this one's own.
+      const isForeign = (await people(workspace, user))?.belongs === false;
+      const asker = await knownAsker(desk, { workspace, user, name: null, channel: null });
+      // The page speaks of all places, and of none as the one where somebody is.
+      const own = isForeign ? null : await answering.home({ ...asker, channel: null });
+      const view = homeView(answering.commands, own, desk.look);
+      try {
+        await workspace.client.views.publish({ user_id: user, view });
+      } catch (error) {
+        log.warn('slack home not shown', { tenant: workspace.tenant, ...faultOf(error) });
+      }
+    },
+  };
+}
 
 /** A home tab takes 100 blocks. */
 const BLOCKS = 100;
 
-/** What the home tab shows: what is here, and what can be typed. Nothing is looked up for it: it is opened often. */
-export function homeView(commands: readonly CommandShape[], look: Look): types.HomeView {
+/** What a home tab shows: their own page, then what can be typed. The guide stands there whole. */
+export function homeView(
+  commands: readonly CommandShape[],
+  own: Message | null,
+  look: Omit<Look, 'shared'>,
+): types.HomeView {
+  const below = blocksOf(message(guide(commands)), look);
+  const banner = look.sample ? [SAMPLE] : [];
+  const room = BLOCKS - banner.length - below.length;
+  const above = own === null ? [] : blocksOf(own, look);
+  const fits =
+    above.length <= room
+      ? above
+      : [...above.slice(0, room - 1), ...blocksOf(message(MORE), look).slice(0, 1)];
+  return { type: 'home', blocks: [...banner, ...fits, ...below] };
+}
+
+/** Blocks in one piece: a home tab is no message, and not as narrow. */
+const blocksOf = (shown: Message, look: Omit<Look, 'shared'>): types.KnownBlock[] =>
+  pack(placedBlocks(shown, { ...look, shared: true })).flat();
+
+const MORE: readonly Block[] = [
+  { kind: 'note', runs: [text('There is more than this page holds: '), command('/news list')] },
+];
+
+function guide(commands: readonly CommandShape[]): Block[] {
   const lines = commands.filter(({ access }) => access === 'all');
-  const guide: Block[] = [
-    { kind: 'divider' },
-    { kind: 'heading', level: 1, runs: [text('What you can type')] },
-    {
-      kind: 'bullets',
-      items: lines.map(({ example, summary }) => [command(example), text(` ${summary}`)]),
-    },
-    {
-      kind: 'note',
-      runs: [text('Mention Crier in a channel or a thread, or write to it here, and it answers.')],
-    },
-  ];
-  const blocks: Block[] = [
+  return [
     { kind: 'heading', level: 1, runs: [text('Crier')] },
     {
       kind: 'paragraph',
@@ -34,8 +75,15 @@ export function homeView(commands: readonly CommandShape[], look: Look): types.H
         text(' what I can do.'),
       ],
     },
-    ...guide,
+    { kind: 'divider' },
+    { kind: 'heading', level: 1, runs: [text('What you can type')] },
+    {
+      kind: 'bullets',
+      items: lines.map(({ example, summary }) => [command(example), text(` ${summary}`)]),
+    },
+    {
+      kind: 'note',
+      runs: [text('Mention Crier in a channel or a thread, or write to it here, and it answers.')],
+    },
   ];
-  const parts = renderSlack(message(blocks), { ...look, shared: true });
-  return { type: 'home', blocks: parts.flatMap((part) => part.blocks).slice(0, BLOCKS) };
 }

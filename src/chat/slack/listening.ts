@@ -3,7 +3,8 @@ import { SECOND } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Desk } from './desk.ts';
 import { faultOf } from './failure.ts';
-import { isOf, type People } from './people.ts';
+import type { Home } from './home.ts';
+import { isOf } from './people.ts';
 import type { Asked, Replies } from './reply.ts';
 import type { Seen } from './seen.ts';
 import type { Welcome } from './welcome.ts';
@@ -15,9 +16,9 @@ export const PATIENCE_MS = 2.5 * SECOND;
 export type Listening = {
   readonly desk: Desk;
   readonly workspaces: Workspaces;
-  readonly people: People;
   readonly replies: Replies;
   readonly welcome: Welcome;
+  readonly home: Home;
   /** Whether something comes for the first time. */
   readonly first: (id: string) => boolean;
   /** What was shared in the last minute, by whom. */
@@ -51,7 +52,7 @@ export async function workspaceOf(
 export async function isForeign(
   told: { readonly team: string | undefined; readonly isShared?: boolean | undefined },
   { workspace, user }: Pick<Asked, 'workspace' | 'user'>,
-  { people }: Pick<Listening, 'people'>,
+  { desk: { people } }: Pick<Listening, 'desk'>,
 ): Promise<boolean> {
   if (isOf(workspace, told.team)) return false;
   if (told.team === undefined && told.isShared === false) return false;

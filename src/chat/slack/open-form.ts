@@ -1,5 +1,8 @@
-import { prepareLine } from './desk.ts';
+import { troubleSentence } from '../message.ts';
+import { commandOf } from './command-of.ts';
+import { askerOf, prepareLine } from './desk.ts';
 import { faultOf } from './failure.ts';
+import { formModal } from './form-modal.ts';
 import type { Listening } from './listening.ts';
 import { type ASK, askModal, FIND, findModal, type Remembered } from './modals.ts';
 import type { Asked } from './reply.ts';
@@ -30,5 +33,31 @@ export async function openForm(
     log.warn('slack form not opened', faultOf(error));
     const prepared = await prepareLine(desk, asked, remembered.line);
     await replies.privately(asked, await prepared.answer());
+  }
+}
+
+/** Opens the form of a line's command, with what its options hold now; a private word where there is none for them. */
+export async function openFill(
+  line: string,
+  trigger: string,
+  asked: Asked,
+  { desk, replies, log }: Listening,
+): Promise<void> {
+  const form = await desk.answering.form(line, await askerOf(desk, asked, line));
+  if ('blocks' in form) {
+    await replies.privately(asked, form);
+    return;
+  }
+  const view = formModal(form, remember(form.line, asked), desk.look);
+  try {
+    await asked.workspace.client.views.open({ trigger_id: trigger, view });
+  } catch (error) {
+    log.warn('slack form not opened', faultOf(error));
+    const example = commandOf(line, desk.answering.commands)?.example;
+    const typed = example === undefined ? '' : `, or type it, such as ${example}`;
+    await replies.privately(
+      asked,
+      troubleSentence(`Slack did not open the window in time. Try it again${typed}.`),
+    );
   }
 }

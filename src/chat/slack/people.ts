@@ -13,6 +13,8 @@ export type Person = {
   readonly belongs: boolean;
   /** Whether they run it: an admin or owner of their own, no guest. */
   readonly isAdmin: boolean;
+  /** What others call them; null where Slack does not say. */
+  readonly name: string | null;
 };
 
 /** Asks Slack who somebody is; null where it does not say in time. */
@@ -32,7 +34,8 @@ export function createPeople(clock: Clock): People {
         isOf(workspace, found?.team_id, found?.enterprise_user?.enterprise_id);
       const isGuest = Boolean(found?.is_restricted || found?.is_ultra_restricted);
       const runs = Boolean(found?.is_admin || found?.is_owner || found?.is_primary_owner);
-      const person = { belongs, isAdmin: belongs && !isGuest && runs };
+      const name = found?.profile?.display_name || found?.real_name || found?.name || null;
+      const person = { belongs, isAdmin: belongs && !isGuest && runs, name };
       if (known.size >= MOST) known.clear();
       known.set(key, { at: now, person });
       return person;

@@ -37,7 +37,8 @@ export function renderSlack(message: Message, look: Look): SlackMessage[] {
   return pack(placedBlocks(message, look), banner).map((blocks) => ({ text, blocks }));
 }
 
-const SAMPLE: types.ContextBlock = {
+/** Stands above everything that is invented. */
+export const SAMPLE: types.ContextBlock = {
   type: 'context',
   elements: [words('SAMPLE · invented news, to show what Crier does', 150)],
 };

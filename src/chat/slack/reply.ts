@@ -13,7 +13,9 @@ import type { Workspace } from './workspaces.ts';
 export type Asked = {
   readonly workspace: Workspace;
   readonly user: string;
-  /** Null where it was asked outside of any channel (a home tab). */
+  /** What others call them; null where Slack did not say it along. */
+  readonly name: string | null;
+  /** Null where it was asked outside of any channel: in the home tab. */
   readonly channel: string | null;
   readonly thread: string | null;
   /** An address for late answers: five within 30 minutes. */
@@ -196,7 +198,7 @@ export function createReplies(options: {
     direct: (workspace, user, shown) =>
       guarded('direct', { workspace }, (stands) =>
         sayAloud(
-          { workspace, user, channel: user, thread: null, responseUrl: null },
+          { workspace, user, name: null, channel: user, thread: null, responseUrl: null },
           rendered(shown, true),
           shown,
           stands,

@@ -1,4 +1,5 @@
 import type { CommandShape } from '../command.ts';
+import { commandOf } from './command-of.ts';
 import type { People } from './people.ts';
 import type { Workspace } from './workspaces.ts';
 
@@ -16,12 +17,15 @@ export function createRights(listed: readonly string[], people: People): Rights 
   };
 }
 
-/** Whether a line may be a command for managers: only then is it worth asking Slack who somebody is. */
-export function mayNeedRights(line: string, commands: readonly CommandShape[]): boolean {
-  const [first = '', ...others] = line.replace(/^\//, '').toLowerCase().split(/\s+/);
-  const typed = [first.replace(/-admin$/, ''), ...others];
-  return commands.some(
-    ({ access, name }) =>
-      access === 'managers' && name.split(' ').every((word, at) => typed[at] === word),
-  );
+/** Whether a line is a command for managers. */
+export const isForManagers = (line: string, commands: readonly CommandShape[]): boolean =>
+  commandOf(line, commands)?.access === 'managers';
+
+/**
+ * Whether an answer may turn on who asks: only then is it worth asking Slack who somebody is. What can be shared with
+ * everybody says the same to everybody.
+ */
+export function turnsOnRights(line: string, commands: readonly CommandShape[]): boolean {
+  const shape = commandOf(line, commands);
+  return shape !== undefined && (shape.access === 'managers' || !('share' in shape.options));
 }

@@ -10,6 +10,7 @@ import type { Desk } from './desk.ts';
 import { createEdit } from './edit.ts';
 import { failureOf, faultOf, remedyOf } from './failure.ts';
 import { createFind } from './find.ts';
+import { createHome } from './home.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import { listen } from './listen.ts';
 import { createPeople } from './people.ts';
@@ -21,7 +22,7 @@ import { createSeal } from './seal.ts';
 import { createSeen } from './seen.ts';
 import { sleep, within } from './waiting.ts';
 import { createWelcome, type Welcome } from './welcome.ts';
-import { type Workspace, type Workspaces, workspacesOf } from './workspaces.ts';
+import { tenantOf, type Workspace, type Workspaces, workspacesOf } from './workspaces.ts';
 
 const LONGEST_WAIT_MS = 20 * SECOND;
 /** How long answers that are being written may take when the program ends. */
@@ -48,9 +49,11 @@ export function slackPlatform(access: Access, opening: Opening): Platform {
     const own = await knock(workspaces, signal, opening);
     if (signal.aborted) return;
     const people = createPeople(clock);
-    const desk: Desk = { answering, rights: createRights(settings.slack.managers, people), look };
+    const rights = createRights(settings.slack.managers, people);
+    const desk: Desk = { answering, people, rights, look };
     const replies = createReplies({ look, queue, log, signal });
-    const welcome = createWelcome({ desk, workspaces, replies, vault, log });
+    const home = createHome({ desk, log });
+    const welcome = createWelcome({ desk, workspaces, replies, home, vault });
     const bolt = createBoltApp({ access, installations, own, log });
     const account = keepAccount(log);
     let lost: (error: UserError) => void = () => {};
@@ -58,19 +61,23 @@ export function slackPlatform(access: Access, opening: Opening): Platform {
       lost = reject;
     });
     revoked.catch(() => {});
-    installed = (id, user) => account.work(greetInstaller(workspaces, welcome, id, user));
+    installed = (id, user) => {
+      account.work(answering.present([tenantOf(id)]));
+      account.work(greetInstaller(workspaces, welcome, id, user));
+    };
     listen(bolt.app, {
       desk,
       workspaces,
-      people,
       replies,
       welcome,
+      home,
       first: createSeen(clock).first,
       shares: createSeen(clock, MINUTE),
       work: account.work,
       log,
       async revoked(id) {
         log.warn('slack installation lost', { id });
+        account.work(answering.left(tenantOf(id)));
         await welcome.forget(id);
         if (installations) await installations.drop(id);
         else if (id === own?.id) {
@@ -82,8 +89,12 @@ export function slackPlatform(access: Access, opening: Opening): Platform {
         }
       },
     });
+    const online = async () => {
+      const ids = own ? [own.id] : ((await installations?.all()) ?? []);
+      account.work(answering.present(ids.map(tenantOf)));
+    };
     try {
-      await Promise.race([stay(bolt, signal), bolt.refused, revoked]);
+      await Promise.race([stay(bolt, online, signal), bolt.refused, revoked]);
     } finally {
       installed = () => {};
       await bolt.stop();
@@ -101,9 +112,14 @@ export function slackPlatform(access: Access, opening: Opening): Platform {
   };
 }
 
-async function stay(bolt: BoltApp, signal: AbortSignal): Promise<void> {
+async function stay(
+  bolt: BoltApp,
+  online: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
   await bolt.start();
   if (signal.aborted) return;
+  await online();
   await new Promise<void>((end) => signal.addEventListener('abort', () => end(), { once: true }));
 }
 

@@ -1,11 +1,9 @@
-import type { Log } from '../../lib/log.ts';
 import { type Message, message, strong, text } from '../message.ts';
 import type { Vault } from '../opening.ts';
 import type { Finding } from '../platform.ts';
 import { checkPlace, checkToken } from './check.ts';
-import { askerOf, type Desk } from './desk.ts';
-import { faultOf } from './failure.ts';
-import { homeView } from './home.ts';
+import { type Desk, strangerAsker } from './desk.ts';
+import type { Home } from './home.ts';
 import { createQueue } from './queue.ts';
 import type { Replies } from './reply.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
@@ -26,21 +24,22 @@ export function createWelcome(parts: {
   readonly desk: Desk;
   readonly workspaces: Workspaces;
   readonly replies: Replies;
+  readonly home: Home;
   readonly vault: Vault;
-  readonly log: Log;
 }): Welcome {
-  const { desk, workspaces, replies, log } = parts;
+  const { desk, workspaces, replies, home } = parts;
   const welcomed = createWelcomed(parts.vault);
 
   /** Says everything there is to say, once; what is wrong with Crier's permissions stands behind the greeting. */
   async function welcome(
     workspace: Workspace,
-    whom: string,
+    whom: { readonly user: string; readonly channel: string | null },
     look: () => Promise<readonly Finding[]>,
     say: (shown: Message) => Promise<boolean>,
   ): Promise<void> {
-    await welcomed.once(workspace.id, whom, async () => {
-      const [greeting, ...sample] = await desk.answering.welcome(askerOf({ workspace }));
+    await welcomed.once(workspace.id, whom.channel ?? whom.user, async () => {
+      const asker = strangerAsker({ workspace, name: null, ...whom });
+      const [greeting, ...sample] = await desk.answering.welcome(asker);
       if (!greeting || !(await say(greeting))) return false;
       return async () => {
         const wrong = wrongIn(await look());
@@ -55,32 +54,32 @@ export function createWelcome(parts: {
     installer: (workspace, user) =>
       welcome(
         workspace,
-        user,
+        { user, channel: null },
         () => token(workspace),
         (shown) => replies.direct(workspace, user, shown),
       ),
     async home(workspace, user, showsTab) {
-      if (showsTab) {
-        const view = homeView(desk.answering.commands, { ...desk.look, shared: true });
-        try {
-          await workspace.client.views.publish({ user_id: user, view });
-        } catch (error) {
-          log.warn('slack home not shown', { tenant: workspace.tenant, ...faultOf(error) });
-        }
-      }
+      if (showsTab) await home.show(workspace, user);
       await welcome(
         workspace,
-        user,
+        { user, channel: null },
         async () => [],
         (shown) => replies.direct(workspace, user, shown),
       );
     },
     async channel(workspace, channel, inviter) {
-      const asked = { workspace, user: inviter, channel, thread: null, responseUrl: null };
+      const asked = {
+        workspace,
+        user: inviter,
+        name: null,
+        channel,
+        thread: null,
+        responseUrl: null,
+      };
       const place = { tenant: workspace.tenant, channel };
       await welcome(
         workspace,
-        channel,
+        { user: inviter, channel },
         async () => [...(await token(workspace)), await checkPlace(place, workspaces)],
         (shown) => replies.privately(asked, shown),
       );

@@ -70,7 +70,7 @@ describe('a typed command', () => {
     ['/ask', 'what did ada quill say about the crane', 'crane'],
     ['/digest', '', 'News digest'],
     ['/digest', 'ostrava 2d length:full', 'Ostrava trams'],
-    ['/news', 'list', 'Kelmouth'],
+    ['/news', 'list', 'Nothing comes here by itself yet'],
     ['/news', 'sources', 'No feeds yet'],
     ['/news', 'status', 'Articles'],
     ['/news', 'why kelmouth crane', 'It is in the digest'],

@@ -122,6 +122,9 @@ export function createClient(parts: Parts, user: User) {
     return { made, address: `${services.origin()}${made.path}` };
   }
 
+  const trigger = (channel: string | null = null) =>
+    services.triggers.issue(user.id, user.team, channel);
+
   async function act(
     target: Message | View,
     found: Found,
@@ -140,7 +143,7 @@ export function createClient(parts: Parts, user: User) {
       fields,
       state: values,
       responseUrl: url?.address ?? null,
-      triggerId: services.triggers.issue(user.id, user.team),
+      triggerId: trigger(inMessage ? target.channel : null),
     });
     const delivery = tell('interactive', doing, payload, nothingToSay('block_actions'));
     if (url !== null) url.made.cause = delivery.id;
@@ -169,6 +172,6 @@ export function createClient(parts: Parts, user: User) {
     act,
     /** What is known of choices in this person's client. */
     choosing: { world, person: user.id, offered, sees },
-    trigger: () => services.triggers.issue(user.id, user.team),
+    trigger,
   };
 }

@@ -1,5 +1,5 @@
 import { type Json, jsonIn, listIn, textIn } from './json.ts';
-import type { Channel, World } from './state.ts';
+import type { Channel, View, World } from './state.ts';
 
 /** A button, menu or field together with the block it stands in. */
 export type Found = { readonly block: Json; readonly element: Json };
@@ -49,6 +49,13 @@ function pick(options: readonly Json[], choice: string): Json {
   throw new Error(`no option ${choice}; there is: ${there || 'none'}`);
 }
 
+/** Whether a menu of conversations offers this one. */
+function passes(element: Json, channel: Channel): boolean {
+  const { include, exclude_bot_users } = jsonIn(element.filter);
+  if (exclude_bot_users === true && channel.kind === 'im') return false;
+  return !Array.isArray(include) || include.includes(channel.kind);
+}
+
 type Choosing = {
   readonly world: World;
   readonly person: string;
@@ -75,7 +82,8 @@ export function choose(
     const known = [...world.channels.values()].find(
       (it) => it.team === team && (it.id === id || it.name === id.replace(/^#/, '')),
     );
-    if (known === undefined || !sees(known)) throw new Error(`no channel ${id} to choose`);
+    if (known === undefined || !sees(known) || !passes(element, known))
+      throw new Error(`no channel ${id} to choose`);
     return known.id;
   };
   const most = element.max_selected_items;
@@ -129,8 +137,8 @@ function typed(element: Json, text: string): string {
   return text;
 }
 
-/** What a field holds when nobody has touched it. */
-export function initialValue(element: Json): Json {
+/** What a field of a view holds when nobody has touched it. */
+export function initialValue(world: World, view: View, element: Json): Json {
   const names: { readonly [from: string]: string } = {
     initial_value: 'value',
     initial_option: 'selected_option',
@@ -146,6 +154,18 @@ export function initialValue(element: Json): Json {
     initial_date_time: 'selected_date_time',
   };
   const given = Object.entries(names).filter(([from]) => element[from] !== undefined);
+  // "Pre-populates with the conversation that the user was viewing"; an initial one goes before it.
+  // https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#conversations_select
+  const current = world.channels.get(view.from ?? '');
+  if (
+    element.type === 'conversations_select' &&
+    element.default_to_current_conversation === true &&
+    given.length === 0 &&
+    current !== undefined &&
+    passes(element, current)
+  ) {
+    return { selected_conversation: current.id };
+  }
   return Object.fromEntries(given.map(([from, to]) => [to, element[from]]));
 }
 

@@ -59,7 +59,7 @@ export function createForms(
       if (view !== modalOf(world, user.id)) throw new Error('that modal does not lie on top');
       if (view.content.submit === undefined) throw new Error('the modal has no button to send it');
       this.fill(view, values);
-      completeValues(view);
+      completeValues(world, view);
       const since = world.revision;
       const urls = listIn(view.content.blocks).flatMap((block) => {
         const element = jsonIn(block.element);

@@ -115,9 +115,9 @@ export function createPerson(parts: Parts, user: User): Person {
       const { made, address } = client.responseUrl('commands', channel.id, null, null);
       const payload = commandPayload(world, user, channel, {
         command,
-        text,
+        text: isEscaped(world, command) ? escaped(world, user, text) : text,
         responseUrl: address,
-        triggerId: client.trigger(),
+        triggerId: client.trigger(channel.id),
       });
       const doing = `${command} ${text}`.trim();
       const delivery = client.tell(
@@ -205,7 +205,7 @@ export function createPerson(parts: Parts, user: User): Person {
       const { made, address } = client.responseUrl('app', message.channel, message.threadTs, null);
       const payload = messageShortcutPayload(world, user, message, {
         callbackId,
-        triggerId: client.trigger(),
+        triggerId: client.trigger(message.channel),
         responseUrl: address,
       });
       const delivery = client.tell(
@@ -271,4 +271,36 @@ function asTyped(world: World, user: User, text: string): string {
     );
     return called === undefined ? whole : `<@${called.id}>`;
   });
+}
+
+const isEscaped = (world: World, command: string): boolean =>
+  world.app.manifest.features?.slash_commands?.some(
+    (one) => one.command === command && one.should_escape === true,
+  ) ?? false;
+
+/**
+ * A command's text where its `should_escape` is on: people, channels and addresses come as markup with ids.
+ * https://docs.slack.dev/interactivity/implementing-slash-commands#escaping_users_warning
+ */
+function escaped(world: World, user: User, text: string): string {
+  const marked = text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/https?:\/\/[^\s&]+(?:&amp;[^\s&]+)*/g, (url) => `<${url}>`);
+  return marked
+    .replace(/(?<![\w/&])@([\w.-]+)/g, (whole, name: string) => {
+      const called = [...world.users.values()].find(
+        (one) => one.team === user.team && one.name === name.toLowerCase(),
+      );
+      return called === undefined ? whole : `<@${called.id}|${called.name}>`;
+    })
+    .replace(/(?<![\w/&])#([\w-]+)/g, (whole, name: string) => {
+      const called = [...world.channels.values()].find(
+        (one) => one.team === user.team && one.kind !== 'im' && one.name === name.toLowerCase(),
+      );
+      if (called === undefined) return whole;
+      // The name of a private channel is not told.
+      return `<#${called.id}|${called.kind === 'public' ? called.name : ''}>`;
+    });
 }

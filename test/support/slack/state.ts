@@ -74,6 +74,8 @@ export type View = {
   readonly previousId: string | null;
   externalId: string;
   content: Json;
+  /** The conversation its user had before them when it was opened, as far as there was one. */
+  readonly from: string | null;
   /** What has been filled in: block id → action id → value. */
   values: { [block: string]: { [action: string]: Json } };
   /** What the app found wrong at the last submission: block id → words. */

@@ -5,14 +5,14 @@ import { addView, changeView, closeView, readView } from './methods/views.ts';
 import { changed, type View, violation, type World } from './state.ts';
 
 /** Fills what nobody touched with what the fields started with; throws where the client would not let go. */
-export function completeValues(view: View): void {
+export function completeValues(world: World, view: View): void {
   for (const block of listIn(view.content.blocks)) {
     if (block.type !== 'input') continue;
     const element = jsonIn(block.element);
     const blockId = textIn(block.block_id);
     const actionId = textIn(element.action_id);
     const known = view.values[blockId]?.[actionId];
-    const value = known ?? { type: element.type, ...initialValue(element) };
+    const value = known ?? { type: element.type, ...initialValue(world, view, element) };
     view.values[blockId] = { ...view.values[blockId], [actionId]: value };
     if (block.optional !== true && isEmptyValue(value) && element.type !== 'checkboxes') {
       throw new Error(`"${textIn(jsonIn(block.label).text)}" has to be filled in`);

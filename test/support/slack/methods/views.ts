@@ -54,7 +54,13 @@ const freshHash = () => `${Math.floor(Math.random() * 1e9)}.${freshId('').toLowe
 /** Opens a view, as a modal on `previous` or as somebody's home. */
 export function addView(
   world: World,
-  about: { team: string; user: string; type: View['type']; previous: View | null },
+  about: {
+    team: string;
+    user: string;
+    type: View['type'];
+    previous: View | null;
+    channel?: string | null;
+  },
   content: Json,
 ): View {
   const id = freshId('V');
@@ -67,6 +73,7 @@ export function addView(
     previousId: about.previous?.id ?? null,
     externalId: textIn(content.external_id),
     content,
+    from: about.channel ?? about.previous?.from ?? null,
     values: {},
     errors: {},
     hash: freshHash(),
