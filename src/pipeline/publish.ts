@@ -176,9 +176,9 @@ async function nextOpenSlot(
 function newsSince({ kind, since }: Subscription, last: Date | null, now: Date): Date {
   const overlap = kind === 'digest' ? OVERLAP_MS : HELD_MS;
   const reach = kind === 'alert' ? ALERT_WITHIN_MS : REACH_MS;
-  return new Date(
-    Math.max(last ? last.getTime() - overlap : 0, since.getTime(), now.getTime() - reach),
-  );
+  // A follow begins at once, and what was on its way then is not known to it.
+  const begin = since.getTime() - (kind === 'digest' ? 0 : OVERLAP_MS);
+  return new Date(Math.max(last ? last.getTime() - overlap : 0, begin, now.getTime() - reach));
 }
 
 async function carryOut(deps: PublishDeps, plan: Plan): Promise<Published | 'told meanwhile'> {

@@ -3,6 +3,7 @@ import { type EditionDraft, makeEdition, toldBy } from '../../src/desk/make-edit
 import { HOUR } from '../../src/lib/clock.ts';
 import { EVERYTHING, type Filter, type Subscription } from '../../src/news/subscription.ts';
 import { EVERYBODY } from '../../src/news/tenant.ts';
+import { addMute } from '../../src/store/mutes.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { mergeStories } from '../../src/store/stories.ts';
 import { keepTold } from '../../src/store/told.ts';
@@ -232,4 +233,44 @@ describe('a filter', () => {
       [story, 'new'],
     ]);
   });
+});
+
+describe('a mute of the channel', () => {
+  const mute = (db: Db, about: Parameters<typeof addMute>[2]['about'], channel = CHANNEL) =>
+    addMute(db, 'guild-1', { channel, about, byName: 'Ida', at: START });
+
+  test('keeps out a story, and what it went into, in that channel alone', async () => {
+    const db = await temporaryStore();
+    const first = await arrive(db, hour(1), HARBOUR);
+    await mute(db, { kind: 'story', story: first });
+    expect((await edition(db, [0, 2])).leftOut).toEqual([{ story: first, why: 'muted' }]);
+    expect((await edition(db, [0, 2], { channel: 2 })).items).toHaveLength(1);
+    const second = await arrive(db, hour(3), { ...HARBOUR, outlet: 'Daily' });
+    await mergeStories(db, EVERYBODY, { from: first, into: second });
+    expect((await edition(db, [2, 4])).leftOut).toEqual([{ story: second, why: 'muted' }]);
+  });
+
+  test('keeps out what says a phrase, in headlines or in what would be shown', async () => {
+    const db = await temporaryStore();
+    const harbour = await arrive(db, hour(1), HARBOUR);
+    const library = await arrive(db, hour(1), LIBRARY);
+    await mute(db, { kind: 'phrase', phrase: 'two piers' });
+    const draft = await edition(db, [0, 2]);
+    expect(shown(draft)).toEqual([[library, 'new']]);
+    expect(draft.leftOut).toEqual([{ story: harbour, why: 'muted' }]);
+    await mute(db, { kind: 'phrase', phrase: 'LIBRARY' });
+    expect((await edition(db, [0, 2])).items).toEqual([]);
+  });
+});
+
+test('a filter by stories keeps those and what they went into, however many others came', async () => {
+  const db = await temporaryStore();
+  const first = await arrive(db, hour(1), HARBOUR);
+  const second = await arrive(db, hour(1), { ...HARBOUR, outlet: 'Daily' });
+  await arrive(db, hour(1), LIBRARY);
+  const filter = { stories: [first] };
+  expect(shown(await edition(db, [0, 2], { filter }))).toEqual([[first, 'new']]);
+  await mergeStories(db, EVERYBODY, { from: first, into: second });
+  expect(shown(await edition(db, [0, 2], { filter }))).toEqual([[second, 'new']]);
+  expect((await edition(db, [0, 2], { filter: { stories: [999] } })).items).toEqual([]);
 });

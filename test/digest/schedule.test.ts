@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catchUp, nextSlot, slotsBetween } from '../../src/digest/schedule.ts';
+import { catchUp, nextSlot, slotsBetween, slotsDue } from '../../src/digest/schedule.ts';
 import { DAY, HOUR } from '../../src/lib/clock.ts';
 import { EVERY_DAY, type Schedule, WEEKDAYS, WEEKEND } from '../../src/news/subscription.ts';
 import { walked } from '../support/wall.ts';
@@ -165,5 +165,40 @@ describe('after a time away', () => {
     const { run, skipped } = due('2026-03-02T08:00:00Z', '2026-03-12T09:00:00Z');
     expect(run?.key).toBe('2026-03-12T08:30 UTC');
     expect(skipped).toHaveLength(20);
+  });
+});
+
+describe('every so many minutes', () => {
+  const quarterly: Schedule = { times: [], days: [], everyMinutes: 15 };
+
+  test('the slots stand on a grid from midnight in UTC, whatever the clock on the wall does', () => {
+    const slots = slotsBetween(quarterly, 'Asia/Kathmandu', {
+      after: new Date('2026-03-29T00:59:00Z'),
+      until: new Date('2026-03-29T01:30:00Z'),
+    });
+    expect(slots).toEqual([
+      { key: '2026-03-29T01:00Z every 15', at: new Date('2026-03-29T01:00:00Z') },
+      { key: '2026-03-29T01:15Z every 15', at: new Date('2026-03-29T01:15:00Z') },
+      { key: '2026-03-29T01:30Z every 15', at: new Date('2026-03-29T01:30:00Z') },
+    ]);
+  });
+
+  test.each([5, 10, 15, 30, 60, 720])('by %i a day holds as many as fit, each once', (minutes) => {
+    const slots = slotsBetween({ ...quarterly, everyMinutes: minutes }, 'Europe/Berlin', {
+      after: new Date('2026-03-28T23:59:59Z'),
+      until: new Date('2026-03-29T23:59:59Z'),
+    });
+    expect(slots).toHaveLength((24 * 60) / minutes);
+    expect(new Set(slots.map(({ key }) => key)).size).toBe(slots.length);
+    expect(slots[0]?.at).toEqual(new Date('2026-03-29T00:00:00Z'));
+  });
+
+  test('after a time away only the newest is due', () => {
+    const now = new Date('2026-03-29T12:07:00Z');
+    const due = (after: string) =>
+      slotsDue(quarterly, 'UTC', { after: new Date(after), until: now }).map(({ key }) => key);
+    expect(due('2025-03-29T00:00:00Z')).toEqual(['2026-03-29T12:00Z every 15']);
+    expect(due('2026-03-29T11:59:59Z')).toEqual(['2026-03-29T12:00Z every 15']);
+    expect(due('2026-03-29T12:00:00Z')).toEqual([]);
   });
 });

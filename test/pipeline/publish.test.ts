@@ -332,3 +332,121 @@ test('a closed channel gets no editions until it is opened; then what it missed 
   await deliver();
   expect(read('general')).toEqual(['new #1 v1: Kelmouth harbour closes']);
 });
+
+describe('a schedule of every few minutes', () => {
+  const every = (minutes: number) => ({
+    schedule: { times: [], days: [], everyMinutes: minutes },
+    whenEmpty: 'line' as const,
+  });
+
+  test('looks once in each span, keeps one row of all that found nothing, and says nothing', async () => {
+    const { db, here, at, pass, publish: beat, deliver, read } = await subscribed(every(15));
+    at('2026-03-02T08:00:00Z');
+    let looks = 0;
+    for (let minutes = 0; minutes < 120; minutes += 1) {
+      pass(MINUTE);
+      looks += (await beat()).empty;
+    }
+    expect(looks).toBe(8);
+    expect(await slots(db, here)).toEqual(['2026-03-02T10:00Z every 15 empty']);
+    await arrive(db, at('2026-03-02T10:05:00Z'), NEWS[0]);
+    at('2026-03-02T10:15:00Z');
+    await beat();
+    await deliver();
+    at('2026-03-02T10:30:00Z');
+    await beat();
+    await deliver();
+    expect(await slots(db, here)).toEqual([
+      '2026-03-02T10:15Z every 15 made',
+      '2026-03-02T10:30Z every 15 empty',
+    ]);
+    expect(read('general')).toEqual(['new #1 v1: Kelmouth harbour closes']);
+  });
+
+  test('after days away looks once, brings what came, and reports nothing as skipped', async () => {
+    const { db, here, at, publish: beat, deliver, read } = await subscribed(every(5));
+    await arrive(db, at('2026-03-04T08:10:00Z'), NEWS[0]);
+    at('2026-03-05T08:02:00Z');
+    expect(await beat()).toEqual({ made: 1, empty: 0, skipped: 0 });
+    await deliver();
+    expect(await slots(db, here)).toEqual(['2026-03-05T08:00Z every 5 made']);
+    expect(read('general')).toHaveLength(1);
+    expect(await nextRunOf(db, here.tenant, here.id)).toEqual(new Date('2026-03-05T08:05:00Z'));
+  });
+
+  test('in a closed channel leaves no rows', async () => {
+    const { db, here, at, publish: beat } = await subscribed(every(5));
+    await closeChannels(
+      db,
+      { id: here.channel, tenant: here.tenant, platform: 'discord' },
+      { kind: 'gone', reason: 'deleted', at: at('2026-03-02T08:20:00Z') },
+    );
+    at('2026-03-02T09:00:00Z');
+    expect(await beat()).toEqual({ made: 0, empty: 0, skipped: 0 });
+    expect(await slots(db, here)).toEqual([]);
+  });
+});
+
+describe('a subscription with an end', () => {
+  test('brings nothing from then on and is gone, its editions stay in the books', async () => {
+    const {
+      db,
+      here,
+      at,
+      publish: beat,
+    } = await subscribed({
+      until: new Date('2026-03-03T12:00:00Z'),
+    });
+    at('2026-03-02T08:30:00Z');
+    await beat();
+    at('2026-03-03T08:30:00Z');
+    await beat();
+    at('2026-03-03T12:00:00Z');
+    await beat();
+    expect(await subscriptionsOf(db, here.tenant)).toEqual([]);
+    at('2026-03-04T08:30:00Z');
+    expect(await beat()).toEqual({ made: 0, empty: 0, skipped: 0 });
+    expect(await slots(db, here)).toHaveLength(2);
+  });
+
+  test('still posts what it brought before', async () => {
+    const {
+      db,
+      here,
+      at,
+      publish: beat,
+      deliver,
+      read,
+    } = await subscribed({
+      until: new Date('2026-03-02T08:31:00Z'),
+      quiet: { from: '08:00', to: '10:00' },
+    });
+    await arrive(db, at('2026-03-02T08:10:00Z'), NEWS[0]);
+    at('2026-03-02T08:30:00Z');
+    await beat();
+    at('2026-03-02T09:00:00Z');
+    await deliver();
+    await beat();
+    expect(read('general')).toEqual([]);
+    at('2026-03-02T10:00:00Z');
+    await deliver();
+    await beat();
+    expect(read('general')).toHaveLength(1);
+    expect(await subscriptionsOf(db, here.tenant)).toEqual([]);
+  });
+});
+
+test('what an edition is shown by knows when it was made and when the next one comes', async () => {
+  const { db, at, publishing } = await subscribed();
+  await arrive(db, at('2026-03-02T08:10:00Z'), NEWS[0]);
+  at('2026-03-02T08:30:20Z');
+  const seen: unknown[] = [];
+  const show: typeof publishing.show = async (edition, subscription) => {
+    seen.push([edition.madeAt, edition.next, edition.items.map(({ revised }) => revised)]);
+    return publishing.show(edition, subscription);
+  };
+  await publish({ ...publishing, show });
+  expect(seen).toEqual([
+    [new Date('2026-03-02T08:30:20Z'), new Date('2026-03-03T08:30:00Z'), [null]],
+  ]);
+});
