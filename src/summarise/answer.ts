@@ -1,16 +1,15 @@
 import type { Document } from '../news/article.ts';
 import { type Quote, type VerifiedQuote, verifyQuote } from '../news/quote.ts';
-import { stemmerFor } from '../text/words.ts';
 import { type AnswerPart, partOf } from './answer-part.ts';
 import { answerSaid } from './answer-said.ts';
-import { holdsKind } from './answer-signs.ts';
+import { type Asked, holdsKind } from './answer-signs.ts';
 import { datesIn } from './dates.ts';
-import { regular } from './irregular.ts';
 import { type Passages, passagesOf } from './passages.ts';
 import { choosePoints } from './points.ts';
 import { tidy } from './prose.ts';
 import { type ParsedQuestion, parseQuestion } from './question.ts';
 import type { Days } from './question-days.ts';
+import { isWide } from './question-words.ts';
 import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
 import { dangles } from './standalone.ts';
@@ -110,14 +109,7 @@ function answerTold(
     const found = sought.coverage(sentence);
     if (found.covered < least.covered || found.asked < least.asked || found.missesName) return [];
     if (found.lacking > least.lacking || found.itself < LEAST_ITSELF) return [];
-    const stem = (word: string) => regular(stemmerFor(sentence.language)(word), sentence.language);
-    const asked = {
-      stems: new Set(
-        question.terms.flatMap((t) => [...passages.forms(t, sentence.language).keys()]),
-      ),
-      counted: question.counted && stem(question.counted),
-      amount: question.amount,
-    };
+    const asked = askedOf(question, passages, sentence.language);
     if (!holdsKind(question.kind, sentence, asked) || !isOfDay(sentence)) return [];
     return [{ sentence, score: found.covered + 0.5 * found.itself + prior(sentence) }];
   });
@@ -129,6 +121,21 @@ function answerTold(
     chosen.push(entry);
   }
   return chosen.map(({ sentence }) => partOf(sentence, passages));
+}
+
+/** What a sentence of that language must hold beside the question's words. */
+export function askedOf(
+  { terms, counted, measure }: ParsedQuestion,
+  passages: Passages,
+  language: string | null,
+): Asked {
+  const formsOf = (word: string) => [...passages.forms(word, language).keys()];
+  return {
+    stems: new Set(terms.flatMap(formsOf)),
+    counted: counted === null ? null : new Set(formsOf(counted)),
+    isWide: counted !== null && isWide(counted),
+    measure,
+  };
 }
 
 /** What is said early in an article and can stand alone answers better. */

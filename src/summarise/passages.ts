@@ -16,7 +16,11 @@ export type Coverage = {
   readonly asked: number;
   /** The share of the words that stand nowhere in its article. */
   readonly lacking: number;
-  /** A name of the question stands neither in the sentence nor around it. */
+  /** By itself, of the names; 1 where there are none. */
+  readonly named: number;
+  /** The share that stands nowhere in its article of the words that are no names; 0 where there are none. */
+  readonly absent: number;
+  /** A name of the question stands nowhere in its article. */
   readonly missesName: boolean;
 };
 
@@ -44,6 +48,13 @@ const AROUND = 0.55;
 const TITLED = 0.75;
 const MEANT = 0.9;
 const ELSEWHERE = 0.35;
+// A name anywhere in an article says what it is about.
+const NAMED = 0.6;
+
+const NOTHING: Coverage = {
+  ...{ covered: 0, itself: 0, asked: 1, named: 1 },
+  ...{ lacking: 0, absent: 0, missesName: false },
+};
 
 type Stems = ReadonlySet<string>;
 
@@ -97,12 +108,12 @@ export function passagesOf(articles: readonly Document[]): Passages {
       const before = list[sentence.index - 1];
       // The lead says what the whole article is about.
       const near = [before, list[sentence.index + 1], list[0]].map((s) => s && inside.get(s)!);
-      const leans = before !== undefined && dangles(sentence.text, sentence.language);
-      let [total, covered, itself, lacking, about, told] = [0, 0, 0, 0, 0, 0];
+      const leaned = leanedOn(list, sentence).map((s) => inside.get(s)!);
+      let [total, covered, itself, lacking, about, told, absent, named] = [0, 0, 0, 0, 0, 0, 0, 0];
       let missesName = false;
       for (const [w, weight] of weights.entries()) {
         const here = mine[w]!;
-        const meant = leans ? MEANT * near[0]![w]! : 0;
+        const meant = MEANT * Math.max(0, ...leaned.map((of) => of[w]!));
         const around = Math.max(
           TITLED * titled[sentence.document]![w]!,
           AROUND * Math.max(0, ...near.map((n) => n?.[w] ?? 0)),
@@ -110,21 +121,26 @@ export function passagesOf(articles: readonly Document[]): Passages {
         const anywhere = whole[sentence.document]![w]!;
         total += weight;
         itself += weight * here;
-        covered += weight * Math.max(here, meant, around, ELSEWHERE * anywhere);
+        covered +=
+          weight * Math.max(here, meant, around, (isName[w] ? NAMED : ELSEWHERE) * anywhere);
         if (anywhere === 0) lacking += weight;
-        if (isName[w]) missesName ||= anywhere === 0;
-        else {
+        if (isName[w]) {
+          missesName ||= anywhere === 0;
+          named += weight * Math.max(here, meant);
+        } else {
           about += weight;
           told += weight * Math.max(here, meant);
+          if (anywhere === 0) absent += weight;
         }
       }
-      if (total === 0) return { covered: 0, itself: 0, asked: 1, lacking: 0, missesName };
-      const asked = about === 0 ? 1 : told / about;
+      if (total === 0) return NOTHING;
       return {
         covered: covered / total,
         itself: itself / total,
-        asked,
+        asked: about === 0 ? 1 : told / about,
+        named: about === total ? 1 : named / (total - about),
         lacking: lacking / total,
+        absent: about === 0 ? 0 : absent / about,
         missesName,
       };
     };
@@ -141,6 +157,17 @@ export function passagesOf(articles: readonly Document[]): Passages {
     forms,
     seek,
   };
+}
+
+/** The sentences before one that its "He" or "The company" points back to, through those that point back themselves. */
+function leanedOn(list: readonly Sentence[], sentence: Sentence): Sentence[] {
+  const leaned: Sentence[] = [];
+  let current: Sentence | undefined = sentence;
+  while (current && leaned.length < 3 && dangles(current.text, current.language)) {
+    current = list[current.index - 1];
+    if (current) leaned.push(current);
+  }
+  return leaned;
 }
 
 function strongest(forms: Forms, set: Stems): number {

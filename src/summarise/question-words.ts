@@ -56,3 +56,12 @@ export function isContent(word: string, language: string): boolean {
 export function heft(word: string): number {
   return LIGHT.has(word) ? 0.35 : 1;
 }
+
+const WIDE =
+  set(`people persons folk folks men women residents inhabitants menschen leute personen bewohner personas
+  personnes gens habitants habitantes vecinos`);
+
+/** Whether what is counted may be called anything that somebody is called: "people" are patients, riders, workers. */
+export function isWide(counted: string): boolean {
+  return WIDE.has(counted);
+}

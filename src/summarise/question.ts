@@ -1,4 +1,5 @@
 import { wordsOf } from '../text/words.ts';
+import { type Measure, measureOf } from './answer-amounts.ts';
 import { type Days, daysOf } from './question-days.ts';
 import { languageOfQuestion } from './question-language.ts';
 import { ABOUT, isContent, SAYING } from './question-words.ts';
@@ -26,8 +27,8 @@ export type ParsedQuestion = {
   readonly names: ReadonlySet<string>;
   /** What is counted ("how many" only): the first word behind it. */
   readonly counted: string | null;
-  /** "How much", "how high": an amount, so no span of time. */
-  readonly amount: boolean;
+  /** What "how much", "how long" or "how old" measures. */
+  readonly measure: Measure;
   /** ISO 639-1, guessed from its small words. */
   readonly language: string;
   /** The days it asks about; null: any. */
@@ -61,9 +62,6 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
 ];
 
-const AMOUNT =
-  /(?<![\p{L}])(?:how (?:much|big|large|tall|high|heavy|deep)|wie ?viel|wie (?:hoch|groß|tief)|cuánto|cuánta|quanto|quanta)(?![\p{L}])/iu;
-
 /** Reads a question asked at `now`; `language` is the asker's, null for unknown. All words come back lower case. */
 export function parseQuestion(text: string, language: string | null, now: Date): ParsedQuestion {
   const tongue = languageOfQuestion(
@@ -86,7 +84,7 @@ export function parseQuestion(text: string, language: string | null, now: Date):
   const verb = plain.findIndex((w) => SAYING.has(w));
   const terms = plain.filter((w) => content(w) && !(verb >= 0 && SAYING.has(w)));
   const base = {
-    ...{ terms, names, counted: null, amount: false, speaker: [] },
+    ...{ terms, names, counted: null, measure: 'any' as Measure, speaker: [] },
     ...{ language: tongue, days: dated.days },
   };
   if (verb >= 0 && (kind === 'what' || kind === 'who')) {
@@ -94,8 +92,10 @@ export function parseQuestion(text: string, language: string | null, now: Date):
     const { speaker, topic } = splitSaying(plain, verb, content);
     if (speaker.length > 0) return { ...base, kind: 'said', speaker, terms: topic };
   }
-  if (kind === 'how-many')
-    return { ...base, kind, counted: countedOf(plain, terms), amount: AMOUNT.test(text) };
+  if (kind === 'how-many' || kind === 'how-old') {
+    const measure = measureOf(text);
+    return { ...base, kind, counted: countedOf(plain, terms, measure), measure };
+  }
   return { ...base, kind };
 }
 
@@ -128,7 +128,13 @@ function divide(words: readonly string[], isContent: (w: string) => boolean) {
   return { first: content(words.slice(0, end)), rest: content(words.slice(end)) };
 }
 
-function countedOf(words: readonly string[], content: readonly string[]): string | null {
+/** The first word behind "how many"; none where an amount is measured. */
+function countedOf(
+  words: readonly string[],
+  content: readonly string[],
+  measure: Measure,
+): string | null {
+  if (measure !== 'any') return null;
   const many = /^(?:many|viele|wieviele|cu[áa]nt[oa]s|combien|quant[ie]|number)$/;
   const at = words.findIndex((w) => many.test(w));
   if (at < 0) return null;

@@ -1,0 +1,118 @@
+import { regular } from './irregular.ts';
+import type { Sentence } from './sentence.ts';
+import { tokensOf } from './tokens.ts';
+
+/** What "how much", "how long" and the like measure. */
+export type Measure = 'money' | 'span' | 'length' | 'age' | 'speed' | 'any';
+
+const NUMBER_WORDS = `two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|half|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig|dreißig|vierzig|fünfzig|hundert|tausend|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte|treinta|cien|mil|medio|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-neuf|vingt|trente|quarante|cinquante|cent|mille|due|tre|quattro|cinque|sei|sette|otto|nove|dieci`;
+const AMOUNT = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:[$€£¥]\\s?)?(?:\\d+(?:[.,:\\u00a0\\u202f ]\\d+)*|(?:${NUMBER_WORDS})(?:[- ](?:${NUMBER_WORDS}))*)(?![\\p{N}])`,
+  'giu',
+);
+const NO_AMOUNT =
+  /(?<![\p{L}])(?:no|none|nobody|not one|kein\p{L}*|niemand|ning[uú]n\p{L}*|nadie|aucune?|personne)(?![\p{L}])/iu;
+
+const MONEY =
+  /[$€£¥]|(?<![\p{L}])(?:dollars?|euros?|pounds?|pence|crowns|francs?|franken|yen|yuan|roubles|rubles|rupees|kronen|dólares|libras|pesos)(?![\p{L}])|\d(?:m|bn)(?![\p{L}])/iu;
+const SPAN =
+  /(?<![\p{L}])(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|segundos?|minutos?|horas?|días?|semanas?|mes(?:es)?|años?|secondes?|heures?|jours?|semaines?|mois|ans?|années?)(?![\p{L}])/iu;
+const LENGTH =
+  /(?<![\p{L}])(?:(?:kilo|centi|milli)?met(?:re|er)s?n?|km|cm|miles?|feet|foot|inch(?:es)?|yards?|(?:kilo|centi|milí)?metros?|(?:kilo|centi|milli)?mètres?|kilometern?|zentimetern?|hectares|acres)(?![\p{L}])|\d+(?:[.,]\d+)? ?(?:m|ft)(?![\p{L}])/iu;
+const SPEED = /(?:per|an|pro|por|par|a) (?:hour|stunde|hora|heure)|km\/h|mph|knots|knoten|nudos/iu;
+const AGE =
+  /\baged? \d|years?[- ]old|(?<=\p{L}), \d{1,3},|Jahre alt|-jährig|\d{1,3} (?:años|ans|anni)|jährige/iu;
+
+const OF: Readonly<Record<Exclude<Measure, 'any'>, RegExp>> = {
+  money: MONEY,
+  span: SPAN,
+  length: LENGTH,
+  speed: SPEED,
+  age: AGE,
+};
+
+/** The stems that stand for what is counted, if something is; all stems that stand for the question's words. */
+export type Counted = {
+  readonly counted: ReadonlySet<string> | null;
+  /** The counted word is as wide as "people", and the articles may say it in any way. */
+  readonly isWide: boolean;
+  readonly measure: Measure;
+  readonly stems: ReadonlySet<string>;
+};
+
+const OF_THEM = /^\s(?:of (?:them|these|those)|davon|von ihnen|de ellos|de ellas|d['’]entre)/iu;
+
+// How many words may stand between a figure and what it counts, behind and before it.
+const BEHIND = 5;
+const BEFORE = 4;
+// How far, in letters, from a figure a word of the question may stand and still belong to it.
+const NEAR = 60;
+
+/** Whether a sentence holds a figure that counts or measures what the question asks for. */
+export function countsAsked({ text, language }: Sentence, asked: Counted): boolean {
+  const amounts = [...text.matchAll(AMOUNT)].filter(
+    ({ 0: words, index }) =>
+      !/^(?:19|20)\d\d$/.test(words) || /[$€£]/.test(text.slice(index - 1, index)),
+  );
+  if (asked.counted && NO_AMOUNT.test(text) && holds(text, language, asked.counted)) return true;
+  return amounts.some(({ 0: words, index }) => {
+    const end = index + words.length;
+    const tail = text.slice(end, end + 24);
+    if (/^(?:st|nd|rd|th)(?![\p{L}])/u.test(tail)) return false;
+    const around = text.slice(Math.max(0, index - 12), end + 30);
+    if (asked.measure !== 'any') {
+      if (!OF[asked.measure].test(around)) return false;
+    } else if (asked.counted === null && /^[\s-]?(?:percent|prozent|uhr)/iu.test(tail)) return true;
+    const near = text.slice(Math.max(0, index - NEAR), end + NEAR);
+    if (asked.counted === null)
+      return asked.measure !== 'any' || holds(near, language, asked.stems);
+    if (OF_THEM.test(tail)) return true;
+    const behind = wordsBetween(text.slice(end, end + 80), BEHIND, false);
+    const before = wordsBetween(text.slice(Math.max(0, index - 60), index), BEFORE, true);
+    if (holds(behind, language, asked.counted) || holds(before, language, asked.counted))
+      return true;
+    if (asked.isWide)
+      return (
+        !OF.money.test(around) &&
+        !SPAN.test(tail) &&
+        !LENGTH.test(tail) &&
+        holds(near, language, asked.stems)
+      );
+    return false;
+  });
+}
+
+function wordsBetween(text: string, most: number, isBefore: boolean): string {
+  const clause = isBefore ? text.split(/[;.:]\s/u).at(-1)! : text.split(/[;.:!?]\s/u)[0]!;
+  const words = clause.replace(/-/g, ' ').trim().split(/\s+/);
+  return (isBefore ? words.slice(-most) : words.slice(0, most)).join(' ');
+}
+
+const holds = (text: string, language: string | null, stems: ReadonlySet<string>) =>
+  tokensOf(text, language).some((t) => stems.has(regular(t.stem, language)));
+
+/** What the words of a question measure. */
+export function measureOf(text: string): Measure {
+  if (/\bhow fast\b|wie schnell|velocidad|quelle vitesse/iu.test(text)) return 'speed';
+  if (/how old|what age|wie alt|cuántos años|qué edad|quel âge|quanti anni/iu.test(text))
+    return 'age';
+  if (
+    /\bhow (?:tall|high|far|deep|wide)\b|wie (?:hoch|weit|tief|breit)|distancia|distance|altura/iu.test(
+      text,
+    )
+  )
+    return 'length';
+  if (
+    /how long|for how long|wie lange|cuánto (?:tiempo|dura)|combien de temps|quanto tempo/iu.test(
+      text,
+    )
+  )
+    return 'span';
+  if (
+    /how expensive|(?:how much|wie ?viel|cuánto|combien|quanto)(?=.*(?:cost|pay|paid|earn|worth|money|price|offer|fine|lend|kost|zahl|verdien|cuest|costa|coste|pag|gana|coût|pai|dépens|gagn))|how much (?:money|is|was|does|did|will|were)|was kostet|qué cuesta/iu.test(
+      text,
+    )
+  )
+    return 'money';
+  return 'any';
+}
