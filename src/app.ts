@@ -4,6 +4,7 @@ import type { Vault } from './chat/opening.ts';
 import type { Answering, Asker, Finding, Place, Platform } from './chat/platform.ts';
 import { createAnswering } from './commands/answer.ts';
 import type { Context } from './commands/declare.ts';
+import { noticeMessage } from './commands/notices.ts';
 import { postsOf } from './commands/show/posts.ts';
 import type { Config } from './config/load.ts';
 import { createSafeFetch, type SafeFetch } from './ingest/fetch/safe-fetch.ts';
@@ -17,6 +18,7 @@ import { forgetOld } from './pipeline/forget-old.ts';
 import { type Published, publish, type Show } from './pipeline/publish.ts';
 import { type Progress, type Refreshed, refresh } from './pipeline/refresh.ts';
 import { createIntake, type Intake } from './pipeline/take-in.ts';
+import { tellNotices } from './pipeline/tell-notices.ts';
 import { type Trial, tryFeed } from './pipeline/try-feed.ts';
 import { addFeed, matchConfiguredFeeds } from './store/feeds.ts';
 import { databaseFile, openStore } from './store/open.ts';
@@ -127,7 +129,11 @@ export async function openApp(
       },
       more,
     );
-    await forgetOld(db, new Date(clock().getTime() - config.stories.keepMs), more.signal);
+    await forgetOld(
+      db,
+      { now: clock(), before: new Date(clock().getTime() - config.stories.keepMs) },
+      more.signal,
+    );
     refreshedAt = clock();
     return result;
   }
@@ -176,6 +182,10 @@ export async function openApp(
     const to = { db, clock, log, poster: platform };
     const delivered = await deliver(to, signal);
     await editPosts({ ...to, show }, signal);
+    await tellNotices(
+      { ...to, newKey, show: (notice) => noticeMessage(notice, { db, tenant: notice.tenant }) },
+      signal,
+    );
     return delivered;
   }
 

@@ -5,6 +5,7 @@ import { channelAt } from '../store/channels.ts';
 import { editionsOf } from '../store/editions.ts';
 import { deliveriesOf } from '../store/outbox.ts';
 import { type Command, type Context, declare } from './declare.ts';
+import { POSTED } from './show/posted.ts';
 import { count, showMoment } from './show/words.ts';
 
 const SHOWN = 10;
@@ -52,21 +53,13 @@ const audit = declare({
   },
 });
 
-const STATES: Readonly<Record<Delivery['state'], string>> = {
-  pending: 'waits to be posted',
-  sending: 'is being posted',
-  sent: 'posted',
-  ambiguous: 'the platform did not say whether it stands: it is looked for',
-  parked: 'given up',
-};
-
 /** `2 Mar 08:30 · #3 · 5 stories left out · posted 08:30`. */
 function becameOf(edition: Edition, posts: readonly Delivery[], context: Context): string {
   const own = posts.filter((post) => post.edition === edition.id);
   const said = own.map(({ state, reason, sentAt, attempts }) => {
     const when = sentAt ? ` ${showMoment(sentAt, context, context.now)}` : '';
     const tries = attempts > 1 ? ` after ${count(attempts, 'try')}` : '';
-    return `${STATES[state]}${when}${tries}${reason ? ` (${reason})` : ''}`;
+    return `${POSTED[state]}${when}${tries}${reason ? ` (${reason})` : ''}`;
   });
   const state =
     edition.state === 'made'

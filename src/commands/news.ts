@@ -10,12 +10,17 @@ import {
 } from '../chat/message.ts';
 import { tellStories } from '../desk/tell-story.ts';
 import { explain, type Why } from '../desk/why.ts';
+import { explainHere } from '../desk/why-here.ts';
+import type { LeftOut } from '../news/delivery.ts';
 import { type Feed, feedName } from '../news/feed.ts';
+import type { Story } from '../news/story.ts';
 import { countArticles } from '../store/articles.ts';
+import { channelAt } from '../store/channels.ts';
 import { feedsOf } from '../store/feeds.ts';
 import { countStories } from '../store/stories.ts';
 import { type Command, type Context, declare, neededWords } from './declare.ts';
 import { syntaxOf } from './parse.ts';
+import { POSTED } from './show/posted.ts';
 import { count, showAgo, showMoment, showSpan, sourcesOf } from './show/words.ts';
 
 const sources = declare({
@@ -97,6 +102,7 @@ const why = declare({
   name: 'news why',
   summary: 'Why a story or article is, or is not, in the digest',
   example: '/news why austin shoigu',
+  isPersonal: true,
   options: { about: neededWords('an address, words of a story, or its number (#12)', 'stories') },
   async run({ about }, context) {
     const found = await explain(context.db, context.tenant, {
@@ -162,6 +168,7 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
       ],
     },
   ];
+  blocks.push(...(await hereBlocks(story, context)));
   if (article) {
     const copied = copyOf ? `, the same text as ${sources.get(copyOf.id)?.label} had before` : '';
     blocks.splice(1, 0, {
@@ -176,6 +183,43 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
   return message(blocks, sources);
 }
 
+const LEFT_OUT: Readonly<Record<LeftOut['why'], string>> = {
+  told: 'left out: nothing in it was new to this channel',
+  muted: 'left out: it is muted, or holds a muted word',
+  filtered: 'left out: it is not what the subscription asks for',
+  beyond: 'left out: others weighed more',
+};
+
+/** What the digests of the channel that is asked in did with the story. */
+async function hereBlocks(story: Story, context: Context): Promise<Block[]> {
+  const { db, tenant, asker } = context;
+  if (asker.channel === null) return [];
+  const channel = await channelAt(db, tenant, { platform: asker.platform, place: asker.channel });
+  const here = await explainHere(db, tenant, { channel: channel.id, story: story.id });
+  if (here.kind === 'nothing-due') return [];
+  const heading: Block = { kind: 'heading', level: 2, runs: [text('In this channel')] };
+  if (here.editions.length === 0) {
+    const looked = here.of > 0 ? `none of the last ${count(here.of, 'digest')}` : 'no digest yet';
+    const after = 'It came after they were made, or had nothing new in their time.';
+    return [
+      heading,
+      {
+        kind: 'paragraph',
+        runs: [text(`It was looked at by ${looked}. ${here.of > 0 ? after : ''}`.trim())],
+      },
+    ];
+  }
+  const items = here.editions.map(({ slot, subscription, leftOut, posts }) => {
+    const said = leftOut
+      ? LEFT_OUT[leftOut]
+      : posts
+          .map(({ state, reason }) => `${POSTED[state]}${reason ? ` (${reason})` : ''}`)
+          .join(', ');
+    return [strong(slot.replace('T', ' ')), text(` · #${subscription} · ${said || 'brought'}`)];
+  });
+  return [heading, { kind: 'bullets', items }];
+}
+
 /** The commands of `/news`; `help` is made from all that are declared. */
 export function newsCommands(all: () => readonly Command[]): Command[] {
   const help = declare({
@@ -183,13 +227,29 @@ export function newsCommands(all: () => readonly Command[]): Command[] {
     summary: 'What you can type',
     example: '/news help',
     options: {},
-    async run() {
-      const fields = all().map((one) => ({
-        name: syntaxOf(one),
-        value: [text(`${one.summary}. `), command(one.example)],
-      }));
+    isPersonal: true,
+    async run(_, { asker }) {
+      const fieldsOf = (access: Command['access']) =>
+        all()
+          .filter((one) => one.access === access)
+          .map((one) => ({
+            name: syntaxOf(one),
+            value: [text(`${one.summary}. `), command(one.example)],
+          }));
+      const forManagers: Block[] = asker.isManager
+        ? [
+            { kind: 'heading', level: 2, runs: [text('For managers')] },
+            { kind: 'fields', fields: fieldsOf('managers') },
+          ]
+        : [
+            {
+              kind: 'note',
+              runs: [faint(`Subscriptions, feeds and settings are for ${asker.managers}.`)],
+            },
+          ];
       return message([
-        { kind: 'fields', fields },
+        { kind: 'fields', fields: fieldsOf('all') },
+        ...forManagers,
         {
           kind: 'note',
           runs: [faint('A line without a slash is a question. Spans are written 24h, 3d, 30d.')],

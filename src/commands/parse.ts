@@ -268,23 +268,20 @@ export function usage(command: Command): string {
   return `Try: ${command.example}`;
 }
 
-const FORMS = {
-  span: '24h',
-  story: '#12',
-  number: '#3',
-  flag: 'yes',
-  text: '…',
-  channel: '#…',
-} as const;
+const FORMS = { span: '24h', story: '#12', number: '#3', flag: 'yes', channel: '#…' } as const;
 
-/** The form of a command in one line: `/digest [words] [span] [length:headlines|short|full]`. */
+/** How a command is written, in one line: `/digest [topic] [window:24h] [length:headlines|short|full]`. */
 export function syntaxOf(command: Command): string {
-  const parts = Object.entries(command.options).map(([name, option]) => {
-    if (option.kind === 'words') return option.required ? `<${name}>` : `[${name}]`;
-    if (option.kind === 'number' && option.required) return `<#${name}>`;
-    if (option.kind === 'choice') return `[${name}:${option.choices.join('|')}]`;
-    return `[${name}:${FORMS[option.kind]}]`;
+  const options = Object.entries(command.options);
+  const parts = options.flatMap(([name, option]) => {
+    if (option.kind === 'text') return [];
+    if (option.kind === 'words') return [option.required ? `<${name}>` : `[${name}]`];
+    if (option.kind === 'number' && option.required) return [`<#${name}>`];
+    if (option.kind === 'choice') return [`[${name}:${option.choices.join('|')}]`];
+    return [`[${name}:${FORMS[option.kind]}]`];
   });
+  const named = options.filter(([, { kind }]) => kind === 'text').map(([name]) => `${name}:`);
+  if (named.length > 0) parts.push(`[${named.join(' ')}]`);
   return [`/${command.name}`, ...parts].join(' ');
 }
 

@@ -1,9 +1,17 @@
-import { command, type Message, message, type Run, strong, text } from '../chat/message.ts';
+import {
+  type Block,
+  command,
+  type Message,
+  message,
+  type Run,
+  strong,
+  text,
+} from '../chat/message.ts';
 import { chooseStories } from '../desk/choose-stories.ts';
 import { feedsOf } from '../store/feeds.ts';
 import type { Context } from './declare.ts';
 import { digest } from './digest.ts';
-import { count } from './show/words.ts';
+import { count, showTime } from './show/words.ts';
 
 /** What a newcomer reads first: what is here and what to type, then, where there are news, a digest of now as a sample. */
 export async function welcome(context: Context): Promise<Message[]> {
@@ -37,7 +45,35 @@ export async function greeting(context: Context): Promise<Message> {
   return message([
     { kind: 'paragraph', runs: where },
     { kind: 'paragraph', runs: await examples(context) },
+    ...(context.asker.isManager ? firstSteps(context) : []),
   ]);
+}
+
+/** The way to a first digest: a form with the packs, the channel, the times and the zone. */
+function firstSteps({ packs, zone, language, now }: Context): Block[] {
+  const names = packs.filter((pack) => pack.language === language).map(({ name }) => name);
+  const example = `/news subscribe ${names[0] ?? ''} at 08:30`.replace('  ', ' ');
+  return [
+    {
+      kind: 'paragraph',
+      runs: [
+        text('To bring a channel a digest every morning, say there '),
+        command(example),
+        text(
+          `${names.length > 1 ? ` (feeds to begin with: ${names.join(', ')})` : ''}, or fill in the form. Times are meant in ${zone}, where it is ${showTime(now, { zone, language })} now; `,
+        ),
+        command('/news settings'),
+        text(' changes that.'),
+      ],
+    },
+    {
+      kind: 'buttons',
+      buttons: [
+        { label: 'Subscribe a channel', press: 'fill', line: '/news subscribe' },
+        { label: 'Settings', press: 'fill', line: '/news settings' },
+      ],
+    },
+  ];
 }
 
 async function examples(context: Context): Promise<Run[]> {

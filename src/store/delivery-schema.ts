@@ -148,3 +148,4 @@ export type SubscriptionRow = Selectable<SubscriptionTable>;
 export type ScheduleRow = Selectable<ScheduleTable>;
 export type EditionRow = Selectable<EditionTable>;
 export type DeliveryRow = Selectable<DeliveryTable>;
+export type NoticeRow = Selectable<NoticeTable>;

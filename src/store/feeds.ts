@@ -159,6 +159,10 @@ export async function dueFeeds(db: Db, now: Date): Promise<Feed[]> {
     .selectAll()
     .where('status', '=', 'active')
     .where('next_poll_at', '<=', now.getTime())
+    // Of a place that Crier was taken out of, nobody reads anything.
+    .where('tenant', 'not in', (eb) =>
+      eb.selectFrom('tenants').select('tenants.tenant').where('left_at', 'is not', null),
+    )
     .orderBy('next_poll_at')
     .execute();
   return rows.map(toFeed);

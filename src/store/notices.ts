@@ -1,6 +1,18 @@
 import type { Notice } from '../news/delivery.ts';
 import type { TenantId } from '../news/tenant.ts';
+import type { NoticeRow } from './delivery-schema.ts';
 import type { Db } from './schema.ts';
+
+function toNotice(row: NoticeRow): Notice {
+  return {
+    id: row.id,
+    tenant: row.tenant,
+    channel: row.channel_id,
+    kind: row.kind,
+    reason: row.reason,
+    at: new Date(row.at),
+  };
+}
 
 /** Notes something for a tenant's admins, once for each channel (or tenant) and kind until it is mended. */
 export async function addNotice(db: Db, notice: Omit<Notice, 'id'>): Promise<void> {
@@ -28,14 +40,20 @@ export async function untoldNotices(db: Db, tenant: TenantId): Promise<Notice[]>
     .where('told_at', 'is', null)
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    tenant: row.tenant,
-    channel: row.channel_id,
-    kind: row.kind,
-    reason: row.reason,
-    at: new Date(row.at),
-  }));
+  return rows.map(toNotice);
+}
+
+/** What nobody was told yet of the channels of a platform, of all tenants: work for whoever tells it, never shown. */
+export async function noticesToTell(db: Db, platform: string): Promise<Notice[]> {
+  const rows = await db
+    .selectFrom('notices')
+    .innerJoin('channels', 'channels.id', 'notices.channel_id')
+    .selectAll('notices')
+    .where('channels.platform', '=', platform)
+    .where('notices.told_at', 'is', null)
+    .orderBy('notices.id')
+    .execute();
+  return rows.map(toNotice);
 }
 
 /** Marks a notice as told; false if somebody else was faster, and then it is theirs to tell. */

@@ -40,9 +40,8 @@ export function storyMessage(told: ShownStory, view: View, context: Context): Me
     sources: () => sourceBlocks(told, sources, context),
     timeline: () => timelineBlocks(told, sources),
   }[view]();
-  const buttons = cardButtons(told, view);
   return message(
-    [headline(told), ...blocks, footer(told, context), buttons],
+    [headline(told), ...blocks, footer(told, context), cardButtons(told, view), more(told)],
     sources,
     told.story.id,
   );
@@ -70,6 +69,37 @@ function cardButtons({ story }: ToldStory, view: View): Block {
       ...others,
       { label: 'Ask', press: 'ask', line: `/ask story:#${story.id}` },
       { label: 'Share', press: 'share', line: view === 'card' ? line : `${line} view:${view}` },
+    ],
+  };
+}
+
+/** What is wanted seldom: pressing answers the presser alone. */
+function more({ story }: ToldStory): Block {
+  const number = `#${story.id}`;
+  return {
+    kind: 'menu',
+    label: 'More',
+    entries: [
+      {
+        label: 'Follow this story',
+        hint: 'A direct message when it moves on, for two weeks',
+        line: `/news follow ${number}`,
+      },
+      {
+        label: 'Mute it in this channel',
+        hint: 'No digest here brings it again (for managers)',
+        line: `/news mute ${number}`,
+      },
+      {
+        label: 'Report a mistake',
+        hint: 'Kept for whoever runs this Crier',
+        line: `/news report ${number}`,
+      },
+      {
+        label: 'Why is it here?',
+        hint: 'Its weight, and what digests of this channel did with it',
+        line: `/news why ${number}`,
+      },
     ],
   };
 }

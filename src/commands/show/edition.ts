@@ -30,6 +30,8 @@ export type EditionShown = EditionDraft & { readonly madeAt: Date; readonly next
 export type EditionAbout = Pick<Subscription, 'id' | 'kind' | 'length' | 'whenEmpty' | 'zone'> & {
   /** What it is about, as `subjectOf` says it. */
   readonly subject: string;
+  /** It shows what might come and tells nothing: then all would be new. */
+  readonly isSample?: boolean;
 };
 
 type Place = Locale & { readonly now: Date };
@@ -42,7 +44,7 @@ export function editionMessage(edition: EditionShown, about: EditionAbout, place
       place: i + 1,
       length: about.length,
       sources,
-      mark: item.kind === 'new' ? 'NEW' : 'UPDATED',
+      ...(about.isSample ? {} : { mark: item.kind === 'new' ? 'NEW' : 'UPDATED' }),
       ...insteadOfLede(item, sources, place),
     }),
   );
@@ -157,7 +159,7 @@ function footer(edition: EditionShown, about: EditionAbout, place: Place): Block
   const fresh = edition.items.filter((item) => item.kind === 'new').length;
   const moved = edition.items.length - fresh;
   const parts = [
-    fresh > 0 ? `${fresh} new` : null,
+    fresh > 0 && !about.isSample ? `${fresh} new` : null,
     moved > 0 ? `${moved} updated` : null,
     'every quote is word for word in its source',
     edition.next ? `next ${showSlot(edition.next, place, edition.madeAt)}` : null,

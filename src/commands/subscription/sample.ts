@@ -24,7 +24,7 @@ export async function sampleOf(
   const subject = subjectOf(wish, await namesIn(context));
   return editionMessage(
     { ...draft, madeAt: now, next: null },
-    { ...wish, subject },
+    { ...wish, subject, isSample: true },
     { ...context, zone: wish.zone },
   );
 }
