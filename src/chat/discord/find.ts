@@ -136,7 +136,9 @@ function partOf(message: APIMessage, { key, bot }: Search): Found[] {
 /** Rejects where we may not read what was said before. */
 async function requireHistory({ rest, bot }: Search, channel: APIChannel): Promise<void> {
   if (!('guild_id' in channel) || !channel.guild_id) return;
-  const rights = await rightsIn(rest, bot, channel, channel.guild_id);
+  // As it is now: what is remembered of it may be some minutes old.
+  const now = (await rest.get(Routes.channel(channel.id))) as APIChannel;
+  const rights = await rightsIn(rest, bot, now, channel.guild_id);
   if ((rights & PermissionFlagsBits.ReadMessageHistory) === 0n) {
     throw new Error(`Read Message History is missing in channel ${channel.id}`);
   }

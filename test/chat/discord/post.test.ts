@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Message, message, sentence, text } from '../../../src/chat/message.ts';
 import type { Fault } from '../../support/discord/faults.ts';
-import { openApi } from '../../support/discord/openapi.ts';
+import { dmWith } from '../../support/discord/routes/channels.ts';
 import type { Channel, ChannelKind } from '../../support/discord/state.ts';
+import { readDescription } from './description.ts';
 import { closedRoom, type Room, type RoomOptions, soon, wordsOf } from './newsroom.ts';
 
 const SEND = 'POST /channels/{channel_id}/messages';
@@ -24,14 +25,7 @@ async function room(options: RoomOptions = {}) {
 
 const standing = ({ fake }: Room, channel: Channel) => fake.messagesIn(channel);
 
-// The stand-in reads Discord's description of its API once, which takes longer than these tests wait for an answer.
-beforeAll(() => {
-  openApi()?.flawsOfRequest('POST', '/channels/{channel_id}/messages', { content: 'a' });
-  openApi()?.flawsOfRequest('POST', '/channels/{channel_id}/threads', { name: 'a' });
-  openApi()?.flawsOfAnswer('POST', '/channels/{channel_id}/messages', 200, {});
-  openApi()?.flawsOfAnswer('POST', '/channels/{channel_id}/threads', 201, {});
-  openApi()?.flawsOfAnswer('GET', '/channels/{channel_id}', 200, {});
-});
+beforeAll(readDescription);
 
 describe('posting', () => {
   test.each<ChannelKind>(['text', 'announcement', 'voice'])('in a %s channel', async (kind) => {
@@ -248,7 +242,6 @@ describe('what became of a post', () => {
     const at = await room();
     at.fake.build.member(at.guild, at.reader.user);
     const asked = { tenant: `discord:dm:${at.reader.id}` };
-    const { dmWith } = await import('../../support/discord/routes/channels.ts');
     const dm = dmWith(at.fake.world, at.reader.id);
     expect(await at.platform.post({ ...asked, channel: dm.id }, digest, 'k')).toMatchObject({
       kind: 'sent',
