@@ -54,7 +54,7 @@ function linesOf(block: Block, message: Message, look: Look): string {
 
 function wordOf(run: Run, message: Message, look: Look): string {
   // A line through words is seen, not heard.
-  if (run.kind === 'struck') return `(no longer: ${wordsOf(run, message, look)})`;
+  if (run.kind === 'struck') return `(no longer “${wordsOf(run, message, look)}”)`;
   if (run.kind !== 'source') return wordsOf(run, message, look);
   return run.text ?? message.sources.get(run.article)?.label ?? '';
 }

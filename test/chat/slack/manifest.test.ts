@@ -22,6 +22,32 @@ test('names every command by its first word, with a hint of what may stand behin
   }
 });
 
+test('hints say how each kind of option is typed', () => {
+  const shape = {
+    name: 'watch',
+    summary: 'Watch',
+    example: '/watch',
+    access: 'all' as const,
+    form: null,
+    options: {
+      what: { kind: 'number' as const, summary: '', required: true, suggest: null },
+      other: { kind: 'number' as const, summary: '', required: false, suggest: null },
+      at: { kind: 'text' as const, summary: '', suggest: null },
+      in: { kind: 'channel' as const, summary: '' },
+    },
+  };
+  const others = { ...shape, name: 'news edit' };
+  const { features } = slackManifest(
+    [shape, others, { ...others, name: 'news list', options: {} }],
+    SETTINGS.slack,
+    SOCKET,
+  );
+  expect(features.slash_commands.map(({ usage_hint }) => usage_hint)).toEqual([
+    '<#what> [other:#3] [at:…] [in:#channel]',
+    'edit <#what> | list',
+  ]);
+});
+
 test('commands are declared by the names of the configuration', () => {
   const commands = { ...SETTINGS.slack.commands, story: 'crier-story' };
   const { features } = slackManifest(COMMANDS, { ...SETTINGS.slack, commands }, SOCKET);

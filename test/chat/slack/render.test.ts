@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type Block,
+  channel,
   command,
   faint,
   type Message,
@@ -11,6 +12,7 @@ import {
   sentence,
   source,
   strong,
+  struck,
   text,
   troubleSentence,
 } from '../../../src/chat/message.ts';
@@ -153,6 +155,42 @@ test('a menu of more than a hundred entries becomes several, each entry in one o
   const all = renderSlack(message([{ kind: 'menu', label: 'Open', entries }]), LOOK);
   const values = [...JSON.stringify(all).matchAll(/"value":"([^"]+)"/g)].map(([, value]) => value);
   expect(values).toEqual(entries.map(({ line }) => line));
+});
+
+test('a channel is a mention of it, wherever it stands; direct messages have no name', () => {
+  const { blocks, text: fallback } = one([
+    paragraph(text('In '), channel('C0123ABCD'), text(' and in '), channel('@U0123ABCD')),
+    { kind: 'heading', level: 1, runs: [channel('C0123ABCD')] },
+    { kind: 'note', runs: [channel('C0123ABCD'), faint(' tomorrow')] },
+    { kind: 'fields', fields: [{ name: 'Where', value: [channel('C0123ABCD')] }] },
+  ]);
+  const mention = { type: 'channel', channel_id: 'C0123ABCD' };
+  const bold = { ...mention, style: { bold: true } };
+  const [said, heading, note, fields] = blocks;
+  expect(said).toMatchObject({
+    elements: [
+      { elements: [{ text: 'In ' }, mention, { text: ' and in ' }, { text: 'direct messages' }] },
+    ],
+  });
+  expect(heading).toMatchObject({ elements: [{ elements: [{ text: '\n' }, bold] }] });
+  expect(note).toMatchObject({ type: 'context', elements: [{ text: '<#C0123ABCD>' }, {}] });
+  expect(JSON.stringify(fields)).toContain(JSON.stringify(mention));
+  expect(mentionsOf({ text: fallback })).toEqual([]);
+});
+
+test('what no longer holds is struck through, and said to be so where nothing can be', () => {
+  const { blocks, text: fallback } = one([
+    paragraph(text('Twelve ships. '), struck('Ten ships.')),
+    { kind: 'note', runs: [struck('ten ships')] },
+    { kind: 'note', runs: [struck('*ten* ships')] },
+  ]);
+  const gone = { type: 'text', text: 'Ten ships.', style: { strike: true } };
+  expect(blocks).toMatchObject([
+    { elements: [{ elements: [{ text: 'Twelve ships. ' }, gone] }] },
+    { type: 'context', elements: [{ type: 'mrkdwn', text: '~ten ships~' }] },
+    { type: 'rich_text' },
+  ]);
+  expect(fallback).toContain('(no longer “Ten ships.”)');
 });
 
 describe('where commands have other names', () => {
@@ -298,10 +336,17 @@ function expectWithinLimits(shown: SlackMessage): void {
 }
 
 function expectHarmless(shown: SlackMessage, given: Message): void {
-  expect(mentionsOf(shown)).toEqual([]);
+  // A channel's name calls nobody; it stands where we put it alone.
+  const named = new Set([...JSON.stringify(given.blocks).matchAll(CHANNEL)].map(([, id]) => id));
+  for (const { kind, id } of mentionsOf(shown)) {
+    expect(kind).toBe('channel');
+    expect(named).toContain(id);
+  }
   const allowed = new Set([...given.sources.values()].map(({ url }) => linkTarget(url, 3000)));
   for (const { url } of linksOf(shown)) expect(allowed).toContain(url);
 }
+
+const CHANNEL = /"kind":"channel","channel":"([^"]*)"/g;
 
 const words = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -326,6 +371,9 @@ const run: fc.Arbitrary<Run> = fc.oneof(
   words.map(strong),
   words.map(faint),
   words.map(command),
+  words.map(struck),
+  words.map(channel),
+  fc.constantFrom(channel('C0123ABCD'), channel('@U0123ABCD')),
   fc
     .tuple(fc.integer({ min: 1, max: 5 }), fc.option(words))
     .map(([id, said]) => (said === null ? source(id) : source(id, said))),
@@ -351,7 +399,12 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     buttons: fc.array(
       fc.record({
         label: words,
-        press: fc.constantFrom('answer' as const, 'share' as const, 'ask' as const),
+        press: fc.constantFrom(
+          'answer' as const,
+          'share' as const,
+          'ask' as const,
+          'fill' as const,
+        ),
         line: words,
       }),
       { maxLength: 30 },
@@ -388,7 +441,16 @@ test('any message at all stays within every limit, calls nobody and leads to its
 
 /** A message with these words in every place that words can stand in. */
 function everywhere(said: string): Message {
-  const all = [text(said), strong(said), faint(said), command(said), source(1, said), source(2)];
+  const all = [
+    text(said),
+    strong(said),
+    faint(said),
+    struck(said),
+    channel(said),
+    command(said),
+    source(1, said),
+    source(2),
+  ];
   return {
     blocks: [
       { kind: 'heading', level: 1, runs: [text(said)] },
@@ -399,7 +461,10 @@ function everywhere(said: string): Message {
       { kind: 'quote', text: said, attribution: all },
       { kind: 'fields', fields: [{ name: said, value: [text(said)] }] },
       { kind: 'fields', fields: [{ name: said, value: all }] },
-      { kind: 'note', runs: [faint(said), command(said), strong(said)] },
+      {
+        kind: 'note',
+        runs: [faint(said), command(said), strong(said), struck(said), channel(said)],
+      },
       { kind: 'note', runs: all },
       { kind: 'buttons', buttons: [{ label: said, press: 'answer', line: said }] },
       { kind: 'menu', label: said, entries: [{ label: said, hint: said, line: said }] },
