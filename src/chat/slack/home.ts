@@ -6,6 +6,7 @@ import { type Desk, knownAsker } from './desk.ts';
 import { faultOf } from './failure.ts';
 import type { Look } from './look.ts';
 import { pack } from './pack.ts';
+import { createQueue } from './queue.ts';
 import { placedBlocks, SAMPLE } from './render.ts';
 import type { Workspace } from './workspaces.ts';
 
@@ -15,21 +16,26 @@ export type Home = {
 };
 
 export function createHome({ desk, log }: { readonly desk: Desk; readonly log: Log }): Home {
+  // One after the other for each member, so that the last one shown is the newest.
+  const queue = createQueue();
+
+  async function show(workspace: Workspace, user: string): Promise<void> {
+    const { answering, people } = desk;
+    // Of somebody from another company nothing is shown that is this one's own.
+    const isForeign = (await people(workspace, user))?.belongs === false;
+    const asker = await knownAsker(desk, { workspace, user, name: null, channel: null });
+    // The page speaks of all places, and of none as the one where somebody is.
+    const own = isForeign ? null : await answering.home({ ...asker, channel: null });
+    const view = homeView(answering.commands, own, desk.look);
+    try {
+      await workspace.client.views.publish({ user_id: user, view });
+    } catch (error) {
+      log.warn('slack home not shown', { tenant: workspace.tenant, ...faultOf(error) });
+    }
+  }
+
   return {
-    async show(workspace, user) {
-      const { answering, people } = desk;
-      // Of somebody from another company nothing is shown that is this one's own.
-      const isForeign = (await people(workspace, user))?.belongs === false;
-      const asker = await knownAsker(desk, { workspace, user, name: null, channel: null });
-      // The page speaks of all places, and of none as the one where somebody is.
-      const own = isForeign ? null : await answering.home({ ...asker, channel: null });
-      const view = homeView(answering.commands, own, desk.look);
-      try {
-        await workspace.client.views.publish({ user_id: user, view });
-      } catch (error) {
-        log.warn('slack home not shown', { tenant: workspace.tenant, ...faultOf(error) });
-      }
-    },
+    show: (workspace, user) => queue.run(`${workspace.id} ${user}`, () => show(workspace, user)),
   };
 }
 

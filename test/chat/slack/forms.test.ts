@@ -221,3 +221,25 @@ describe('who asks', () => {
     expect(script.sent[0]?.asker.person).toEqual({ id: fake.user('ada').id, name: 'ada' });
   });
 });
+
+describe('the real commands', () => {
+  test('subscribe a channel from a form, in public, and the home page then shows it', async () => {
+    const { fake } = await crierInSlack();
+    const ada = fake.user('ada');
+    const add = 'feed add https://feeds.example/a.xml';
+    await (await ada.slash('/news', add, { channel: 'general' })).answer();
+    const asking = await ada.slash('/news', 'subscribe', { channel: 'news' });
+    const form = await asking.modal();
+    await ada.submit(form, { 'What it is about': 'harbour', At: '07:15' });
+    const answer = await fake.until('the answer', () => ada.sees('news')[0]);
+    expect(answer.ephemeralTo).toBeNull();
+    expect(shown(answer)).toContain('harbour');
+    expect(shown(answer)).toContain('07:15');
+    await ada.openHome();
+    const home = await fake.until('the home tab', () => ada.home());
+    expect(JSON.stringify(home.content)).toContain('harbour');
+    expect(JSON.stringify(home.content)).toContain(fake.channel('news').id);
+    expect(fake.violations).toEqual([]);
+    expect(fake.failures).toEqual([]);
+  });
+});

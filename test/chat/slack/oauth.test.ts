@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { sentence } from '../../../src/chat/message.ts';
+import type { Answering } from '../../../src/chat/platform.ts';
 import { createSeal } from '../../../src/chat/slack/seal.ts';
 import { tenantOf } from '../../../src/chat/slack/workspaces.ts';
 import { UserError } from '../../../src/lib/errors.ts';
@@ -54,10 +55,26 @@ async function crierForMany(how: 'http' | 'socket', vault = memoryVault()) {
   await tell(db, NEWS);
   const { log, lines } = listeningLog();
   const platform = await open(openingOf({ environment, vault, log }));
-  const answering = answeringOver(db);
+  const presence: string[] = [];
+  const answering: Answering = {
+    ...answeringOver(db),
+    present: async (tenants) => void presence.push(`in ${tenants.join(' ')}`),
+    left: async (tenant) => void presence.push(`out of ${tenant}`),
+  };
   const serving = serve(platform, answering);
   const install = (user: string) => installAs(fake, publicUrl, user);
-  return { ...serving, fake, db, environment, vault, install, publicUrl, lines };
+  return {
+    ...serving,
+    fake,
+    db,
+    answering,
+    presence,
+    environment,
+    vault,
+    install,
+    publicUrl,
+    lines,
+  };
 }
 
 /** As signed requests there, or over Socket Mode. */
@@ -145,6 +162,26 @@ test('who installs Crier again after its removal is welcomed again', async () =>
   await install(ada.id);
   await fake.until('the welcome', welcomed);
   expect(greetings()).toBe(2);
+});
+
+test('where Crier is and where it is no more is told: at the start, with each install and removal', async () => {
+  const { fake, install, presence, vault, environment, answering, stop } =
+    await crierForMany('http');
+  const [acme, other] = [fake.addTeam('Acme'), fake.addTeam('Other')];
+  await install(fake.addUser({ name: 'ada', team: acme }).id);
+  await install(fake.addUser({ name: 'carl', team: other }).id);
+  fake.uninstall(acme);
+  await fake.until('the removal', () => presence[3]);
+  expect(presence).toEqual([
+    'in ',
+    `in ${tenantOf(acme)}`,
+    `in ${tenantOf(other)}`,
+    `out of ${tenantOf(acme)}`,
+  ]);
+  await stop();
+  serve(await open(openingOf({ environment, vault })), answering);
+  await fake.until('the next start', () => presence[4]);
+  expect(presence[4]).toBe(`in ${tenantOf(other)}`);
 });
 
 test('posts go to the workspace they are for; one that removed Crier is forgotten', async () => {
