@@ -1,10 +1,11 @@
+import type { Message } from '../../src/chat/message.ts';
 import { quietUntil } from '../../src/digest/quiet.ts';
 import { CATCH_UP_MS } from '../../src/digest/schedule.ts';
 import type { SubscriptionId, Wish } from '../../src/news/subscription.ts';
 import type { DeliveryRow, EditionRow } from '../../src/store/delivery-schema.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { walked } from '../support/wall.ts';
-import type { Posting, SimulatedPlatform } from './platform.ts';
+import type { SimulatedPlatform } from './platform.ts';
 import type { Program } from './program.ts';
 
 export type Subscribed = {
@@ -44,6 +45,7 @@ export async function problemsOf(
     problems: [
       ...survey.lives.flatMap((one) => one.faults.map((fault) => `a fault: ${describe(fault)}`)),
       ...twice(books),
+      ...edited(books),
       ...unfinished(books),
       ...(await closedWrongly(books)),
       ...(span.clockJumps ? [] : slots(books, span)),
@@ -63,7 +65,7 @@ function describe(fault: unknown): string {
 function twice({ platform, deliveries }: Books): string[] {
   const known = new Set(deliveries.map((row) => row.key));
   const seen = new Set<string>();
-  return platform.standing.flatMap(({ key, id }) => {
+  return platform.posted.flatMap(({ key, id }) => {
     if (!known.has(key)) return [`${id} stands for no delivery`];
     if (seen.has(key)) return [`delivery ${key} stands twice`];
     seen.add(key);
@@ -73,7 +75,7 @@ function twice({ platform, deliveries }: Books): string[] {
 
 /** Every delivery came to its end, and the end is true. */
 function unfinished({ platform, deliveries, subscribed }: Books): string[] {
-  const standing = new Map(platform.standing.map((one) => [one.key, one]));
+  const standing = new Map(platform.posted.map((one) => [one.key, one]));
   const places = new Map(subscribed.map((one) => [one.channel, one.place]));
   return deliveries.flatMap((row) => {
     const post = standing.get(row.key);
@@ -118,6 +120,11 @@ function slots(
 ): string[] {
   return subscribed.flatMap(({ id, wish: { schedule, zone } }) => {
     const rows = editions.filter((row) => row.subscription_id === id);
+    if (schedule.everyMinutes !== null) {
+      const empty = rows.filter((row) => row.state === 'empty').length;
+      const skipped = rows.filter((row) => row.state === 'skipped').length;
+      return empty > 1 || skipped > 0 ? [`looks left ${empty} empty rows, ${skipped} skipped`] : [];
+    }
     const expected = [
       ...walked(schedule.times, zone, { after: new Date(from), until: new Date(until) }),
     ];
@@ -159,10 +166,41 @@ function judge(
 
 const LINE = /^(new|update) #(\d+) v(\d+): /;
 
-const textsOf = ({ message }: Posting): string[] =>
+const storiesIn = (message: Message) =>
   message.blocks
     .flatMap((block) => ('runs' in block ? block.runs : []))
-    .flatMap((run) => ('text' in run && run.text ? run.text.split('\n') : []));
+    .flatMap((run) => ('text' in run && run.text ? run.text.split('\n') : []))
+    .flatMap((line) => {
+      const [, kind, story, version] = LINE.exec(line) ?? [];
+      return kind ? [{ kind, story: Number(story), version: Number(version) }] : [];
+    });
+
+/** An edit changes what was posted, keeps its stories, and ends with the message. */
+function edited({ platform }: Books): string[] {
+  const byId = new Map(platform.posted.map((one) => [one.id, one]));
+  const after = platform.editing.flatMap(({ id, key, at }, i) => {
+    const post = byId.get(id);
+    if (!post || post.key !== key) return [`${id} was edited and is not delivery ${key}`];
+    if (post.begun > at) return [`${id} was edited before it was posted`];
+    const again = platform.editing.slice(0, i).filter((one) => one.id === id);
+    const paced = again.every((one) => one.at !== at);
+    return paced ? [] : [`${id} was edited twice at once`];
+  });
+  const changed = platform.posted.flatMap((post) => {
+    const first = storiesIn(post.message);
+    return post.edits.flatMap((message) => {
+      const now = storiesIn(message);
+      const same =
+        now.length === first.length &&
+        now.every(({ kind, story, version }, i) => {
+          const before = first[i];
+          return before?.kind === kind && before.story === story && before.version <= version;
+        });
+      return same ? [] : [`${post.id} was edited to show other stories`];
+    });
+  });
+  return [...after, ...changed];
+}
 
 /** An open channel is told of every story, once as new, and then only of later versions. */
 function told({ platform, subscribed, arrivals, deliveries }: Books): string[] {
@@ -174,14 +212,10 @@ function told({ platform, subscribed, arrivals, deliveries }: Books): string[] {
   ).values()) {
     // In the order they were written: a post that was held up may be overtaken.
     const order = new Map(deliveries.map((row) => [row.key, row.id]));
-    const lines = platform.standing
+    const lines = platform.posted
       .filter((one) => one.channel === place)
       .toSorted((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0))
-      .flatMap(textsOf)
-      .flatMap((line) => {
-        const [, kind, story, version] = LINE.exec(line) ?? [];
-        return kind ? [{ kind, story: Number(story), version: Number(version) }] : [];
-      });
+      .flatMap(({ message }) => storiesIn(message));
     const versions = new Map<number, number>();
     for (const { kind, story, version } of lines) {
       const before = versions.get(story);

@@ -1,5 +1,5 @@
 import type { Message } from '../../src/chat/message.ts';
-import type { Place, Posted } from '../../src/chat/platform.ts';
+import type { Edited, Place, Platform, Posted } from '../../src/chat/platform.ts';
 import { SECOND } from '../../src/lib/clock.ts';
 import type { Poster } from '../../src/pipeline/deliver.ts';
 import type { Random } from './random.ts';
@@ -8,21 +8,31 @@ import type { Timeline } from './timeline.ts';
 export type Posting = Place & {
   readonly id: string;
   readonly key: string;
+  /** As it was posted. */
   readonly message: Message;
   /** When the request was sent. */
   readonly begun: number;
+  /** What it was edited to, in order. */
+  readonly edits: Message[];
+  /** When somebody deleted it. */
+  deletedAt: number | null;
 };
 
 export type SimulatedPlatform = {
-  readonly standing: readonly Posting[];
+  /** Everything that was ever posted. */
+  readonly posted: readonly Posting[];
   /** Every request to post, whatever came of it. */
   readonly begun: readonly { readonly place: Place; readonly key: string; readonly at: number }[];
+  /** Every request to edit. */
+  readonly editing: readonly { readonly id: string; readonly key: string; readonly at: number }[];
   /** Posts that the platform said it never takes. */
   readonly refused: ReadonlySet<string>;
   /** The platform as one program sees it; what was sent happens even if that program is dead by then. */
-  seenBy(program: { stir(): void; checkpoint(): Promise<void> }): Poster;
+  seenBy(program: { stir(): void; checkpoint(): Promise<void> }): Poster & Pick<Platform, 'edit'>;
   /** Whether nothing can be posted there any more. */
   isClosed(place: Place): boolean;
+  /** Somebody deletes a message. */
+  erase(id: string): void;
   remove(place: string): void;
   revoke(tenant: string): void;
   /** From now on nothing goes wrong. */
@@ -30,6 +40,8 @@ export type SimulatedPlatform = {
 };
 
 const FATES = ['busy', 'lost', 'unanswered', 'hangs', 'slow', 'refused', 'throws'] as const;
+
+const EDIT_FATES = ['busy', 'lost', 'hangs', 'throws'] as const;
 
 // No request is worked on for longer than this after it was sent: the look-up a minute later relies on it.
 const LATEST_EFFECT = 25 * SECOND;
@@ -41,7 +53,8 @@ export function simulatedPlatform(
   time: Timeline,
   faults: number,
 ): SimulatedPlatform {
-  const standing: Posting[] = [];
+  const posted: Posting[] = [];
+  const editing: SimulatedPlatform['editing'][number][] = [];
   const begun: SimulatedPlatform['begun'][number][] = [];
   const refused = new Set<string>();
   const removed = new Set<string>();
@@ -57,16 +70,30 @@ export function simulatedPlatform(
   function stand(place: Place, message: Message, key: string, at: number): Posted {
     const shut = closed(place);
     if (shut) return shut;
-    const id = `m${standing.length + 1}`;
-    standing.push({ ...place, id, key, message, begun: at });
+    const id = `m${posted.length + 1}`;
+    posted.push({ ...place, id, key, message, begun: at, edits: [], deletedAt: null });
     return { kind: 'sent', id };
   }
 
+  function change(place: Place, id: string, message: Message): Edited {
+    const shut = closed(place);
+    if (shut) return { kind: 'gone', reason: shut.kind };
+    const one = posted.find((post) => post.id === id && post.channel === place.channel);
+    if (!one || one.deletedAt !== null) return { kind: 'gone', reason: 'Unknown Message' };
+    one.edits.push(message);
+    return { kind: 'edited' };
+  }
+
   return {
-    standing,
+    posted,
     begun,
+    editing,
     refused,
     isClosed: (place) => closed(place) !== undefined,
+    erase: (id) => {
+      const one = posted.find((post) => post.id === id);
+      if (one) one.deletedAt ??= time.now();
+    },
     remove: (place) => removed.add(place),
     revoke: (tenant) => revoked.add(tenant),
     calm: () => {
@@ -136,9 +163,40 @@ export function simulatedPlatform(
           return answer(random.between(20, fails ? 25_000 : 2_000), () => {
             if (fails) throw new Error('the look-up failed');
             if (closed(place)) throw new Error('missing_access');
-            const found = standing.find((one) => one.channel === place.channel && one.key === key);
+            const found = posted.find(
+              (one) => one.channel === place.channel && one.key === key && one.deletedAt === null,
+            );
             return found?.id ?? null;
           });
+        },
+        edit(place, id, message, key) {
+          program.stir();
+          editing.push({ id, key, at: time.now() });
+          const fate = !calm && random.chance(faults) ? random.pick(EDIT_FATES) : 'well';
+          const soon = random.between(20, 900);
+          const effect = (ms: number) => {
+            let edited: Edited | undefined;
+            time.at(time.now() + ms, () => {
+              edited = change(place, id, message);
+            });
+            return () => edited as Edited;
+          };
+          const unknown = (): Edited => ({ kind: 'unknown', reason: 'no answer in time' });
+          switch (fate) {
+            case 'busy':
+              return answer(soon, () => ({ kind: 'busy', retryAfterMs: 30_000 }));
+            case 'lost':
+              return answer(soon, unknown);
+            case 'hangs':
+              effect(random.between(0, LATEST_EFFECT));
+              return answer(TIMEOUT, unknown);
+            case 'throws':
+              return answer(soon, () => {
+                throw new Error('a fault in the library');
+              });
+            case 'well':
+              return answer(soon + 50, effect(soon));
+          }
         },
       };
     },

@@ -1,5 +1,6 @@
 import { silentLog } from '../../src/lib/log.ts';
 import { deliver } from '../../src/pipeline/deliver.ts';
+import { editPosts } from '../../src/pipeline/edit.ts';
 import { publish } from '../../src/pipeline/publish.ts';
 import { showPlainly } from '../support/delivering.ts';
 import type { SimulatedPlatform } from './platform.ts';
@@ -28,7 +29,7 @@ export type Course = {
 };
 
 /**
- * Crier's beat as one process lives it: publish, deliver, sleep. It dies at its `dies`-th step (a statement or a
+ * Crier's beat as one process lives it: publish, deliver, edit, sleep. It dies at its `dies`-th step (a statement or a
  * network call, before or after it is done), and now and then it stands still for a while.
  */
 export function program(
@@ -78,11 +79,16 @@ export function program(
   };
 
   async function live(): Promise<void> {
-    for (;;) {
+    for (let editedAt = 0; ; ) {
       const from = clock().getTime();
       await publish({ db, clock, log, newKey, show: showPlainly });
       passes.push({ from, to: clock().getTime() });
       const { nextAt } = await deliver({ db, clock, log: silentLog, poster, repeat });
+      // With the beat; what woke it in between was the outbox.
+      if (time.now() - editedAt >= life.beatMs / 2) {
+        editedAt = time.now();
+        await editPosts({ db, clock, log: silentLog, poster, show: showPlainly });
+      }
       // Programs beat together, on the minute.
       const beat = life.beatMs - (time.now() % life.beatMs);
       const wait = nextAt ? Math.max(nextAt.getTime() - clock().getTime(), 500) : beat;

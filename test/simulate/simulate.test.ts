@@ -20,15 +20,17 @@ test('the same seed is the same course', async () => {
   expect(await simulate(7)).toEqual(await simulate(7));
 });
 
-test('in the courses programs die, posts are made and slots come', async () => {
-  const sum = { posts: 0, deaths: 0, editions: 0 };
+test('in the courses programs die, posts are made and edited, and slots come', async () => {
+  const sum = { posts: 0, edits: 0, deaths: 0, editions: 0 };
   for (let seed = 1; seed <= 8; seed += 1) {
-    const { posts, deaths, editions } = await simulate(seed);
+    const { posts, edits, deaths, editions } = await simulate(seed);
     sum.posts += posts;
+    sum.edits += edits;
     sum.deaths += deaths;
     sum.editions += editions;
   }
   expect(sum.posts).toBeGreaterThan(20);
+  expect(sum.edits).toBeGreaterThan(5);
   expect(sum.deaths).toBeGreaterThan(20);
   expect(sum.editions).toBeGreaterThan(50);
 });

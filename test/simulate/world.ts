@@ -21,6 +21,7 @@ const CALM = 16 * HOUR;
 
 export type Outcome = Findings & {
   readonly posts: number;
+  readonly edits: number;
   readonly deaths: number;
   readonly editions: number;
 };
@@ -54,6 +55,7 @@ export async function simulate(seed: number): Promise<Outcome> {
   const subscribed = await subscribeSome(db, random, crowded);
   const arrivals = planNews(db, course, random);
   planEnds(course, subscribed);
+  planErasures(db, course);
   if (clockJumps) {
     for (let i = random.between(1, 3); i > 0; i -= 1) {
       time.at(START + random.between(0, LENGTH), () => {
@@ -78,7 +80,13 @@ export async function simulate(seed: number): Promise<Outcome> {
   const findings = await problemsOf(survey, { from: START, until: time.now(), clockJumps });
   const editions = await db.selectFrom('editions').select('id').execute();
   store.close();
-  return { ...findings, posts: platform.standing.length, deaths, editions: editions.length };
+  return {
+    ...findings,
+    posts: platform.posted.length,
+    edits: platform.posted.reduce((sum, { edits }) => sum + edits.length, 0),
+    deaths,
+    editions: editions.length,
+  };
 }
 
 const TIMES = ['00:15', '02:30', '06:45', '08:30', '12:00', '17:30', '20:00', '23:45'] as const;
@@ -88,14 +96,17 @@ async function subscribeSome(db: Db, random: Random, crowded: boolean): Promise<
   for (let i = crowded ? 5 : random.between(1, 4); i > 0; i -= 1) {
     const tenant = crowded ? 'guild-1' : `guild-${random.between(1, 2)}`;
     const place = crowded ? 'guild-1-1' : `${tenant}-${random.between(1, 2)}`;
+    // Now and then somebody looks every quarter of an hour, whatever else the channel gets.
+    const follows = !crowded && i > 1 && random.chance(0.3);
     const about: Partial<Wish> = {
+      kind: follows ? 'follow' : 'digest',
       zone: crowded ? 'UTC' : random.pick(['UTC', 'Europe/Berlin', 'America/New_York']),
       schedule: {
         times: crowded
           ? TIMES
           : [...new Set([random.pick(TIMES), random.pick(TIMES), random.pick(TIMES)])],
         days: [1, 2, 3, 4, 5, 6, 7],
-        everyMinutes: null,
+        everyMinutes: follows ? 15 : null,
       },
       stories: 50,
       quiet: random.chance(0.3) ? { from: '22:00', to: random.pick(['02:30', '07:00']) } : null,
@@ -147,6 +158,21 @@ function planEnds({ time, platform, random }: Course, subscribed: readonly Subsc
   const moment = START + random.between(0, LENGTH);
   if (random.chance(0.15)) time.at(moment, () => platform.remove(one.place));
   else if (random.chance(0.05)) time.at(moment, () => platform.revoke(one.tenant));
+}
+
+/** Somebody deletes messages that Crier knows to stand: no program could tell the others from messages never posted. */
+function planErasures(db: Db, { time, platform, random }: Course): void {
+  for (let i = random.between(0, 3); i > 0; i -= 1) {
+    time.at(START + random.between(0, LENGTH), async () => {
+      const sent = await db
+        .selectFrom('deliveries')
+        .select('sent_id')
+        .where('state', '=', 'sent')
+        .execute();
+      const id = sent.length > 0 ? random.pick(sent).sent_id : null;
+      if (id !== null) platform.erase(id);
+    });
+  }
 }
 
 /** One program after the other in one seat: killed at some step, started again after a while. */
