@@ -7,7 +7,7 @@ import {
 import { shorten } from '../../text/cut.ts';
 import { cleanText } from '../clean.ts';
 import type { Block, Button, Entry, Message } from '../message.ts';
-import { type Kept, shortLine, writeCustomId } from './custom-id.ts';
+import { type Kept, type Pressed, shortLine, writeCustomId } from './custom-id.ts';
 import { LIMITS } from './limits.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -27,6 +27,8 @@ const STYLES = {
   fill: ButtonStyle.Secondary,
 } as const;
 
+/** What every component of a message says of it. */
+export type About = Pick<Pressed, 'story' | 'key'>;
 type Placed = Pressing & Pick<Message, 'story'>;
 
 /** The rows of a message's buttons and menus in their order; more than five when there are many. */
@@ -83,19 +85,19 @@ function optionOf({ label, hint, line }: Entry, placed: Placed) {
 }
 
 /** Stands under a post that would have nothing to press, and be lost when its answer is. */
-export function helpRow(key: string): Row {
-  const custom_id = writeCustomId('answer', { story: null, key }, '/news help', () => {});
+export function helpRow(about: About): Row {
+  const custom_id = writeCustomId('answer', about, '/news help', () => {});
   return rowOf([{ type: ComponentType.Button, style: STYLES.answer, label: 'Help', custom_id }]);
 }
 
 /** Says under a part of a long post which one it is; nothing to press. */
-export function partRow(key: string, part: number, of: number): Row {
+export function partRow(about: About, part: number, of: number): Row {
   return rowOf([
     {
       type: ComponentType.Button,
       style: STYLES.answer,
       label: `${part} of ${of}`,
-      custom_id: writeCustomId('part', { story: null, key }, `${part}.${of}`, () => {}),
+      custom_id: writeCustomId('part', about, `${part}.${of}`, () => {}),
       disabled: true,
     },
   ]);

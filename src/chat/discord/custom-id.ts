@@ -1,3 +1,4 @@
+import type { APIMessage } from 'discord.js';
 import { hashOf } from '../../lib/hash.ts';
 import type { StoryId } from '../../news/story.ts';
 import type { Button } from '../message.ts';
@@ -70,4 +71,13 @@ export function readCustomId(customId: string): Pressed | undefined {
     key: key ?? null,
     line: readLine(line),
   };
+}
+
+/** What stands on the components of a message, in their order. */
+export function customIdsOf({ components = [] }: Pick<APIMessage, 'components'>): string[] {
+  return components.flatMap((row) =>
+    ('components' in row ? row.components : []).flatMap((component) =>
+      'custom_id' in component && component.custom_id ? [component.custom_id] : [],
+    ),
+  );
 }

@@ -2,9 +2,12 @@ import { type APIMessage, type REST, Routes } from 'discord.js';
 import type { Message } from '../message.ts';
 import type { Edited, Place } from '../platform.ts';
 import type { Channels } from './channels.ts';
+import { customIdsOf, readCustomId } from './custom-id.ts';
 import { isForum } from './forum-post.ts';
-import { failedEdit } from './outcome.ts';
+import { codeOf, failedEdit } from './outcome.ts';
 import { EMBED_LINKS, lostEmbeds, type Posting } from './post.ts';
+
+const LONG = 'it is too long to be edited: it needs more than one message';
 
 type Editing = Pick<Posting, 'authorise' | 'render'> & {
   readonly rest: REST;
@@ -23,11 +26,10 @@ export async function edit(
       return { kind: 'gone', reason: `channel ${place.channel} is not of ${place.tenant}` };
     }
     const [payload, ...others] = await render(message, key);
-    if (others.length > 0) {
-      return { kind: 'gone', reason: 'it has become too long to be edited in one message' };
-    }
     // A forum's post is a thread with the id of its first message.
     const inside = isForum(channel) ? id : channel.id;
+    if (others.length > 0 || (await isLong(rest, inside, id)))
+      return { kind: 'gone', reason: LONG };
     const body = { content: '', embeds: [], components: [], ...payload };
     const made = await rest.patch(Routes.channelMessage(inside, id), { body });
     return lostEmbeds(payload, made as APIMessage)
@@ -35,6 +37,18 @@ export async function edit(
       : { kind: 'edited' };
   } catch (error) {
     return failedEdit(error);
+  }
+}
+
+/** Whether the post goes on in further messages, which would stay as they are. */
+async function isLong(rest: REST, channel: string, id: string): Promise<boolean> {
+  try {
+    const standing = (await rest.get(Routes.channelMessage(channel, id))) as APIMessage;
+    return customIdsOf(standing).some((written) => readCustomId(written)?.press === 'part');
+  } catch (error) {
+    // Editing takes less than reading: whether it is gone, the edit will say.
+    if (codeOf(error) !== null) return false;
+    throw error;
   }
 }
 

@@ -10,7 +10,7 @@ import {
 import { type Clock, DAY, HOUR } from '../../lib/clock.ts';
 import type { Place } from '../platform.ts';
 import type { Channels } from './channels.ts';
-import { readCustomId } from './custom-id.ts';
+import { customIdsOf, readCustomId } from './custom-id.ts';
 import { isForum } from './forum-post.ts';
 import { recentMessages, recentPosts } from './history.ts';
 import { codeOf } from './outcome.ts';
@@ -121,16 +121,13 @@ async function starterOf(rest: REST, { id }: APIThreadChannel): Promise<APIMessa
 
 function partOf(message: APIMessage, { key, bot }: Search): Found[] {
   if (message.author.id !== bot) return [];
-  const place = { id: message.id, channel: message.channel_id };
-  for (const row of message.components ?? []) {
-    for (const component of 'components' in row ? row.components : []) {
-      const pressed = 'custom_id' in component ? readCustomId(component.custom_id) : undefined;
-      if (pressed?.key !== key) continue;
-      const written = pressed.line.kind === 'line' ? pressed.line.line : '';
-      return [{ ...place, part: pressed.press === 'part' ? Number.parseInt(written, 10) : null }];
-    }
-  }
-  return [];
+  const [pressed] = customIdsOf(message)
+    .map(readCustomId)
+    .filter((one) => one?.key === key);
+  if (!pressed) return [];
+  const written = pressed.line.kind === 'line' ? pressed.line.line : '';
+  const part = pressed.press === 'part' ? Number.parseInt(written, 10) : null;
+  return [{ id: message.id, channel: message.channel_id, part }];
 }
 
 /** Rejects where we may not read what was said before. */

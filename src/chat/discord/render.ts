@@ -1,7 +1,15 @@
 import type { APIEmbed } from 'discord.js';
 import { shorten } from '../../text/cut.ts';
 import type { Message } from '../message.ts';
-import { chunks, helpRow, type Pressing, partRow, type Row, rowsOf } from './components.ts';
+import {
+  type About,
+  chunks,
+  helpRow,
+  type Pressing,
+  partRow,
+  type Row,
+  rowsOf,
+} from './components.ts';
 import { embedSize, embedsOf } from './embeds.ts';
 import { LIMITS } from './limits.ts';
 import { brokenRuns } from './lines.ts';
@@ -44,7 +52,9 @@ export function render(message: Message, rendering: Rendering): [Payload, ...Pay
   if (above) bodies[0] = { ...bodies[0], content: above };
   if (firstRows.length > 0) bodies[bodies.length - 1] = { ...bodies.at(-1), components: firstRows };
   bodies.push(...moreRows.map((components) => ({ components })));
-  const marked = bodies.map((body, i) => withKey(body, rendering, i + 1, bodies.length));
+  const marked = bodies.map((body, i) =>
+    withKey(body, { story: message.story, key: rendering.key }, [i + 1, bodies.length]),
+  );
   const [first = {}, ...others] = marked.map((body) => finished(body, rendering));
   return [{ ...first, ...QUIET }, ...others.map((body) => ({ ...body, ...QUIET }))];
 }
@@ -52,9 +62,9 @@ export function render(message: Message, rendering: Rendering): [Payload, ...Pay
 type Body = Omit<Payload, 'allowed_mentions'>;
 
 /** A post is found again by what stands on its components: each part of it has one. */
-function withKey(body: Body, { key }: Rendering, part: number, of: number): Body {
-  if (key === null || body.components) return body;
-  return { ...body, components: [of === 1 ? helpRow(key) : partRow(key, part, of)] };
+function withKey(body: Body, about: About, [part, of]: readonly [number, number]): Body {
+  if (about.key === null || body.components) return body;
+  return { ...body, components: [of === 1 ? helpRow(about) : partRow(about, part, of)] };
 }
 
 function finished(body: Body, { sample }: Rendering): Body {

@@ -1,7 +1,7 @@
 import { type APIInteraction, type APIMessage, ChannelType, type REST, Routes } from 'discord.js';
 import type { Log } from '../../lib/log.ts';
 import type { StoryId } from '../../news/story.ts';
-import { readCustomId } from './custom-id.ts';
+import { customIdsOf, readCustomId } from './custom-id.ts';
 import { troubleOf } from './trouble.ts';
 
 const THREADS: readonly ChannelType[] = [
@@ -58,13 +58,10 @@ export function createThreadStory(
   };
 }
 
-function storyOn({ components = [] }: APIMessage): StoryId | null {
-  for (const row of components) {
-    for (const component of 'components' in row ? row.components : []) {
-      const id = 'custom_id' in component ? component.custom_id : undefined;
-      const story = id === undefined ? undefined : readCustomId(id)?.story;
-      if (story) return story;
-    }
+function storyOn(starter: APIMessage): StoryId | null {
+  for (const id of customIdsOf(starter)) {
+    const story = readCustomId(id)?.story;
+    if (story) return story;
   }
   return null;
 }

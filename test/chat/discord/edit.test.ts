@@ -89,6 +89,21 @@ describe('editing', () => {
     expect(at.fake.calls.filter(({ route }) => route === EDIT)).toEqual([]);
   });
 
+  test('does not put a short one in the place of the first of several', async () => {
+    const at = await room();
+    const id = await at.posted(at.channel, card('Word after word. '.repeat(600)));
+    expect(await at.edit(id, card('Short.'))).toMatchObject({ kind: 'gone' });
+    expect(at.fake.calls.filter(({ route }) => route === EDIT)).toEqual([]);
+  });
+
+  test('needs no right to read', async () => {
+    const at = await room();
+    const id = await at.posted();
+    const everyone = at.guild.roles.get(at.guild.id)!;
+    at.fake.build.overwrite(at.channel, everyone, { deny: ['READ_MESSAGE_HISTORY'] });
+    expect(await at.edit(id, card('It was lifted.'))).toEqual({ kind: 'edited' });
+  });
+
   test('ends with the message, the channel, or our right to see it', async () => {
     const at = await room();
     const deleted = await at.posted();

@@ -66,7 +66,12 @@ function begunIn(markdown: string): string[] {
     .filter((line) => BEGUN.test(line));
 }
 
+// A channel that was really meant.
+const CHANNEL = '123456789012345678';
+const OURS = ['~~', `<#${CHANNEL}>`];
+
 function judge(said: Message, payloads: readonly Payload[]): void {
+  const hasStruck = JSON.stringify(said.blocks).includes('"kind":"struck"');
   const known = new Set(
     [...said.sources.values()].flatMap(({ url }) =>
       url && URL.canParse(url) ? [decodeURI(new URL(url).href.replaceAll('%', '%25'))] : [],
@@ -80,7 +85,10 @@ function judge(said: Message, payloads: readonly Payload[]): void {
     for (const embed of payload.embeds ?? []) if (embed.url) expect(isKnown(embed.url)).toBe(true);
     for (const words of [...titles(payload), ...texts(payload)]) {
       expect(linksIn(words).filter((url) => !isKnown(url))).toEqual([]);
-      expect(drawnIn(words)).toEqual([]);
+      const strokes = drawnIn(words).filter((found) => found === '~~');
+      expect(strokes.length % 2).toBe(0);
+      if (!hasStruck) expect(strokes).toEqual([]);
+      expect(drawnIn(words).filter((found) => !OURS.includes(found))).toEqual([]);
     }
     for (const words of texts(payload)) expect(begunIn(words)).toEqual([]);
   }
@@ -160,7 +168,11 @@ const sources: fc.Arbitrary<Map<number, Source>> = fc
   .array(fc.record({ label: hostile, url: fc.option(url) }), { maxLength: 4 })
   .map((all) => new Map(all.map((source, i) => [i + 1, source])));
 const run: fc.Arbitrary<Run> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('text', 'strong', 'faint', 'command'), text: words }),
+  fc.record({ kind: fc.constantFrom('text', 'strong', 'faint', 'struck', 'command'), text: words }),
+  fc.record({
+    kind: fc.constant('channel' as const),
+    channel: fc.oneof(fc.constantFrom(CHANNEL, `@${CHANNEL}`, '12', '@everyone'), hostile),
+  }),
   fc.record({ kind: fc.constant('source' as const), article: fc.integer({ min: 0, max: 5 }) }),
   fc.record({
     kind: fc.constant('source' as const),
@@ -189,7 +201,12 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     buttons: fc.array(
       fc.record({
         label: words,
-        press: fc.constantFrom('answer' as const, 'share' as const, 'ask' as const),
+        press: fc.constantFrom(
+          'answer' as const,
+          'share' as const,
+          'ask' as const,
+          'fill' as const,
+        ),
         line,
       }),
       { maxLength: 30 },
@@ -375,5 +392,45 @@ describe('what readers see', () => {
 
   test('a message of nothing says so', () => {
     expect(shown(message([]))[0].content).toBe('There is nothing to show.');
+  });
+});
+
+describe('runs', () => {
+  const inLine = (...runs: Run[]) => shown(message([{ kind: 'paragraph', runs }]))[0].content;
+
+  test('what holds no longer is struck out, whatever it says', () => {
+    expect(inLine({ kind: 'struck', text: 'two ~~ dead ' }, text('one dead'))).toBe(
+      '~~two \\~\\~ dead~~ one dead',
+    );
+    expect(inLine({ kind: 'struck', text: 'a' }, { kind: 'struck', text: 'b' })).toBe('~~ab~~');
+  });
+
+  test('a channel is a mention, direct messages and what is no channel are words', () => {
+    expect(inLine({ kind: 'channel', channel: CHANNEL })).toBe(`<#${CHANNEL}>`);
+    expect(inLine({ kind: 'channel', channel: `@${CHANNEL}` })).toBe('direct messages');
+    expect(inLine({ kind: 'channel', channel: '<@1>' })).toBe('a channel');
+  });
+});
+
+describe('a post', () => {
+  const ids = (payload: Payload) =>
+    (payload.components ?? []).flatMap(({ components }) =>
+      components.map((one) => ('custom_id' in one ? one.custom_id : '')),
+    );
+
+  test('carries its key on each of its messages, and says which of them it is', () => {
+    const parts = shown(
+      message([
+        { kind: 'paragraph', runs: [text('Word after word. '.repeat(600))] },
+        { kind: 'buttons', buttons: [{ label: 'Open', press: 'answer', line: '/story #1' }] },
+      ]),
+      { key: 'k-1', shared: true },
+    );
+    expect(parts.map(ids)).toEqual([['1p~k-1 1.3'], ['1p~k-1 2.3'], ['1a~k-1 /story #1']]);
+    expect(shown(sentence('Nothing.'), { key: 'k-1' }).map(ids)).toEqual([['1a~k-1 /news help']]);
+  });
+
+  test('an answer carries nothing of that', () => {
+    expect(shown(sentence('Nothing.')).map(ids)).toEqual([[]]);
   });
 });
