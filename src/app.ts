@@ -7,6 +7,7 @@ import type { Context } from './commands/declare.ts';
 import { noticeMessage } from './commands/notices.ts';
 import { postsOf } from './commands/show/posts.ts';
 import type { Config } from './config/load.ts';
+import { type Model, openModel } from './desk/open-model.ts';
 import { createSafeFetch, type SafeFetch } from './ingest/fetch/safe-fetch.ts';
 import { createReading, type Reading } from './ingest/workers/reading.ts';
 import type { Clock } from './lib/clock.ts';
@@ -20,6 +21,7 @@ import { type Progress, type Refreshed, refresh } from './pipeline/refresh.ts';
 import { createIntake, type Intake } from './pipeline/take-in.ts';
 import { tellNotices } from './pipeline/tell-notices.ts';
 import { type Trial, tryFeed } from './pipeline/try-feed.ts';
+import { createWriting } from './pipeline/write-ahead.ts';
 import { addFeed, matchConfiguredFeeds } from './store/feeds.ts';
 import { databaseFile, openStore } from './store/open.ts';
 import type { Db } from './store/schema.ts';
@@ -45,6 +47,10 @@ export type App = {
   bringTo(platform: Platform): void;
   /** Makes the editions whose time has come. */
   publish(signal: AbortSignal): Promise<Published>;
+  /** Lets the language model, if there is one, write what will be read soon. */
+  writeAhead(signal: AbortSignal): Promise<void>;
+  /** The language model; null where none is set up. */
+  readonly model: Model | null;
   /** Posts and edits what is due on a platform. */
   deliver(platform: Platform, signal: AbortSignal): Promise<Delivered>;
   /** Reads a feed once and keeps nothing. */
@@ -147,6 +153,17 @@ export async function openApp(
       maxBytes: config.ingest.maxFeedBytes,
     });
 
+  const model = config.model ? openModel(config.model, { db, clock }) : null;
+  const writing = model ? createWriting({ db, clock, log, model }) : null;
+  const modelHere =
+    model && config.model
+      ? {
+          name: config.model.settings.model,
+          hasPrice: Object.values(config.model.settings.price).some((price) => price > 0),
+          placeDay: config.model.limits.perTenantDay,
+          answer: model.answer,
+        }
+      : null;
   const operator = { language: config.language, zone: config.zone };
   const platforms = new Map<string, Platform>();
 
@@ -163,6 +180,14 @@ export async function openApp(
       operator,
       digest: config.digest,
       packs: config.packs,
+      model: modelHere,
+      want(told) {
+        const plain = told.filter(({ digest, plain: own }) => digest === own);
+        writing?.want(
+          plain.map(({ story }) => story.id),
+          asker.tenant,
+        );
+      },
       running: { startedAt, refreshedAt, sample: sample !== undefined },
       tryFeed: tryOne,
       checkPlace: (place) => checkPlace(platforms.get(asker.platform), place),
@@ -202,6 +227,10 @@ export async function openApp(
     bringTo: (platform) => void platforms.set(platform.name, platform),
     publish: (signal) => publish({ db, clock, log, newKey, show }, signal),
     deliver: deliverTo,
+    model,
+    async writeAhead(signal) {
+      await writing?.run(signal);
+    },
     tryFeed: tryOne,
     vault: vaultOf(db),
     answering,
@@ -210,6 +239,7 @@ export async function openApp(
       await running?.catch(() => {});
       await reading.close();
       await door.close();
+      await model?.close();
       await db.destroy();
     },
   };

@@ -101,6 +101,7 @@ async function look(io: Io, options: Options): Promise<{ findings: Finding[]; us
         })),
       );
       findings.push(...(await platformFindings(app, io, options.channel ?? [])));
+      findings.push(await modelFinding(app));
     } finally {
       await app.close();
     }
@@ -109,13 +110,31 @@ async function look(io: Io, options: Options): Promise<{ findings: Finding[]; us
     findings.push({ what: 'database', state: 'broken', said: error.message });
     return { findings, usable: false };
   }
-  findings.push({
-    what: 'summaries',
-    state: 'fine',
-    said: "extractive, in the outlets' own sentences: no model is needed",
-  });
   return { findings, usable: true };
 }
+
+/** Asks the language model for a word, if one is set up. */
+async function modelFinding({ model, config }: App): Promise<Finding> {
+  if (!model || !config.model) {
+    return {
+      what: 'summaries',
+      state: 'fine',
+      said: "extractive, in the outlets' own sentences: no model is needed",
+    };
+  }
+  const { model: name, url } = config.model.settings;
+  const trouble = await model.try(EVERYBODY);
+  return trouble === null
+    ? { what: `model ${name}`, state: 'fine', said: `answers at ${hostOf(url)}` }
+    : {
+        what: `model ${name}`,
+        state: 'broken',
+        said: `${trouble}. Look at CRIER_LLM_URL, CRIER_LLM_MODEL and CRIER_LLM_KEY (docs/model.md); until then summaries are extractive.`,
+      };
+}
+
+/** An address may hold a key: its host is enough to know it by. */
+const hostOf = (url: string): string => new URL(url).host;
 
 /** `slack:T…/C…` names a workspace and a channel of it; without a workspace the platform finds out whose it is. */
 function placeOf(name: string, prefix: string): Place {

@@ -13,6 +13,8 @@ import type {
 } from '../chat/command.ts';
 import type { Message } from '../chat/message.ts';
 import type { Asker, Finding, Place, Suggestion } from '../chat/platform.ts';
+import type { Model } from '../desk/open-model.ts';
+import type { ToldStory } from '../desk/tell-story.ts';
 import type { Log } from '../lib/log.ts';
 import type { Pack } from '../news/pack.ts';
 import type { TenantId } from '../news/tenant.ts';
@@ -32,6 +34,10 @@ export type Context = {
   readonly log: Log;
   readonly digest: { readonly windowMs: number; readonly stories: number };
   readonly packs: readonly Pack[];
+  /** The language model; null where none is set up. */
+  readonly model: ModelHere | null;
+  /** Lets the model write stories that were just shown in the outlets' own words; nobody waits for it. */
+  want(stories: readonly ToldStory[]): void;
   readonly running: Running;
   /** What keeps Crier from posting in a channel, and how to mend it; empty where nothing does or nobody can say. */
   checkPlace(place: Place): Promise<readonly Finding[]>;
@@ -41,6 +47,14 @@ export type Context = {
   ): Promise<
     { readonly title: string | null; readonly items: number } | { readonly problem: string }
   >;
+};
+
+/** The language model, as commands know it. */
+export type ModelHere = Pick<Model, 'answer'> & {
+  readonly name: string;
+  readonly hasPrice: boolean;
+  /** What one place may use in a day (UTC); money in millionths. */
+  readonly placeDay: { readonly tokens: number | null; readonly micros: number | null };
 };
 
 /** What the running program knows of itself. */
@@ -140,8 +154,8 @@ export type Filled = {
 export type Command = CommandShape & {
   /** Whether it asks publishers or a platform something: then it may take long and holds up nobody but its like. */
   readonly waitsForPublishers: boolean;
-  /** Whether it changes anything: then it is done each time it is given, and what managers change is written down. */
-  readonly changes: boolean;
+  /** Whether it changes anything: then it is done each time it is given, and what changes for others is written down. */
+  readonly changes: (given: Values) => boolean;
   /** Whether its answer depends on the channel or the person, and not on the place alone. */
   readonly isPersonal: boolean;
   /** Whether everybody in the channel sees its answer without asking for that. */
@@ -173,7 +187,7 @@ export function declare<O extends Options>(
   return {
     access: 'all',
     waitsForPublishers: false,
-    changes: false,
+    changes: () => false,
     isPersonal: false,
     isPublic: () => false,
     readLine: null,

@@ -22,6 +22,7 @@ export const digest = declare({
       topic,
     });
     const told = await tellStories(context.db, stories, context.now);
+    context.want(told);
     return digestMessage({ stories: told, windowMs, topic, length }, context);
   },
 });

@@ -9,6 +9,7 @@ import { muteCommands } from './mute.ts';
 import { newsCommands } from './news.ts';
 import { reportCommands } from './report.ts';
 import { settingsCommands } from './settings.ts';
+import { spendCommands } from './spend.ts';
 import { story } from './story.ts';
 import { managingCommands } from './subscription/manage.ts';
 import { subscribeCommands } from './subscription/subscribe.ts';
@@ -27,5 +28,6 @@ export const COMMANDS: readonly Command[] = [
   ...muteCommands,
   ...feedCommands,
   ...settingsCommands,
+  ...spendCommands,
   ...auditCommands,
 ];

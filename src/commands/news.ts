@@ -87,7 +87,12 @@ const status = declare({
         running.refreshedAt ? showAgo(running.refreshedAt, now, language) : 'not yet',
       ],
       ['Running since', showMoment(running.startedAt, context, now)],
-      ['Summaries', "extractive: the outlets' own sentences, no model"],
+      [
+        'Summaries',
+        context.model
+          ? `by ${context.model.name}, each sentence checked; else the outlets' own sentences`
+          : "extractive: the outlets' own sentences, no model",
+      ],
     ];
     return message([
       {

@@ -39,6 +39,7 @@ export const story = declare({
     if (others.length > 0 && !(await isMeant(query, found, context)))
       return menu(query, found, context);
     const told = await tellStory(context.db, first, context.now);
+    context.want([told]);
     const quotes = view === 'quotes' ? await keyQuotes(context.db, told) : told.digest.quotes;
     const card = storyMessage({ ...told, quotes }, view, context);
     return found.corrected === null ? card : withNote(card, `Shown for "${found.corrected}".`);

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
 import type { ChatSettings } from '../chat/opening.ts';
 import { type OpmlFeed, readOpml } from '../ingest/opml.ts';
@@ -8,6 +7,8 @@ import { parseDuration, parseSize } from '../lib/amounts.ts';
 import { ConfigError } from '../lib/errors.ts';
 import type { Pack } from '../news/pack.ts';
 import type { Environment } from './environment.ts';
+import { HOME_CONFIG } from './home.ts';
+import { type ModelConfig, modelIn } from './model.ts';
 import { loadPacks } from './packs.ts';
 import { describeProblems } from './problems.ts';
 import { type Settings, settings } from './schema.ts';
@@ -41,12 +42,11 @@ export type Config = {
   readonly stories: { readonly windowMs: number; readonly keepMs: number };
   readonly digest: { readonly windowMs: number; readonly stories: number };
   readonly chat: ChatSettings;
+  /** Null where no language model is named. */
+  readonly model: ModelConfig | null;
   readonly sample: { readonly speed: number };
   readonly secrets: Secrets;
 };
-
-/** The folder of the program itself: where config/ lies unless told otherwise. */
-export const HOME = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Reads config/crier.yaml, the feeds file beside it and the environment. Throws ConfigError with one line for
@@ -56,15 +56,16 @@ export function loadConfig(
   environment: Environment,
   told: { readonly configDir?: string; readonly dataDir?: string } = {},
 ): Config {
-  const configDir = told.configDir ?? from(environment, 'CRIER_CONFIG') ?? join(HOME, 'config');
+  const configDir = told.configDir ?? from(environment, 'CRIER_CONFIG') ?? HOME_CONFIG;
   const file = join(configDir, 'crier.yaml');
   const read = readSettings(file);
+  const secrets = readSecrets(environment);
   const dataDir =
     told.dataDir ?? from(environment, 'CRIER_DATA') ?? resolve(dirname(configDir), read.data);
   return deepFreeze({
     file,
     dataDir,
-    sampleDir: join(HOME, 'config', 'sample'),
+    sampleDir: join(HOME_CONFIG, 'sample'),
     packs: packsIn(configDir),
     language: read.language,
     zone: read.zone === 'local' ? Intl.DateTimeFormat().resolvedOptions().timeZone : read.zone,
@@ -88,14 +89,15 @@ export function loadConfig(
       discord: { guild: read.discord.guild || null },
       slack: read.slack,
     },
+    model: modelIn(read.model, secrets, configDir),
     sample: { speed: read.sample.speed },
-    secrets: readSecrets(environment),
+    secrets,
   });
 }
 
 function packsIn(configDir: string): Pack[] {
   const own = loadPacks(join(configDir, 'packs'));
-  return own.length > 0 ? own : loadPacks(join(HOME, 'config', 'packs'));
+  return own.length > 0 ? own : loadPacks(join(HOME_CONFIG, 'packs'));
 }
 
 function readSettings(file: string): Settings {

@@ -47,6 +47,11 @@ const slashName = z
   .string()
   .regex(/^[a-z][a-z0-9_-]{0,30}$/, 'expected a name of small letters, digits, - and _');
 
+/** Without one there is no limit. */
+const limit = z
+  .union([z.number().min(0), z.literal('none')], { error: 'expected a number, or none' })
+  .default('none');
+
 const all = z.strictObject({
   language: z
     .string()
@@ -122,6 +127,48 @@ const all = z.strictObject({
         .default('24h')
         .describe('The span a digest covers when nothing else is asked for.'),
       stories: whole(1, 20).default(7).describe('How many stories a digest holds at most.'),
+    })
+    .prefault({}),
+  model: z
+    .strictObject({
+      timeout: duration('1s', '10m')
+        .default('60s')
+        .describe('The longest that one request to the language model may take.'),
+      patience: duration('1s', '15m')
+        .default('90s')
+        .describe('The longest that one summary or answer may take with waiting and a second try.'),
+      at_once: whole(1, 32).default(2).describe('How many requests it is sent at the same time.'),
+      max_prompt: whole(4_000, 1_000_000)
+        .default(40_000)
+        .describe('The longest prompt, in characters.'),
+      article_characters: whole(2_000, 500_000)
+        .default(24_000)
+        .describe("How many characters of a story's articles it is shown."),
+      max_answer: whole(200, 32_000).default(1_500).describe('The longest answer, in tokens.'),
+      price: z
+        .strictObject({
+          input: z
+            .number()
+            .min(0)
+            .default(0)
+            .describe('What a million tokens of prompt cost, in your currency.'),
+          output: z
+            .number()
+            .min(0)
+            .default(0)
+            .describe('What a million tokens of answer cost, in your currency.'),
+        })
+        .prefault({}),
+      budget: z
+        .strictObject({
+          day_tokens: limit.describe('Tokens that all places together may use in a day (UTC).'),
+          day_money: limit.describe('What all places together may cost in a day.'),
+          place_day_tokens: limit.describe('Tokens that one place may use in a day.'),
+          place_day_money: limit.describe('What one place may cost in a day.'),
+          person_hour_tokens: limit.describe('Tokens that one person may use in an hour.'),
+          person_hour_money: limit.describe('What one person may cost in an hour.'),
+        })
+        .prefault({}),
     })
     .prefault({}),
   discord: z

@@ -6,7 +6,12 @@ import { Secret } from '../lib/secret.ts';
 import type { Environment } from './environment.ts';
 
 /** Every secret Crier knows by name; each may also come as the file that `NAME_FILE` names. */
-const SECRET_NAMES = PLATFORMS.flatMap((platform) => platform.secrets);
+const SECRET_NAMES = [
+  ...PLATFORMS.flatMap((platform) => platform.secrets),
+  'CRIER_LLM_URL',
+  'CRIER_LLM_KEY',
+  'CRIER_LLM_MODEL',
+];
 
 export type Secrets = Readonly<Record<string, Secret>>;
 

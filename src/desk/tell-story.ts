@@ -4,37 +4,61 @@ import { coverageOf } from '../news/coverage.ts';
 import type { Digest } from '../news/digest.ts';
 import { type VerifiedQuote, verifyQuote } from '../news/quote.ts';
 import type { Story } from '../news/story.ts';
+import { locateQuote } from '../quotes/locate.ts';
 import { articlesOfStory } from '../store/articles.ts';
-import { keepDigest, digestOf as keptDigest } from '../store/digests.ts';
+import { digestsOf, keepDigest } from '../store/digests.ts';
 import { storeTrouble } from '../store/faults.ts';
 import { quotesOf } from '../store/quotes.ts';
 import type { Db } from '../store/schema.ts';
-import { writeDigest } from '../summarise/digest.ts';
+import { writeChecked } from '../summarise/writers/extractive.ts';
 import { digestMaterial } from './digest-material.ts';
 
-const WRITER = 'extractive';
+const EXTRACTIVE = 'extractive';
 
 export type ToldStory = {
   readonly story: Story;
+  /** The best there is of this version: a model's where one wrote it, else the extractive one. */
   readonly digest: Digest;
+  /**
+   * The extractive one, whoever wrote `digest`: what is new to a channel is told by it, since other words for the same
+   * are no news.
+   */
+  readonly plain: Digest;
   /** In the order they came. */
   readonly articles: readonly Article[];
 };
 
 /**
- * A story with its digest: the one kept for this version of it, else one written now and kept. Quotes are compared
- * with their articles again on the way out, so that nothing that happened to the store in between can show a false one.
+ * A story with its digest: the one kept for this version of it, else one written now and kept. No model is waited for
+ * (see write-with-model.ts). Quotes are compared with their articles again on the way out, so that nothing that
+ * happened to the store in between can show a false one.
  */
 export async function tellStory(db: Db, story: Story, now: Date): Promise<ToldStory> {
   const articles = await articlesOfStory(db, story.tenant, story.id);
-  const kept = await keptDigest(db, story, WRITER);
-  if (kept) return { story, digest: proven(kept, articles), articles };
+  const kept = await digestsOf(db, story);
+  const own = kept.get(EXTRACTIVE);
+  const plain = own ? proven(own, articles) : await writePlainly(db, story, articles, now);
+  kept.delete(EXTRACTIVE);
+  const [byModel] = [...kept.values()].reverse();
+  return { story, digest: byModel ? proven(byModel, articles) : plain, plain, articles };
+}
+
+async function writePlainly(
+  db: Db,
+  story: Story,
+  articles: readonly Article[],
+  now: Date,
+): Promise<Digest> {
   const material = digestMaterial(articles);
   const quotes = await quotesOf(db, story.tenant, material);
-  const written = writeDigest({ articles: material, quotes });
-  const digest = material === articles ? written : { ...written, coverage: coverageOf(articles) };
+  const checked = writeChecked({ articles: material, quotes }, locateQuote);
+  const digest = {
+    ...checked.digest,
+    coverage: coverageOf(articles),
+    refused: checked.refused.length,
+  };
   await keepIfPossible(db, story, { digest, at: now });
-  return { story, digest, articles };
+  return digest;
 }
 
 /** Reading must not wait for the right to write: a digest that cannot be kept (disk full, in use) is written again. */

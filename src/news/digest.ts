@@ -22,6 +22,8 @@ export type Digest = {
   readonly whatChanged: string | null;
   /** How it was made: `extractive`, or the model's name. */
   readonly writer: string;
+  /** How many sentences and quotes of its writer's the check took out. */
+  readonly refused?: number;
 };
 
 export type Coverage = {

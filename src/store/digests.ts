@@ -3,21 +3,20 @@ import type { Story } from '../news/story.ts';
 import type { Db } from './schema.ts';
 import { visibleTo } from './visible.ts';
 
-/** The digest a writer made of this very version of a story. */
-export async function digestOf(
+/** The digests that were made of this very version of a story, by their writers' names. */
+export async function digestsOf(
   db: Db,
   story: Pick<Story, 'id' | 'tenant' | 'version'>,
-  writer: string,
-): Promise<Digest | undefined> {
-  const row = await db
+): Promise<Map<string, Digest>> {
+  const rows = await db
     .selectFrom('digests')
-    .select('body')
+    .select(['writer', 'body'])
     .where('story_id', '=', story.id)
     .where('tenant', 'in', visibleTo(story.tenant))
     .where('version', '=', story.version)
-    .where('writer', '=', writer)
-    .executeTakeFirst();
-  return row && (JSON.parse(row.body, reviveDates) as Digest);
+    .orderBy('made_at')
+    .execute();
+  return new Map(rows.map(({ writer, body }) => [writer, JSON.parse(body, reviveDates) as Digest]));
 }
 
 export async function keepDigest(

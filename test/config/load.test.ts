@@ -5,7 +5,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { HOME, loadConfig } from '../../src/config/load.ts';
+import { HOME } from '../../src/config/home.ts';
+import { loadConfig } from '../../src/config/load.ts';
 import { settings } from '../../src/config/schema.ts';
 import { ConfigError } from '../../src/lib/errors.ts';
 

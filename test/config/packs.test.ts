@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { HOME } from '../../src/config/load.ts';
+import { HOME } from '../../src/config/home.ts';
 import { loadPacks } from '../../src/config/packs.ts';
 import { ConfigError } from '../../src/lib/errors.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { HOME } from '../../src/config/load.ts';
+import { HOME } from '../../src/config/home.ts';
 import { loadPrompts } from '../../src/config/prompts.ts';
 import { ConfigError } from '../../src/lib/errors.ts';
 import { fill } from '../../src/summarise/writers/template.ts';

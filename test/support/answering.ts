@@ -64,6 +64,8 @@ export function answeringOver(
         operator,
         digest: { windowMs: DAY, stories: 7 },
         packs: [],
+        model: null,
+        want: () => {},
         running: { startedAt: NOW, refreshedAt: NOW, sample: false },
         tryFeed: async () => ({ title: 'A feed', items: 3 }),
         checkPlace: async () => [],

@@ -19,9 +19,12 @@ export function startBeat(
     app.log.info('feeds refreshed', { feeds, added, failed: failed.length });
   });
   const delivering = startDelivering(app, platforms, signal);
+  const writing = app.model
+    ? everyBeat(app, 'model', () => app.writeAhead(signal))
+    : { stop: async () => {} };
   return {
     async stop() {
-      await Promise.all([reading.stop(), delivering.stop()]);
+      await Promise.all([reading.stop(), delivering.stop(), writing.stop()]);
     },
   };
 }

@@ -213,8 +213,11 @@ function sourceLine(article: Article, sources: Sources, context: Context): Run[]
 }
 
 function footer({ digest, story }: ToldStory, context: Context): Block {
+  const { writer, refused = 0 } = digest;
   const made =
-    digest.writer === 'extractive' ? "in the outlets' own sentences" : `by ${digest.writer}`;
+    writer === 'extractive'
+      ? "in the outlets' own sentences"
+      : `by ${writer}, checked sentence by sentence${refused > 0 ? ` (${refused} refused)` : ''}`;
   return {
     kind: 'note',
     runs: [

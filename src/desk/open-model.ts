@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../lib/clock.ts';
+import type { CompletionRequest } from '../lib/completion.ts';
+import type { Limits } from '../llm/budget.ts';
+import { createModelClient } from '../llm/client.ts';
+import type { ModelSettings } from '../llm/settings.ts';
+import type { Quote } from '../news/quote.ts';
+import { locateQuote } from '../quotes/locate.ts';
+import { modelAnswersOf } from '../store/model-answers.ts';
+import type { Db } from '../store/schema.ts';
+import { usageOf } from '../store/usage.ts';
+import type { AskedQuestion } from '../summarise/answer.ts';
+import type { StoryArticle } from '../summarise/material.ts';
+import { modelWriter } from '../summarise/writers/model.ts';
+import { type AnsweredQuestion, answerWithModel } from '../summarise/writers/model-answer.ts';
+import type { Template } from '../summarise/writers/template.ts';
+import type { Writer } from '../summarise/writers/writer.ts';
+
+/** What the operator decided of the model. */
+export type ModelChoice = {
+  readonly settings: ModelSettings;
+  readonly limits: Limits;
+  readonly prompts: { readonly digest: Template; readonly question: Template };
+  readonly mostCharacters: number;
+  readonly mostAnswerTokens: number;
+};
+
+/** The language model, as far as the desk uses it. Whatever it says is checked before anybody sees it. */
+export type Model = {
+  readonly writer: Writer;
+  answer(
+    question: AskedQuestion,
+    material: { readonly articles: readonly StoryArticle[]; readonly quotes: readonly Quote[] },
+    who: { readonly tenant: string; readonly person: string },
+  ): Promise<AnsweredQuestion>;
+  /** Asks for one word; null where it comes, else why not. */
+  try(tenant: string): Promise<string | null>;
+  close(): Promise<void>;
+};
+
+export function openModel(choice: ModelChoice, { db, clock }: { db: Db; clock: Clock }): Model {
+  const { settings, limits, prompts, mostCharacters, mostAnswerTokens } = choice;
+  const client = createModelClient({
+    settings,
+    limits,
+    usage: usageOf(db),
+    answers: modelAnswersOf(db, clock),
+    clock,
+  });
+  const drawBoundary = () => randomBytes(8).toString('hex');
+  const tools = {
+    name: settings.model,
+    complete: client.complete,
+    locate: locateQuote,
+    drawBoundary,
+    mostCharacters,
+    mostAnswerTokens,
+  };
+  const questions = { ...tools, template: prompts.question };
+  return {
+    writer: modelWriter({ ...tools, template: prompts.digest }),
+    answer: (question, material, who) => answerWithModel(question, material, questions, who),
+    async try(tenant) {
+      const asked = await client.complete(greeting(tenant, drawBoundary(), clock()));
+      return asked.kind === 'answered' ? null : `${asked.kind}: ${asked.reason}`;
+    },
+    close: () => client.close(),
+  };
+}
+
+/** The smallest request there is. Each says another time, so that no kept answer takes its place. */
+function greeting(tenant: string, boundary: string, now: Date): CompletionRequest {
+  return {
+    system: 'Answer with JSON only.',
+    user: `Answer {"word": "ready"}. (Asked at ${now.toISOString()}.)`,
+    boundary,
+    schema: {
+      name: 'greeting',
+      schema: {
+        type: 'object',
+        properties: { word: { type: 'string' } },
+        required: ['word'],
+        additionalProperties: false,
+      },
+    },
+    maxTokens: 200,
+    tenant,
+    person: null,
+  };
+}
