@@ -45,6 +45,8 @@ const RESTS_MS = 5 * MINUTE;
 const WAITS_MS = 15 * MINUTE;
 const PACE_MS = 15 * MINUTE;
 const LEASE_MS = MINUTE;
+// With less than this left somebody else may edit it at the same time, to say what was true earlier.
+const NEEDED_MS = MINUTE / 2;
 const LOOKS_A_BEAT = 200;
 const EDITS_A_BEAT = 20;
 const LONGEST_BUSY_MS = HOUR;
@@ -105,8 +107,11 @@ async function editOne(deps: EditDeps, post: EditablePost): Promise<boolean> {
     await keepLook(db, post, { items: drafted.items, lookedAt: now });
     return false;
   }
-  const until = new Date(now.getTime() + LEASE_MS);
-  if (!(await claimEdit(db, post, { now, until }))) return false;
+  // Telling the stories may have taken long.
+  const begun = clock();
+  const until = new Date(begun.getTime() + LEASE_MS);
+  if (!(await claimEdit(db, post, { now: begun, until }))) return false;
+  if (until.getTime() - clock().getTime() < NEEDED_MS) return false;
   const place = { tenant: post.tenant, channel: post.place };
   const outcome = await deps.poster.edit(place, post.sentId, drafted.message, post.key);
   switch (outcome.kind) {
