@@ -1,5 +1,6 @@
 import { SECOND } from '../../lib/clock.ts';
 import type { Secret } from '../../lib/secret.ts';
+import type { CommandShape } from '../command.ts';
 import type { Message } from '../message.ts';
 import type { Opening } from '../opening.ts';
 import type { Platform } from '../platform.ts';
@@ -14,6 +15,7 @@ import { createPost, type Posting } from './post.ts';
 import { type Payload, render } from './render.ts';
 import { type Access, createAnswerRest, createRest } from './rest.ts';
 import { serve } from './serve.ts';
+import { spelledHere } from './spelling.ts';
 
 /** How long what is waited for: tests are less patient. */
 export type Waits = Patience & {
@@ -35,6 +37,7 @@ export function createDiscord(opening: Opening, token: Secret, waits: Waits = WA
     timeoutMs: waits.requestMs,
     log: opening.log,
   };
+  let commands: readonly CommandShape[] = [];
   const lines = createKeptLines(opening.vault);
   const shown = async (
     message: Message,
@@ -61,7 +64,7 @@ export function createDiscord(opening: Opening, token: Secret, waits: Waits = WA
     log: opening.log,
     channels: createChannels(posts, opening.clock),
     authorise: () => void posts.setToken(token.reveal()),
-    render: (message, key) => shown(message, true, key),
+    render: (message, key) => shown(spelledHere(message, commands), true, key),
     begun: new Map(),
   };
   const find = createFind({
@@ -85,7 +88,10 @@ export function createDiscord(opening: Opening, token: Secret, waits: Waits = WA
 
   return {
     name: 'discord',
-    serve: (answering, signal) => serve(service, answering, signal),
+    serve(answering, signal) {
+      commands = answering.commands;
+      return serve(service, answering, signal);
+    },
     post: createPost(posting),
     find,
     edit: (place, id, message, key) => edit(posting, { place, id, message, key }),

@@ -188,7 +188,7 @@ describe('managing', () => {
 
   test('help names the commands as they are called here', async () => {
     const room = await openRoom();
-    const asked = room.reader.slash('/news help', {}, { channel: room.channel });
+    const asked = room.manager.slash('/news help', {}, { channel: room.channel });
     const help = () => asked.messages().map(wordsOf).join('\n');
     await soon(() => help().includes('/news-admin feed add'));
     expect(help()).not.toContain('/news feed add');

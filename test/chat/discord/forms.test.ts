@@ -1,6 +1,7 @@
 import type { APIMessage } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import {
+  command,
   type Message,
   message,
   sentence,
@@ -210,6 +211,18 @@ describe('forms', () => {
     await opened.modal();
     await at.manager.submit(opened, { topic: 'ports' }).answer();
     expect(at.behind.said[0]?.said).toMatchObject({ options: { topic: 'ports' } });
+    nothingWrong(at);
+  });
+});
+
+describe('posts', () => {
+  test('name the commands for managers as they are called here', async () => {
+    const at = await room({});
+    const place = { tenant: `discord:${at.guild.id}`, channel: at.channel.id };
+    const runs = [command('/news pause #3'), text(' stops it.')];
+    await at.platform.post(place, message([{ kind: 'paragraph', runs }]), 'k');
+    const [posted] = at.fake.messagesIn(at.channel);
+    expect(posted?.content).toBe('`/news-admin pause #3` stops it.');
     nothingWrong(at);
   });
 });
