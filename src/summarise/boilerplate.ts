@@ -31,6 +31,9 @@ const TO_THE_READER = new RegExp(
     'file ?[-–—] (?:in )?(?:this|an?|\\p{Lu})',
     'in this (?:\\p{L}+\\.? (?:\\d{1,2}, )?\\d{4},? )?(?:file |undated )?(?:photo|image|picture|handout)',
     '(?:last )?(?:updated|published|posted|modified) (?:on |at |by )?(?:\\d|\\p{L}{3,9}\\.? \\d)',
+    'any(?:one|body) (?:with|who has|having) (?:any |more |further )*(?:information|tips?|footage|knowledge)',
+    '(?:tips|information|witnesses|callers) (?:can|may|should) (?:be|call|contact|also)',
+    '(?:corrects|adds|updates|recasts|clarifies) [^\\p{Ll}]{2,80}(?:--|[–—])',
     'these crawls are part of',
     'embed (?:more|this|code)\\b|more news videos|\\p{Lu}\\p{L}+ \\p{Lu}\\p{L}+ reports (?:during|on|from|for|live)\\b',
     'starting in 1996, alexa internet',
@@ -48,7 +51,7 @@ const TO_THE_READER = new RegExp(
 
 /** Credits and notices that betray themselves anywhere in a sentence. */
 const ANYWHERE =
-  /all rights reserved|may not be (?:published|reproduced)|contributed to this (?:report|article|story)|thanks for subscribing|for our (?:free )?(?:daily |weekly )?newsletter|subscribe to (?:our|the|my)|(?:opens in new window)|pic\.twitter\.com\/|https?:\/\/t\.co\/|\(soundbite|can be (?:reached|contacted) at|(?:may be|reach (?:him|her|them|us)) (?:reached )?(?:at|on)\b.{0,40}@|share this (?:story|article)|(?:follow|find) \p{Lu}?[\p{L} ]{2,40} on (?:twitter|facebook|instagram)|follow @|add .{2,60} as an interest|in the gallery (?:above|below|at)|at the (?:top|bottom) of (?:the|this) (?:story|page|article)|stay up to date (?:on|with)|\(@\w+\)|has (?:the|this|more on (?:the|this)) story\b|is a (?:staff|senior|freelance|contributing) (?:writer|reporter|editor|correspondent)|cookie (?:policy|settings|preferences)|(?:agree|subject) to (?:our|the) (?:terms|privacy)|emails? privacy policy|to view this (?:video|content)|enable javascript|this video|video (?:above|below)|(?:photo|image|picture|graphic) (?:above|below)/iu;
+  /all rights reserved|may not be (?:published|reproduced)|contributed to this (?:report|article|story)|thanks for subscribing|for our (?:free )?(?:daily |weekly )?newsletter|subscribe to (?:our|the|my)|(?:opens in new window)|pic\.twitter\.com\/|https?:\/\/t\.co\/|\(soundbite|can be (?:reached|contacted) at|(?:may be|reach (?:him|her|them|us)) (?:reached )?(?:at|on)\b.{0,40}@|share this (?:story|article)|(?:follow|find) \p{Lu}?[\p{L} ]{2,40} on (?:twitter|facebook|instagram)|follow @|add .{2,60} as an interest|in the gallery (?:above|below|at)|at the (?:top|bottom) of (?:the|this) (?:story|page|article)|stay up to date (?:on|with)|\(@\w+\)|sat down with .{3,90} (?:to (?:discuss|talk)|for an? (?:interview|chat|conversation))|has (?:the|this|more on (?:the|this)) story\b|is a (?:staff|senior|freelance|contributing) (?:writer|reporter|editor|correspondent)|cookie (?:policy|settings|preferences)|(?:agree|subject) to (?:our|the) (?:terms|privacy)|emails? privacy policy|to view this (?:video|content)|enable javascript|this video|video (?:above|below)|(?:photo|image|picture|graphic) (?:above|below)/iu;
 
 /** A line that is nothing but a photographer's or an agency's name. */
 const CREDIT =
@@ -70,11 +73,18 @@ const PICTURED =
   /(?<![\p{L}])(?:is|are) (?:seen|shown|pictured) (?:here|with|in|at|on|during|after|outside|as)(?![\p{L}])|(?<![\p{L}])(?:seen|pictured) here(?![\p{L}])/u;
 
 const DATED = /\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4}/u;
+// "… on Tuesday, Oct. 27, 2009, in Larn": agencies date their pictures so, and nothing else.
+const AGENCY_DATED =
+  /(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \p{Lu}\p{L}{2,8}\.?,? \d{1,2},? \d{4}/u;
+const PAST =
+  /(?<![\p{L}])(?:said|was|were|had|did|died|told|announced|\p{Ll}{2,}ed (?:on|in|at|by|to|that|the|an?|his|her|its|their))(?![\p{L}])/u;
 
 /** Whether a sentence says that somebody stands in a picture: in so many words, or in the present with a full date. */
 export function isPictured(sentence: string): boolean {
   return (
-    (PICTURED.test(sentence) || (CAPTION.test(sentence) && DATED.test(sentence))) &&
+    (PICTURED.test(sentence) ||
+      (CAPTION.test(sentence) && DATED.test(sentence)) ||
+      (AGENCY_DATED.test(sentence) && !PAST.test(sentence))) &&
     !/(?<![\p{L}])(?:said|says|video|footage)(?![\p{L}])/iu.test(sentence)
   );
 }

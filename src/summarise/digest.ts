@@ -2,10 +2,11 @@ import { coverageOf } from '../news/coverage.ts';
 import type { Claim, Digest } from '../news/digest.ts';
 import { changesOf } from './changes.ts';
 import { contrastsOf } from './contrasts.ts';
-import { chooseHeadline, headlineFrom, withoutOutlet } from './headline.ts';
+import { chooseHeadline } from './headline.ts';
 import { chooseQuotes } from './key-quotes.ts';
 import { type DigestMaterial, type StoryArticle, standing } from './material.ts';
 import { numbersOf } from './numbers.ts';
+import { withoutOutlet } from './outlet-name.ts';
 import { choosePoints } from './points.ts';
 import { readStory } from './story-facts.ts';
 import { timelineOf } from './timeline.ts';
@@ -22,7 +23,7 @@ export function writeDigest(material: DigestMaterial): Digest {
   const points = choosePoints(story, quotes);
   const lede = points.lede ?? titleAsLede(articles);
   return {
-    headline: chooseHeadline(story) ?? headlineFrom(story, lede.text),
+    headline: chooseHeadline(story, lede.text),
     lede,
     bullets: points.bullets,
     quotes,

@@ -1,11 +1,11 @@
 import type { Claim } from '../news/digest.ts';
 import type { Quote } from '../news/quote.ts';
 import { disputesIn } from './disputed.ts';
-import { tidy } from './prose.ts';
 import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
 import { refsOf, type StoryFacts } from './story-facts.ts';
-import { isFirstPerson } from './tellable.ts';
+import { isFirstPerson, LONG_WORDS } from './tellable.ts';
+import { hasVerb } from './verbs.ts';
 
 type ShownFact = StoryFacts['facts'][number];
 
@@ -20,10 +20,13 @@ export type Points = {
 
 const MOST_BULLETS = 5;
 const FEWEST_BULLETS = 3;
+// With as many bullets, one that must be read twice is left out.
+const FEW = 1;
 const LEDE_LENGTH = 500;
 // Sentences as like as this tell much the same: showing both would repeat it.
 const REPEATS = 0.45;
-const SHARED_TERMS = 0.5;
+const SHARED_TERMS = 0.45;
+const FEWEST_SHARED = 4;
 // A sentence that many before it say together is not news either.
 const COVERED = 0.6;
 // Beyond the third, a bullet must be worth this share of the best one.
@@ -34,7 +37,7 @@ const WORTH_SHOWING = 0.3;
  * stands beside them as one of the `quotes`.
  */
 export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): Points {
-  const { facts, rated, comparison } = story;
+  const { facts, rated, comparison, worded } = story;
   const held = new Uint8Array(rated.concepts);
   const used: Sentence[] = [];
   const told = new Set<string>();
@@ -57,16 +60,19 @@ export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): 
   for (const { tellings } of disputes) use(tellings[0]!);
   const chosen: ShownFact[] = [];
   let best = 0;
+  // The sentences of the lede are read as one.
+  const shown = (s: Sentence) => worded(s).told.terms;
+  const lede = new Set(opening.flatMap(({ sentence }) => [...shown(sentence)]));
   const repeats = (s: Sentence) =>
     overlap(told, s.terms) > COVERED ||
-    used.some(
-      (u) => comparison.likeness(u, s) > REPEATS || overlap(u.terms, s.terms) > SHARED_TERMS,
-    );
+    sharesMuch(lede, shown(s)) ||
+    used.some((u) => comparison.likeness(u, s) > REPEATS || sharesMuch(shown(u), shown(s)));
   const left = new Set(facts.filter((f) => !used.includes(f.tellings[0]!)));
   while (chosen.length < MOST_BULLETS) {
     let next: { fact: ShownFact; score: number } | undefined;
     for (const fact of left) {
       const sentence = fact.tellings[0]!;
+      if (chosen.length >= FEW && worded(sentence).told.words > LONG_WORDS) continue;
       const score =
         (rated.worth(sentence, held) / sentence.words) *
         weightOf(story, fact) *
@@ -88,21 +94,30 @@ export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): 
   return {
     lede: opening.length
       ? {
-          text: opening.map(({ sentence }) => tidy(sentence.text)).join(' '),
-          refs: opening.flatMap(({ sentence, fact }) => refsOf(fact?.tellings ?? [sentence])),
+          text: opening.map(({ sentence }) => worded(sentence).text).join(' '),
+          refs: opening.flatMap(({ sentence, fact }) =>
+            refsOf(fact?.tellings ?? [sentence], worded),
+          ),
         }
       : undefined,
     bullets: chosen.map((fact) => ({
-      text: tidy(fact.tellings[0]!.text),
-      refs: refsOf(fact.tellings),
+      text: worded(fact.tellings[0]!).text,
+      refs: refsOf(fact.tellings, worded),
       single: fact.tellers.size < 2,
     })),
     disputed: disputes.map(({ tellings }) => ({
-      text: tidy(tellings[0]!.text),
-      refs: refsOf(tellings),
+      text: worded(tellings[0]!).text,
+      refs: refsOf(tellings, worded),
     })),
     used,
   };
+}
+
+/** Two sentences that share so many of their words tell much the same, in whatever order. */
+function sharesMuch(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const share = overlap(a, b);
+  const shared = share * Math.min(a.size, b.size);
+  return shared >= FEWEST_SHARED ? share >= SHARED_TERMS : share > 0.5;
 }
 
 /** How much a fact weighs beside its words: who tells it, how well it stands alone, how far up it stands. */
@@ -161,10 +176,11 @@ function chooseLede(story: StoryFacts): Opening[] {
 }
 
 function openingsAt(
-  { rated, comparison }: StoryFacts,
+  story: StoryFacts,
   first: ShownFact,
   factOf: ReadonlyMap<Sentence, ShownFact>,
 ): Opening[][] {
+  const { rated, comparison } = story;
   const sentence = first.tellings[0]!;
   const alone: Opening[] = [{ sentence, fact: first }];
   const next = rated.after(sentence);
@@ -173,8 +189,20 @@ function openingsAt(
   if (comparison.likeness(sentence, next) > REPEATS) return [alone];
   const fact = factOf.get(next);
   // Right behind the first a "He" or "The company" is clear, so the second need not stand alone.
-  const sound = fact ?? (/["“”„«?]/.test(next.text) || isFirstPerson(next.text) ? undefined : next);
+  const sound = fact ?? (isPlain(story, next) ? next : undefined);
   return sound ? [alone, [...alone, { sentence: next, fact }]] : [alone];
+}
+
+/** A reporter's sentence that can follow another: no quote, question or fragment, and not endless. */
+function isPlain({ worded }: StoryFacts, sentence: Sentence): boolean {
+  const { told, text } = worded(sentence);
+  const english = (sentence.language ?? 'en').startsWith('en');
+  return (
+    !/["“”„«?]/.test(text) &&
+    !isFirstPerson(text) &&
+    told.words <= LONG_WORDS &&
+    (!english || hasVerb(text))
+  );
 }
 
 // As if every lede had this many words more: below it short ledes win, above it long ones.

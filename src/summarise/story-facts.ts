@@ -13,6 +13,7 @@ import { type StoryArticle, tellersOf } from './material.ts';
 import { materialOf, type Rated, rate } from './rate.ts';
 import type { Sentence } from './sentence.ts';
 import { type Spoken, spokenIn, tellable } from './tellable.ts';
+import { type Wording, wordings } from './wording.ts';
 
 /** A story read and rated: what every part of a digest is chosen from. */
 export type StoryFacts = {
@@ -25,6 +26,8 @@ export type StoryFacts = {
   readonly compared: readonly Sentence[];
   readonly comparison: Comparison;
   readonly spoken: Spoken;
+  /** How a sentence is shown. */
+  readonly worded: (sentence: Sentence) => Wording;
   /** What can be shown by itself, each with how well (0 to 1). */
   readonly facts: readonly (Fact & { readonly fitness: number })[];
   /** 0 for the first article of the story to 1 for the latest; 1 where dates do not tell. */
@@ -41,9 +44,13 @@ export function readStory(articles: readonly StoryArticle[], quotes: readonly Qu
   const compared = worthComparing(rated);
   const comparison = comparisonOf(compared);
   const spoken = spokenIn(articles, quotes);
+  const worded = wordings(rated.titleTerms);
   const fitting = compared
     .filter((s) => sameLanguage(s.language, language))
-    .map((s) => ({ s, fitness: tellable(s, spoken) * (holdsDoubtful(s, quotes) ? DOUBTFUL : 1) }))
+    .map((s) => ({
+      s,
+      fitness: tellable(worded(s).told, spoken) * (holdsDoubtful(s, quotes) ? DOUBTFUL : 1),
+    }))
     .filter(({ fitness }) => fitness > 0);
   const facts = factsOf(
     rated,
@@ -60,6 +67,7 @@ export function readStory(articles: readonly StoryArticle[], quotes: readonly Qu
     compared,
     comparison,
     spoken,
+    worded,
     facts: facts.map((fact, i) => ({ ...fact, fitness: fitting[i]!.fitness })),
     ...ageOf(articles),
   };
@@ -114,10 +122,10 @@ function ageOf(articles: readonly StoryArticle[]): Pick<StoryFacts, 'freshness' 
   };
 }
 
-/** Where the tellings of a fact stand. */
-export function refsOf(sentences: readonly Sentence[]) {
-  return sentences.map(
-    ({ article, start, end }) =>
-      ({ article, start, end }) satisfies { article: ArticleId; start: number; end: number },
-  );
+/** Where the tellings of a fact stand; of the first, given how it is worded, as much as is shown. */
+export function refsOf(sentences: readonly Sentence[], worded?: StoryFacts['worded']) {
+  return sentences.map((sentence, i) => {
+    const { article, start, end } = (i === 0 && worded?.(sentence).told) || sentence;
+    return { article, start, end } satisfies { article: ArticleId; start: number; end: number };
+  });
 }

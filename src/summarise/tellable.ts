@@ -2,12 +2,17 @@ import type { Quote } from '../news/quote.ts';
 import type { Span } from '../text/span.ts';
 import { isAttributed, marksBalance, spokenParts } from './attribution.ts';
 import { quotedShare } from './features.ts';
+import { judges, mayJudge } from './judging.ts';
+import { leans } from './leaning.ts';
 import type { StoryArticle } from './material.ts';
 import { tidy } from './prose.ts';
 import { countWords, type Sentence } from './sentence.ts';
-import { dangles, opensWithConnective } from './standalone.ts';
+import { opensWithConnective } from './standalone.ts';
+import { hasVerb } from './verbs.ts';
 
 const LONGEST_WORDS = 55;
+/** What has more words than this must be read twice: shown only where hardly anything else tells it. */
+export const LONG_WORDS = 40;
 const LONGEST = 380;
 const FEWEST_WORDS = 6;
 const FIRST_PERSON =
@@ -41,15 +46,19 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   if (shown.endsWith('?') || /^\p{Ll}(?!\p{Lu})/u.test(shown)) return 0;
   if (!bracketsBalance(text) || !/^["“„«'‘]?[\p{L}\p{N}$€£¥¿¡]/u.test(shown)) return 0;
   if (!marksBalance(text) || startsInside(sentence, spoken)) return 0;
-  if (dangles(shown, language) || EXCLAIMS.test(shown)) return 0;
+  if (leans(shown, language) || EXCLAIMS.test(shown) || isShouted(text)) return 0;
+  if (isEnglish(language) && (!hasVerb(shown) || CUT_OFF.test(shown) || ORDERS.test(shown)))
+    return 0;
   const own = text.replace(OUTSIDE_QUOTES, ' ');
   if (isFirstPerson(own) || namesNobody(own, language)) return 0;
+  if (judges(own) && !isAttributed(own)) return 0;
   const quoted = quotedShare(text);
   // A bare statement without who made it; with it, quotes tell it better than bullets.
   if (quoted > 0.5 && !isAttributed(own)) return 0;
   let worth = 1;
   if (/^Because (?!of )[^,]*$/.test(shown)) return 0;
   if (opensWithConnective(shown, language)) worth *= 0.3;
+  if (mayJudge(own) && !isAttributed(own)) worth *= 0.3;
   const speechFirst = /^[“"„«]/.test(shown) && isAttributed(own) && countWords(own) < 14;
   if (quoted > 0.55 || speechFirst) worth *= 0.25;
   else if (quoted > 0.3) worth *= 0.7;
@@ -58,9 +67,23 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   if (VAGUE.test(own)) worth *= 0.75;
   if (NO_COMMENT.test(own)) worth *= 0.3;
   if (pointsBack(own, language)) worth *= 0.55;
-  if (words > 40) worth *= 0.85;
+  if (words > LONG_WORDS) worth *= 0.3;
   if (words < 9) worth *= 0.7;
   return worth;
+}
+
+// A snippet that ends where a name should follow.
+const CUT_OFF =
+  /(?<![\p{L}])(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|Rev|Prof|Pres|St|vs)\.$/u;
+const ORDERS =
+  /^(?:think|imagine|consider|look|remember|recall|suppose|picture|don['’]t|note|notice|let['’]?s?|stop|ask|forget|never mind|keep in mind|make no mistake)(?![\p{L}])/iu;
+const isEnglish = (language: string | null) => (language ?? 'en').slice(0, 2) === 'en';
+
+/** Capitals throughout: a caption for the deaf, a heading or a cry. */
+function isShouted(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  const capitals = letters.replace(/[^\p{Lu}]/gu, '').length;
+  return letters.length > 20 && capitals > letters.length / 2;
 }
 
 const NO_COMMENT =
@@ -92,7 +115,7 @@ const THING = /(?<![\p{L}])(?:it|its|they|them|their)(?![\p{L}])/u;
 
 /** "All 34 of its planes", "… fought it for hours": a thing is spoken of that the sentence did not name before. */
 function pointsBack(own: string, language: string | null): boolean {
-  if ((language ?? 'en').slice(0, 2) !== 'en') return false;
+  if (!isEnglish(language)) return false;
   const pronoun = THING.exec(own);
   if (!pronoun) return false;
   const before = own.slice(0, pronoun.index);
@@ -105,7 +128,7 @@ function pointsBack(own: string, language: string | null): boolean {
 
 /** "… , he said": a person is spoken of whom the sentence has not named before. */
 function namesNobody(own: string, language: string | null): boolean {
-  if ((language ?? 'en').slice(0, 2) !== 'en') return false;
+  if (!isEnglish(language)) return false;
   const pronoun = PERSON.exec(own);
   if (!pronoun) return false;
   const before = own.slice(0, pronoun.index);

@@ -1,8 +1,8 @@
 import type { Claim, Digest } from '../../src/news/digest.ts';
 import { isAttributed } from '../../src/summarise/attribution.ts';
+import { hasVerb } from '../../src/summarise/verbs.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { termsOf } from '../../src/text/words.ts';
-import { hasVerb } from './verbs.ts';
 
 /** What a reader stumbles over, each kind with words of its own: the writer's rules must not judge themselves. */
 export const FAULTS = [
@@ -144,13 +144,18 @@ function judges(sentence: string): boolean {
 }
 
 const TEASING =
-  /\?|!|\s&\s|(?<![\p{L}])(?:you|your|you['’]re|we|our|i)(?![\p{L}])|(?<![\p{L}])(?:this is (?:why|what|how)|here['’]s|here are|that['’]s why|what (?:to know|we know|it means|that means|happens next)|things to|reasons (?:why|to)|ways to|everything|need to know|must-see|goes viral|won['’]t believe|shocking|stunning|jaw-dropping|epic|slam(?:s|med)?|blast(?:s|ed)?|destroys?|rips?|eviscerates?|clap(?:s|ped) back|meltdown|collection of|a look at|the (?:truth|real story|problem|trouble) (?:about|behind|with))(?![\p{L}])|^(?:watch|video|photos?|live|live updates|updates?|breaking|exclusive|opinion|analysis|explainer|podcast|quiz|review|factbox|fact ?check|report|now \p{Lu}\p{L}+|saved|revealed)\b\s?(?:live)?[!:|–-]|^(?:why|how|what|when|where|who|inside|meet|this|these|that|those|he|she|it|they)(?![\p{L}])|(?<=[:;,–-] )(?:how|why|what|here)(?![\p{L}])|^\d+ (?:\p{L}+ ){0,2}(?:things|ways|reasons|times|photos|facts|tips|takeaways|moments|questions|lessons)(?![\p{L}])/iu;
+  /\?|!|(?<![\p{L}])(?:you|your|you['’]re|we|our|i)(?![\p{L}])|(?<![\p{L}])(?:this is (?:why|what|how)|here['’]s|here are|that['’]s why|what (?:to know|we know|it means|that means|happens next)|things to|reasons (?:why|to)|ways to|everything (?:you|we|to know)|need to know|must-see|goes viral|won['’]t believe|shocking|stunning|jaw-dropping|epic|eviscerates?|clap(?:s|ped) back|meltdown|collection of|a look at|the (?:truth|real story|problem|trouble) (?:about|behind|with))(?![\p{L}])|^(?:watch|video|photos?|live|live updates|updates?|breaking|exclusive|opinion|analysis|explainer|podcast|quiz|review|factbox|fact ?check|report|now \p{Lu}\p{L}+|saved|revealed)\b\s?(?:live)?[!:|–-]|^(?:why|how|what|when|where|who|inside|meet|this|these|that|those|he|she|it|they)(?![\p{L}])|(?<=[:;,–-] )(?:how|why|what|here)(?![\p{L}])|^\d+ (?:\p{L}+ ){0,2}(?:things|ways|reasons|times|photos|facts|tips|takeaways|moments|questions|lessons)(?![\p{L}])/iu;
 
 /** Teases, asks, labels, shouts, speaks of the reader, or says too little: "Deal reached". */
 function isTeasing(headline: string): boolean {
   const outside = headline.replace(/[“"„«‘'][^“”"„«»‘’']{2,}[”"“»’'](?![\p{L}])/gu, ' ');
   const shouted = headline.match(/(?<![\p{L}])\p{Lu}{5,}(?![\p{L}])/gu)?.length ?? 0;
-  return TEASING.test(outside) || shouted > 1 || headline.split(' ').length < 4;
+  return (
+    TEASING.test(outside) ||
+    /\p{Ll} & \p{Ll}/u.test(headline) ||
+    shouted > 1 ||
+    headline.split(' ').length < 4
+  );
 }
 
 const HANGING =
@@ -171,7 +176,7 @@ function beginsInside({ text, refs }: Claim, texts: Texts): boolean {
 }
 
 const CREDITED =
-  /^By \p{Lu}\p{L}+ \p{Lu}|^[\p{Lu} .,’'-]{4,40}(?:, [\p{L}. ]{2,20})?(?:\(\p{L}+\)|—|–|--| - |>>)|^[\p{L}., ]{3,40} ?\((?:Reuters|REUTERS|AP|AFP|CNN|UPI|dpa|EFE|[A-Z]{2,6})\) ?[-–—]?|^(?:CORRECTS|UPDATES?|NEW AT|WATCH|FILE)(?![\p{L}])/u;
+  /^By \p{Lu}\p{L}+ \p{Lu}|^[\p{Lu} .,’'-]{4,40}(?:, [\p{L}. ]{2,20})?(?:\(\p{L}+\)|—|–|--| - |>>)|^[\p{L}., ]{3,40} ?\((?:(?:Reuters|REUTERS|AP|AFP|CNN|UPI|dpa|EFE)\)|[A-Z]{2,6}\) ?[-–—])|^(?:CORRECTS|UPDATES?|NEW AT|WATCH|FILE)(?![\p{L}])/u;
 const FURNITURE =
   /getty images|(?:ap|file|reuters) photo|photo (?:by|credit)|pictured (?:here|above|below)|(?:click|tap) here|subscribe|newsletter|sign up (?:for|to)|all rights reserved|copyright|follow (?:us|@|him on|her on)|contributed to this|(?:story|report|post) (?:was|has been) (?:updated|corrected)|(?:read|see) (?:more|also)|advertisement|https?:\/\/|www\.|(?:asked|urged|encouraged) to (?:call|contact)|(?:hot|tip) ?line|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|(?:is|was) a (?:staff |senior |national )?(?:reporter|correspondent|writer|editor) (?:for|at|with)|news crew reports|(?:for|with) (?:more )?information,? (?:call|visit)|sat down with/iu;
 

@@ -1,0 +1,46 @@
+import { dangles } from './standalone.ts';
+
+// What a digest refuses beyond what `dangles` knows: there the ranking of summaries rests on it as it stands.
+const PARTS: Readonly<Record<string, RegExp>> = {
+  en: /^["“‘'(]*(?:(?:and|or|nor|yet|then|thus|therefore|instead(?! of)|nevertheless|nonetheless|likewise|similarly|otherwise|consequently|so(?! far)|now (?:he|she|they|it)|what (?:he|she|they|it)|which|again|not only|not (?:perfectly|surprisingly|everyone|all|so)|even so|that said|plus)(?![\p{L}’'-])|(?:(?:\p{L}+|\d[\d.,]*) )?(?:\p{L}+|\d[\d.,]*) of (?:them|those|these|it|that|this)(?![\p{L}])|the (?:upshot|update|result|aim|reason|trick|number|question|measure|idea|performance|order|answer|pledge|(?:next|following|previous|same) (?:day|night|morning|week|month|year)|(?:day|night|week|month|year) (?:before|after)|rest|sum|amount|figures?|numbers?) (?:is|was|are|were|has|had|came|comes|follow|will|would|\p{L}+ed|\p{Ll}{2,}s)(?![\p{L}])|(?:for|to|with|among|by) (?:\p{Lu}[\p{L}’']+ ){1,3}(?:it|this|that) (?:was|is|has|had)(?![\p{L}]))/iu,
+  de: /^["„“(]*(?:\p{L}+ (?:von ihnen|davon|darunter)|letztere[rsnm]?|erstere[rsnm]?)(?![\p{L}])/iu,
+  es: /^["«“(]*(?:(?:\p{L}+|\d[\d.]*) de (?:ellos|ellas|estos|estas|esos|esas)|est[ea] últim[oa]|el primero|el segundo)(?![\p{L}])/iu,
+  fr: /^["«“(]*(?:(?:\p{L}+ )?d['’]entre (?:eux|elles)|ce(?:tte)? derni(?:er|ère)|ces derni(?:ers|ères))(?![\p{L}])/iu,
+  it: /^["«“(]*(?:\p{L}+ di (?:loro|essi|esse)|quest['’]ultim[oa])(?![\p{L}])/iu,
+};
+
+const QUOTED = /[“"„«][^“”"„«»\n]{0,800}[”"“»]/gu;
+const PERSON = /(?<![\p{L}])(?:he|she|him|his|hers?)(?![\p{L}])/u;
+const NAMED =
+  /(?<=[\s(])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|June|July|August|September|October|November|December)(?![\p{L}]))\p{Lu}[\p{Ll}’'-]+/u;
+const SOMEBODY =
+  /(?<![\p{L}])(?:an?|every|each|no|one|anyone|someone|everyone|nobody|the|whose) (?:[\p{L}\d-]+ ){0,3}?\p{Ll}{3,}/iu;
+
+/**
+ * Whether a sentence opens with what only the sentence before it explains ("Cuatro de ellos", "Yet …", "The upshot
+ * is"), or speaks of a person whom it names neither before nor right behind.
+ */
+export function leans(text: string, language: string | null): boolean {
+  if (dangles(text, language)) return true;
+  const code = (language ?? 'en').slice(0, 2).toLowerCase();
+  if (PARTS[code]?.test(text)) return true;
+  return code === 'en' && speaksOfNobody(text.replace(QUOTED, ' '));
+}
+
+function speaksOfNobody(own: string): boolean {
+  const pronoun = PERSON.exec(own);
+  if (!pronoun) return false;
+  const before = own.slice(0, pronoun.index);
+  const behind = own.slice(pronoun.index, pronoun.index + 60);
+  // "Now she": capitals from their place name nobody; "Yang and his team" does.
+  const first =
+    /^\W*\p{Lu}[\p{L}’'-]+ (?:and|had|has|was|is|said|says|did|will|would|told|also|,)/u.test(
+      before,
+    );
+  const opens =
+    /^\W*(?:Now|Then|Once|What|More|Today|Soon|Here|There|When|While|As|After|Before|If)(?![\p{L}])/u.test(
+      own,
+    );
+  if (first && !opens) return false;
+  return !NAMED.test(before) && !SOMEBODY.test(before) && !NAMED.test(behind);
+}
