@@ -155,6 +155,21 @@ describe('finding', () => {
     expect(at.fake.troubles()).toEqual([]);
   });
 
+  test('in a forum where hundreds have fallen asleep since', async () => {
+    const at = await room();
+    const forum = at.fake.build.channel(at.guild, { kind: 'forum' });
+    const posted = await at.post(forum);
+    at.fake.build.archive(threadsOf(at, forum)[0]!);
+    for (let i = 0; i < 230; i += 1) {
+      at.time.advance(1_000);
+      const plan = { kind: 'publicThread', parent: forum } as const;
+      at.fake.build.archive(at.fake.build.channel(at.guild, plan));
+    }
+    expect(posted).toMatchObject({ id: await at.find(forum) });
+    expect(await at.find(forum, 'another')).toBeNull();
+    expect(at.fake.troubles()).toEqual([]);
+  });
+
   test('in direct messages', async () => {
     const at = await room();
     const place = { tenant: 'discord:1', channel: `@${at.reader.id}` };
