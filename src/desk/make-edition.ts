@@ -109,8 +109,8 @@ export async function makeEdition(
 }
 
 /** What is noted of an item once it is sent. */
-export function toldBy({ story, digest }: Pick<ToldStory, 'story' | 'digest'>): Told {
-  return { story: story.id, version: story.version, texts: sentencesOf(digest) };
+export function toldBy({ story, plain }: Pick<ToldStory, 'story' | 'plain'>): Told {
+  return { story: story.id, version: story.version, texts: sentencesOf(plain) };
 }
 
 /** The stories that an edition has to look at. */
@@ -178,7 +178,7 @@ async function isWide(db: Db, story: Story, { threshold }: About, now: Date): Pr
 function itemOf(told: ToldStory, before: readonly Told[]): EditionItem | undefined {
   if (before.length === 0) return { ...told, kind: 'new', revised: null };
   const texts = before.flatMap((one) => one.texts);
-  const whatChanged = changesOf({ language: languageOf(told.articles) }, told.digest, texts);
+  const whatChanged = changesOf({ language: languageOf(told.articles) }, told.plain, texts);
   if (whatChanged === null) return undefined;
   return { ...told, digest: { ...told.digest, whatChanged }, kind: 'update', revised: null };
 }

@@ -51,7 +51,7 @@ export function reviseItem(item: ShownItem, revision: Revision): ShownItem {
     ...corrected.flatMap(({ after }) => after ?? []),
   ].filter((text) => text !== '');
   const language = languageOf(articles);
-  const texts = [digest.lede, ...digest.bullets]
+  const texts = [told.plain.lede, ...told.plain.bullets]
     .filter((claim) => changesOf({ language }, { lede: claim, bullets: [] }, known) !== null)
     .filter(({ text }) => !saysAny(revision.muted, [text]))
     .slice(0, NEW_AT_ONCE)

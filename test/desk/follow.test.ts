@@ -21,7 +21,7 @@ const DIVERS = {
 const FERRY = {
   title: 'Ferry sails',
   outlet: 'Daily',
-  text: 'The ferry to Ostrand sails again at noon with 300 passengers.',
+  text: 'The ferry company of Ostrand cancelled 12 sailings to Kelmouth until Thursday.',
 };
 const LIBRARY = {
   title: 'Library of Tolmen gets a new roof',

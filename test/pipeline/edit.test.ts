@@ -21,7 +21,7 @@ const DIVERS = {
 const FERRY = {
   title: 'Ferry of Kelmouth',
   outlet: 'Daily',
-  text: 'The ferry to Ostrand sails again at noon with 300 passengers.',
+  text: 'The ferry company of Ostrand cancelled 12 sailings to Kelmouth until Thursday.',
 };
 const CORRECTED = {
   ...HARBOUR,
@@ -147,6 +147,71 @@ describe('a post', () => {
     at('2026-03-02T09:10:00Z');
     await edit();
     expect(asked).toEqual(['post general']);
+  });
+
+  test('shows a headline that was corrected', async () => {
+    const { db, story, at, edit, lines } = await posted();
+    const title = 'Kelmouth harbour stays open';
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...HARBOUR, title, revises: 1, story });
+    at('2026-03-02T09:05:00Z');
+    expect(await edit()).toBe(1);
+    expect(lines()).toEqual([[`new #1 v2: ${title}`, `~${HARBOUR.title}~ ${title}`]]);
+  });
+
+  test('shows a line that it added and that was corrected since as corrected', async () => {
+    const { db, story, at, edit, lines } = await posted();
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...DIVERS, story });
+    at('2026-03-02T09:05:00Z');
+    await edit();
+    const text = DIVERS.text.replace('14 wrecks', '15 wrecks');
+    await arrive(db, at('2026-03-02T09:30:00Z'), { ...DIVERS, text, revises: 2, story });
+    at('2026-03-02T09:35:00Z');
+    expect(await edit()).toBe(1);
+    expect(lines()[0]?.slice(1)).toEqual([`~${DIVERS.text}~ ${text}`]);
+  });
+
+  test('holds the three newest lines at most', async () => {
+    const { db, story, at, pass, edit, lines } = await posted();
+    at('2026-03-02T09:00:00Z');
+    for (const [i, text] of [
+      DIVERS.text,
+      FERRY.text,
+      'A crane from Tolmen lifted the sunken lightship onto a barge.',
+      'The insurance company of Gorsby pays 3 million euros for the ruined piers.',
+      'Police arrested a watchman who had left the storm gates of the dock open.',
+    ].entries()) {
+      await arrive(db, pass(16 * MINUTE), {
+        title: `Part ${i}`,
+        outlet: `Outlet ${i}`,
+        text,
+        story,
+      });
+      pass(5 * MINUTE);
+      await edit();
+    }
+    const added = lines()[0]?.slice(1) ?? [];
+    expect(added).toHaveLength(3);
+    expect(added).toEqual(added.toSorted().toReversed());
+    expect(added.join()).not.toContain(DIVERS.text);
+  });
+
+  test('of two stories of which one went into the other shows one', async () => {
+    const db = await temporaryStore();
+    const { at, subscribe, publish, deliver, edit, read } = crier(db, '2026-03-02T08:00:00Z');
+    await subscribe('general');
+    const first = await arrive(db, at('2026-03-02T08:10:00Z'), HARBOUR);
+    const second = await arrive(db, at('2026-03-02T08:10:00Z'), DIVERS);
+    at('2026-03-02T08:30:00Z');
+    await publish();
+    await deliver();
+    expect(read('general')[0]?.split('\n')).toHaveLength(2);
+    await arrive(db, at('2026-03-02T09:00:00Z'), { ...FERRY, story: first });
+    await mergeStories(db, '*', { from: second, into: first });
+    at('2026-03-02T09:15:00Z');
+    expect(await edit()).toBe(1);
+    const lines = read('general')[0]?.split('\n') ?? [];
+    expect(lines.filter((line) => line.startsWith('new #'))).toHaveLength(1);
+    expect(lines).toContain(`09:15 ${FERRY.text}`);
   });
 
   test('follows its story into another one', async () => {
