@@ -4,10 +4,12 @@ import { catchUp, nextSlot, type Slot, slotsDue } from '../digest/schedule.ts';
 import { type Clock, DAY, HOUR, MINUTE } from '../lib/clock.ts';
 import { reasonOf } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
+import { letOthersWork } from '../lib/turns.ts';
 import type { ArticleId } from '../news/article.ts';
 import type { Channel } from '../news/channel.ts';
 import type { StoryId } from '../news/story.ts';
 import type { Subscription } from '../news/subscription.ts';
+import type { TenantId } from '../news/tenant.ts';
 import { newestArticle } from '../store/arrivals.ts';
 import { channelById } from '../store/channels.ts';
 import { forgetEmptyLooks, isSlotDone, keepEdition, lastEdition } from '../store/editions.ts';
@@ -52,6 +54,8 @@ const REACH_MS = 7 * DAY;
 // Of a schedule that was left alone for years only the last slots are written down as skipped.
 const SKIPS_KEPT_MS = 30 * DAY;
 const TRIES = 3;
+// What is written ahead takes a minute or two; what comes later than this ahead would have to be written again.
+const SOON_MS = 5 * MINUTE;
 
 /**
  * Makes the editions whose time has come and puts their posts into the outbox. What is due stands in the store, and an
@@ -72,7 +76,7 @@ export async function publish(deps: PublishDeps, signal?: AbortSignal): Promise<
       deps.log.error('edition not made', { schedule: due.id, reason: reasonOf(error), error });
     }
     // Editions take a while; whoever asks something meanwhile gets a turn.
-    await new Promise((next) => setImmediate(next));
+    await letOthersWork();
   }
   return sum;
 }
@@ -133,12 +137,7 @@ async function planOf(
   if (!run || channel.closed) return { ...plan, run: null, skipped: isGrid ? [] : slots };
   // Before the stories are read: what comes between the two is looked at twice rather than never.
   const newest = await newestArticle(deps.db);
-  const last = await lastEdition(deps.db, due.tenant, due.subscription);
-  const draft = await makeEdition(deps.db, subscription, {
-    from: newsSince(subscription, last?.madeAt ?? null, now),
-    to: now,
-    seenArticle: last?.seenArticle ?? null,
-  });
+  const draft = await draftOf(deps.db, subscription, now);
   // Where one looks every few minutes, finding nothing is no news.
   const silent = isGrid && draft.items.length === 0;
   const posts = silent ? [] : await deps.show({ ...draft, madeAt: now, next }, subscription);
@@ -148,6 +147,36 @@ async function planOf(
     run: { slot: run, draft, posts: posts.map((post) => toSend(deps, draft, post)) },
     skipped: isGrid ? [] : skipped,
   };
+}
+
+/**
+ * The stories that the editions of the next minutes would hold if they were made now, and for whom: what is written
+ * ahead of them is ready in time. Nothing is decided by it.
+ */
+export async function editionsSoon(
+  { db }: Pick<PublishDeps, 'db'>,
+  now: Date,
+): Promise<{ readonly story: StoryId; readonly tenant: TenantId }[]> {
+  const stories: { story: StoryId; tenant: TenantId }[] = [];
+  for (const due of await dueSchedules(db, new Date(now.getTime() + SOON_MS))) {
+    const subscription = await subscriptionById(db, due.tenant, due.subscription);
+    const channel = subscription && (await channelById(db, due.tenant, subscription.channel));
+    if (!subscription || !channel || channel.closed) continue;
+    if (subscription.until && subscription.until <= now) continue;
+    const { items } = await draftOf(db, subscription, now);
+    stories.push(...items.map(({ story }) => ({ story: story.id, tenant: due.tenant })));
+    await letOthersWork();
+  }
+  return stories;
+}
+
+async function draftOf(db: Db, subscription: Subscription, now: Date): Promise<EditionDraft> {
+  const last = await lastEdition(db, subscription.tenant, subscription.id);
+  return makeEdition(db, subscription, {
+    from: newsSince(subscription, last?.madeAt ?? null, now),
+    to: now,
+    seenArticle: last?.seenArticle ?? null,
+  });
 }
 
 function toSend(deps: PublishDeps, draft: EditionDraft, { message, stories }: Post): NewDelivery {

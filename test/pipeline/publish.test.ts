@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { change, resume } from '../../src/desk/subscribe.ts';
 import { DAY, HOUR, MINUTE } from '../../src/lib/clock.ts';
-import { publish } from '../../src/pipeline/publish.ts';
+import { editionsSoon, publish } from '../../src/pipeline/publish.ts';
 import { closeChannels, reopenChannels } from '../../src/store/channels.ts';
 import { editionsOf } from '../../src/store/editions.ts';
 import { advance, dueSchedules, nextRunOf } from '../../src/store/schedules.ts';
@@ -449,4 +449,16 @@ test('what an edition is shown by knows when it was made and when the next one c
   expect(seen).toEqual([
     [new Date('2026-03-02T08:30:20Z'), new Date('2026-03-03T08:30:00Z'), [null]],
   ]);
+});
+
+test('what the next editions would hold is known some minutes ahead, and decides nothing', async () => {
+  const { db, here, at, publish: beat } = await subscribed();
+  const story = await arrive(db, at('2026-03-02T08:10:00Z'), NEWS[0]);
+  expect(await editionsSoon({ db }, at('2026-03-02T08:20:00Z'))).toEqual([]);
+  expect(await editionsSoon({ db }, at('2026-03-02T08:27:00Z'))).toEqual([
+    { story, tenant: here.tenant },
+  ]);
+  at('2026-03-02T08:30:00Z');
+  expect(await beat()).toMatchObject({ made: 1 });
+  expect(await editionsSoon({ db }, at('2026-03-03T08:27:00Z'))).toEqual([]);
 });
