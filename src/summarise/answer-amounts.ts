@@ -21,14 +21,13 @@ const LENGTH =
   /(?<![\p{L}])(?:(?:kilo|centi|milli)?met(?:re|er)s?n?|km|cm|miles?|feet|foot|inch(?:es)?|yards?|(?:kilo|centi|milí)?metros?|(?:kilo|centi|milli)?mètres?|kilometern?|zentimetern?|hectares|acres)(?![\p{L}])|\d+(?:[.,]\d+)? ?(?:m|ft)(?![\p{L}])/iu;
 const SPEED = /(?:per|an|pro|por|par|a) (?:hour|stunde|hora|heure)|km\/h|mph|knots|knoten|nudos/iu;
 const AGE =
-  /\baged? \d|years?[- ]old|(?<=\p{L}), \d{1,3},|Jahre alt|-jährig|\d{1,3} (?:años|ans|anni)|jährige/iu;
+  /\baged? \d|years?[- ]old|(?<=\p{L}), \d{1,3},|Jahre alt|-jährig|\d{1,3} (?:años|ans|anni)|jährige|(?<!\d)(?:1\d|20)\d\d(?!\d)|\d years? ago/iu;
 
-const OF: Readonly<Record<Exclude<Measure, 'any'>, RegExp>> = {
+const OF: Readonly<Record<Exclude<Measure, 'any' | 'age'>, RegExp>> = {
   money: MONEY,
   span: SPAN,
   length: LENGTH,
   speed: SPEED,
-  age: AGE,
 };
 
 /** The stems that stand for what is counted, if something is; all stems that stand for the question's words. */
@@ -54,14 +53,16 @@ export function countsAsked({ text, language }: Sentence, asked: Counted): boole
     ({ 0: words, index }) =>
       !/^(?:19|20)\d\d$/.test(words) || /[$€£]/.test(text.slice(index - 1, index)),
   );
+  if (asked.measure === 'age') return AGE.test(text);
   if (asked.counted && NO_AMOUNT.test(text) && holds(text, language, asked.counted)) return true;
   return amounts.some(({ 0: words, index }) => {
     const end = index + words.length;
     const tail = text.slice(end, end + 24);
     if (/^(?:st|nd|rd|th)(?![\p{L}])/u.test(tail)) return false;
     const around = text.slice(Math.max(0, index - 12), end + 30);
-    if (asked.measure !== 'any') {
-      if (!OF[asked.measure].test(around)) return false;
+    const measured = asked.measure === 'any' || asked.measure === 'age' ? null : OF[asked.measure];
+    if (measured) {
+      if (!measured.test(around)) return false;
     } else if (asked.counted === null && /^[\s-]?(?:percent|prozent|uhr)/iu.test(tail)) return true;
     const near = text.slice(Math.max(0, index - NEAR), end + NEAR);
     if (asked.counted === null)

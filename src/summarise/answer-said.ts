@@ -92,12 +92,18 @@ function fromQuotes(asked: Asked, quotes: readonly VerifiedQuote[]): Rated[] {
 function speaks(quote: VerifiedQuote, sentence: Sentence, { question, passages }: Asked): number {
   if (question.kind === 'who-said') return quote.speaker === null ? 0 : 1;
   const { language } = sentence;
+  const before = passages.before(sentence);
+  // Whose "she" is nobody could tell: whoever is named right before it.
+  const unknown = quote.speakerName === null && !/\p{Lu}/u.test(quote.speaker?.slice(1) ?? '');
+  const said = `${quote.speakerName ?? ''} ${quote.speaker ?? ''} ${quote.role ?? ''}`;
   const known = stemsOf(
-    `${quote.speakerName ?? ''} ${quote.speaker ?? ''} ${quote.role ?? ''}`,
+    unknown
+      ? `${said} ${outside(sentence)} ${before ? `${outside(before)} ${passages.before(before)?.text ?? ''}` : ''}`
+      : said,
     language,
   );
   const around = stemsOf(
-    `${passages.article(sentence).title} ${passages.before(sentence)?.text ?? ''} ${sentence.text}`,
+    `${passages.article(sentence).title} ${before?.text ?? ''} ${sentence.text}`,
     language,
   );
   let [sure, total] = [0, 0];
@@ -114,6 +120,9 @@ function speaks(quote: VerifiedQuote, sentence: Sentence, { question, passages }
   }
   return isNamed ? sure / total : 0;
 }
+
+/** A sentence without what it quotes. */
+const outside = ({ text }: Sentence) => text.replace(OUTSIDE_MARKS, ' ” ');
 
 const holdsOne = (forms: Forms, stems: ReadonlySet<string>) =>
   [...forms.keys()].some((stem) => stems.has(stem));
@@ -135,7 +144,7 @@ function topicOf({ question, topic }: Asked, sentence: Sentence): number | undef
 /** Indirect speech: the name stands outside quote marks right before or behind a verb of saying. */
 function fromSentences(asked: Asked): Rated[] {
   return asked.passages.sentences.flatMap((sentence) => {
-    const own = sentence.text.replace(OUTSIDE_MARKS, ' ” ');
+    const own = outside(sentence);
     if (!isAttributed(own) || !tellsOf(own, sentence, asked)) return [];
     const topic = topicOf(asked, sentence);
     if (topic === undefined || sentence.words < 5 || !asked.isOfDay(sentence)) return [];

@@ -1,18 +1,17 @@
 import type { Document } from '../news/article.ts';
 import { type Quote, type VerifiedQuote, verifyQuote } from '../news/quote.ts';
 import { type AnswerPart, partOf } from './answer-part.ts';
+import { answerFeatures, likelihood } from './answer-rating.ts';
 import { answerSaid } from './answer-said.ts';
-import { type Asked, holdsKind } from './answer-signs.ts';
+import type { Asked } from './answer-signs.ts';
 import { datesIn } from './dates.ts';
 import { type Passages, passagesOf } from './passages.ts';
 import { choosePoints } from './points.ts';
-import { tidy } from './prose.ts';
 import { type ParsedQuestion, parseQuestion } from './question.ts';
 import type { Days } from './question-days.ts';
 import { isWide } from './question-words.ts';
 import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
-import { dangles } from './standalone.ts';
 import { readStory } from './story-facts.ts';
 
 /** A question as it was asked; `now` is when. */
@@ -26,15 +25,12 @@ export type QuestionAnswer = { readonly answered: boolean; readonly answer: read
 
 const UNANSWERED: QuestionAnswer = { answered: false, answer: [] };
 const MOST = 4;
-// The shares of the question's words, rare ones counting more, that a sentence must hold (see Coverage): lower
-// answers beside the point, higher refuses questions in other words.
-const LEAST = {
-  what: { covered: 0.6, asked: 0.45, lacking: 0.2 },
-  precise: { covered: 0.62, asked: 0.45, lacking: 0.2 },
-};
-const LEAST_ITSELF = 0.25;
+/** Sentences that hold less of a question with all their surroundings are not looked at. */
+const LEAST_COVERED = 0.3;
+/** The likelihood from which a sentence is shown as the answer. */
+const LIKELY = 0.45;
 // A part must be this near to the best one to be shown beside it.
-const NEAR_BEST = 0.8;
+const NEAR_BEST = 0.5;
 
 /**
  * The sentences and quotes, at most four and the best first, of the given articles that answer a
@@ -97,23 +93,31 @@ function answerOpenly(
     : UNANSWERED;
 }
 
+/** A sentence that may answer, with its features (see answer-rating.ts). */
+export type Candidate = { readonly sentence: Sentence; readonly features: readonly number[] };
+
+/** The sentences that hold enough of a question to be looked at; what else it takes the weights tell. */
+export function candidatesFor(question: ParsedQuestion, passages: Passages): Candidate[] {
+  const sought = passages.seek(question.terms, question.names);
+  if (!sought.holdsNames) return [];
+  return passages.sentences.flatMap((sentence) => {
+    const found = sought.coverage(sentence);
+    if (found.covered < LEAST_COVERED || found.missesName) return [];
+    const asked = askedOf(question, passages, sentence.language);
+    const features = answerFeatures(question, sentence, found, asked);
+    return features ? [{ sentence, features }] : [];
+  });
+}
+
 function answerTold(
   question: ParsedQuestion,
   passages: Passages,
   isOfDay: (sentence: Sentence) => boolean,
 ): AnswerPart[] {
-  const sought = passages.seek(question.terms, question.names);
-  if (!sought.holdsNames) return [];
-  const least = question.kind === 'what' ? LEAST.what : LEAST.precise;
-  const rated = passages.sentences.flatMap((sentence) => {
-    const found = sought.coverage(sentence);
-    if (found.covered < least.covered || found.asked < least.asked || found.missesName) return [];
-    if (found.lacking > least.lacking || found.itself < LEAST_ITSELF) return [];
-    const asked = askedOf(question, passages, sentence.language);
-    if (!holdsKind(question.kind, sentence, asked) || !isOfDay(sentence)) return [];
-    return [{ sentence, score: found.covered + 0.5 * found.itself + prior(sentence) }];
-  });
-  rated.sort((a, b) => b.score - a.score);
+  const rated = candidatesFor(question, passages)
+    .map(({ sentence, features }) => ({ sentence, score: likelihood(features) }))
+    .filter(({ sentence, score }) => score >= LIKELY && isOfDay(sentence))
+    .sort((a, b) => b.score - a.score);
   const chosen: typeof rated = [];
   for (const entry of rated) {
     if (chosen.length === MOST || entry.score < NEAR_BEST * rated[0]!.score) break;
@@ -136,13 +140,4 @@ export function askedOf(
     isWide: counted !== null && isWide(counted),
     measure,
   };
-}
-
-/** What is said early in an article and can stand alone answers better. */
-function prior(sentence: Sentence): number {
-  let score = 0.12 / (1 + 0.5 * sentence.index);
-  if (dangles(tidy(sentence.text), sentence.language)) score -= 0.15;
-  if (sentence.text.includes('?')) score -= 0.3;
-  if (sentence.words > 45) score -= 0.1;
-  return score;
 }

@@ -18,8 +18,12 @@ export type Coverage = {
   readonly lacking: number;
   /** By itself, of the names; 1 where there are none. */
   readonly named: number;
+  /** As `named`, where what stands beside the sentence, in its lead or title counts less. */
+  readonly namedNear: number;
   /** The share that stands nowhere in its article of the words that are no names; 0 where there are none. */
   readonly absent: number;
+  /** How near to each other they stand in the sentence; 0 for one or none. */
+  readonly tight: number;
   /** A name of the question stands nowhere in its article. */
   readonly missesName: boolean;
 };
@@ -52,8 +56,8 @@ const ELSEWHERE = 0.35;
 const NAMED = 0.6;
 
 const NOTHING: Coverage = {
-  ...{ covered: 0, itself: 0, asked: 1, named: 1 },
-  ...{ lacking: 0, absent: 0, missesName: false },
+  ...{ covered: 0, itself: 0, asked: 1, named: 1, namedNear: 1 },
+  ...{ lacking: 0, absent: 0, tight: 0, missesName: false },
 };
 
 type Stems = ReadonlySet<string>;
@@ -107,9 +111,13 @@ export function passagesOf(articles: readonly Document[]): Passages {
       const mine = inside.get(sentence)!;
       const before = list[sentence.index - 1];
       // The lead says what the whole article is about.
-      const near = [before, list[sentence.index + 1], list[0]].map((s) => s && inside.get(s)!);
+      const near = [before, list[sentence.index - 2], list[sentence.index + 1], list[0]].map(
+        (s) => s && inside.get(s)!,
+      );
       const leaned = leanedOn(list, sentence).map((s) => inside.get(s)!);
-      let [total, covered, itself, lacking, about, told, absent, named] = [0, 0, 0, 0, 0, 0, 0, 0];
+      let [total, covered, itself, lacking, about, told, absent, named, nigh] = [
+        0, 0, 0, 0, 0, 0, 0, 0, 0,
+      ];
       let missesName = false;
       for (const [w, weight] of weights.entries()) {
         const here = mine[w]!;
@@ -127,6 +135,7 @@ export function passagesOf(articles: readonly Document[]): Passages {
         if (isName[w]) {
           missesName ||= anywhere === 0;
           named += weight * Math.max(here, meant);
+          nigh += weight * Math.max(here, meant, around);
         } else {
           about += weight;
           told += weight * Math.max(here, meant);
@@ -139,10 +148,23 @@ export function passagesOf(articles: readonly Document[]): Passages {
         itself: itself / total,
         asked: about === 0 ? 1 : told / about,
         named: about === total ? 1 : named / (total - about),
+        namedNear: about === total ? 1 : nigh / (total - about),
         lacking: lacking / total,
         absent: about === 0 ? 0 : absent / about,
+        tight: tightness(sentence, words),
         missesName,
       };
+    };
+    const tightness = (sentence: Sentence, of: readonly string[]): number => {
+      const { tokens, language } = sentence;
+      const places: number[] = [];
+      for (const word of of) {
+        const known = forms(word, language);
+        const at = tokens.findIndex((t) => known.has(regular(t.stem, language)));
+        if (at >= 0) places.push(at);
+      }
+      if (places.length < 2) return 0;
+      return (places.length - 1) / Math.max(1, Math.max(...places) - Math.min(...places));
     };
     const holdsNames = words.every((word, w) => !names.has(word) || whole.some((of) => of[w]! > 0));
     return { coverage, holdsNames };

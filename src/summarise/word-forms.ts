@@ -1,13 +1,14 @@
 import { editDistance } from '../lib/nearest.ts';
 import { stemmerFor } from '../text/words.ts';
 import { regular } from './irregular.ts';
-import { synonymsOf } from './synonyms.ts';
+import { akinTo, synonymsOf } from './synonyms.ts';
 
 /** How well a word of the articles (its stem) stands for a word of the question, 0 to 1. */
 export type Forms = ReadonlyMap<string, number>;
 
 // A word of the same meaning, of the same root, half of a compound, a misspelt name.
 const SYNONYM = 0.85;
+const AKIN = 0.75;
 const DERIVED = 0.75;
 const COMPOUND = 0.65;
 const MISSPELT = 0.9;
@@ -23,6 +24,7 @@ export function formsOf(
 ): Forms {
   const own = regular(stemmerFor(language)(word), language);
   const forms = new Map<string, number>([[own, 1]]);
+  for (const stem of akinTo(own, language)) forms.set(stem, AKIN);
   for (const stem of synonymsOf(own, language)) forms.set(stem, SYNONYM);
   const compounds = language?.startsWith('de') || !isHeld;
   for (const stem of vocabulary) {
@@ -51,7 +53,9 @@ function isCompound(a: string, b: string, language: string | null): boolean {
 }
 
 function isMisspelt(a: string, b: string): boolean {
-  const slips = a.length >= 8 ? 2 : a.length >= 4 ? 1 : 0;
+  const slips = a.length >= 8 ? 2 : a.length >= 3 ? 1 : 0;
   if (slips === 0 || a[0] !== b[0] || Math.abs(a.length - b.length) > slips) return false;
+  // Of three letters one may be missing, none be wrong.
+  if (a.length === 3 && (b.length !== 4 || !b.startsWith(a.slice(0, 2)))) return false;
   return !/\d/.test(a) && editDistance(a, b) <= slips;
 }

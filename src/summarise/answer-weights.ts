@@ -1,0 +1,23 @@
+// Made by `node test/quality/ask-train.ts`: one weight for each of ANSWER_FEATURES, the last one added always.
+export const ANSWER_WEIGHTS: readonly number[] = [
+  1.708,
+  -0.977,
+  1.712,
+  -0.624,
+  -0.126,
+  -0.907,
+  0.463,
+  0.624,
+  0.044,
+  -0.79,
+  -0.209,
+  -0.056,
+  -0.529,
+  0.069,
+  -0.248,
+  0.486,
+  0.298,
+  1.87,
+  -0.826,
+  -2.591,
+];
