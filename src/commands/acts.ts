@@ -1,8 +1,16 @@
 import { asWords } from '../chat/line.ts';
 import type { Said } from '../chat/platform.ts';
 
-/** What was said as a line that could be typed: for the list of who changed what. */
+/** What was said as a line that could be typed: for the list of who changed what. Of addresses only the site is kept. */
 export function lineSaid(said: Said): string {
+  // The address of a feed may hold a password or a key of its reader.
+  return typed(said).replace(
+    /(https?:\/\/)(?:[^/\s"“”<>|]*@)?([^/?#\s"“”<>|]+)[^\s"“”<>|]*/gi,
+    '$1$2/…',
+  );
+}
+
+function typed(said: Said): string {
   switch (said.kind) {
     case 'line':
       return said.line.trim();

@@ -87,7 +87,7 @@ function prepare(said: Said, asker: Asker, deps: AnswerDeps & { readonly work: W
   };
 }
 
-/** Does what is asked; what a manager changed is written down, and what managers must know is said to them. */
+/** Does what is asked; what changed for others is written down, and what managers must know is said to them. */
 async function carryOut(
   { command, given }: Request,
   { said, asker }: { readonly said: Said; readonly asker: Asker },
@@ -96,12 +96,13 @@ async function carryOut(
   const context = await contextOf(asker);
   const shown = await command.run(given, context);
   const { db, now } = context;
-  if (command.access !== 'managers') return shown;
-  if (command.changes && !shown.trouble) {
+  const isPublic = command.isPublic(given);
+  const isForManagers = command.access === 'managers';
+  if ((isForManagers || isPublic) && command.changes(given) && !shown.trouble) {
     const { person, channel, tenant } = asker;
     await addAct(db, tenant, { at: now, person, channel, line: lineSaid(said) });
   }
-  return command.isPublic(given) ? shown : withNotices(shown, context);
+  return isForManagers && !isPublic ? withNotices(shown, context) : shown;
 }
 
 function read(said: Said, asker: Asker): Request {

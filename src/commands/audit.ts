@@ -1,4 +1,4 @@
-import { type Block, channel, faint, message, strong, text } from '../chat/message.ts';
+import { type Block, channel, command, faint, message, strong, text } from '../chat/message.ts';
 import type { Delivery, Edition } from '../news/delivery.ts';
 import { actsOf } from '../store/audit.ts';
 import { channelAt } from '../store/channels.ts';
@@ -23,13 +23,13 @@ const audit = declare({
     const blocks: Block[] = [{ kind: 'heading', level: 2, runs: [text('Changes')] }];
     blocks.push(
       acts.length === 0
-        ? { kind: 'paragraph', runs: [text('Nothing was changed here yet.')] }
+        ? { kind: 'paragraph', runs: [text('Nothing was changed in this place yet.')] }
         : {
             kind: 'bullets',
             items: acts.map((act) => [
               faint(`${showMoment(act.at, context, now)} `),
-              strong(`${act.person.name} `),
-              text(act.line),
+              strong(act.person.name),
+              text(`: ${act.line}`),
               ...(act.channel === null ? [] : [text(' in '), channel(act.channel)]),
             ]),
           },
@@ -42,7 +42,7 @@ const audit = declare({
       blocks.push({ kind: 'heading', level: 2, runs: [text('Digests of this channel')] });
       blocks.push(
         editions.length === 0
-          ? { kind: 'paragraph', runs: [text('None was due yet.')] }
+          ? { kind: 'paragraph', runs: [text('None was due yet. '), command('/news list')] }
           : {
               kind: 'bullets',
               items: editions.map((edition) => [text(becameOf(edition, posts, context))]),

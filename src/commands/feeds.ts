@@ -17,6 +17,7 @@ const add = declare({
   summary: 'Read another feed, for this place alone',
   example: '/news feed add https://news.example.org/feed.xml',
   access: 'managers',
+  changes: () => true,
   waitsForPublishers: true,
   options: {
     url: neededWords('the address of a feed (RSS, Atom or JSON Feed)'),
@@ -56,6 +57,7 @@ const remove = declare({
   summary: 'Stop reading a feed of this place; its articles stay',
   example: '/news feed remove Example News',
   access: 'managers',
+  changes: () => true,
   options: { feed: neededWords('its name or its address') },
   async run({ feed }, context) {
     const wanted = feed.trim().toLowerCase();

@@ -6,6 +6,7 @@ import { DAY } from '../lib/clock.ts';
 import { UserError } from '../lib/errors.ts';
 import type { Story } from '../news/story.ts';
 import { EVERYTHING, type SubscriptionKind, type Wish } from '../news/subscription.ts';
+import { addAct } from '../store/audit.ts';
 import { channelById } from '../store/channels.ts';
 import { storiesById } from '../store/stories.ts';
 import { dropSubscription, subscriptionById, subscriptionsOf } from '../store/subscriptions.ts';
@@ -19,8 +20,13 @@ import {
   neededWords,
   words,
 } from './declare.ts';
+import { who } from './show/who.ts';
 import { showDay } from './show/words.ts';
-import { channelToBringTo, MOST_SUBSCRIPTIONS } from './subscription/subscribe.ts';
+import { channelToBringTo, mustHaveRoom } from './subscription/place.ts';
+import { maySee } from './subscription/which.ts';
+
+/** Whether everybody in a place sees what comes there; null is the channel that is asked in. */
+const isShared = (place: string | null): boolean => !place?.startsWith('@');
 
 /** More than so many at once are read by nobody. */
 const MOST_OF_ONE = 20;
@@ -30,7 +36,8 @@ const follow = declare({
   name: 'news follow',
   summary: 'Be told when a story, person or topic moves on, directly or here',
   example: '/news follow #12 until:7d',
-  changes: true,
+  changes: () => true,
+  isPublic: ({ deliver }) => deliver === 'here',
   isPersonal: true,
   waitsForPublishers: true,
   options: {
@@ -45,8 +52,9 @@ const follow = declare({
         `What everybody in a channel gets is for ${asker.managers} to say. For you alone: /news follow ${what}`,
       );
     }
-    const place =
-      deliver === 'here' || asker.platform === 'terminal' ? null : `@${asker.person.id}`;
+    const own = `@${asker.person.id}`;
+    const isHere = deliver === 'here' || asker.platform === 'terminal';
+    const place = isHere && asker.channel !== own ? null : own;
     const story = await storyMeant(what, context);
     const channel = await channelToBringTo(place, context);
     const wish = wishTo('follow', context, {
@@ -65,27 +73,33 @@ const follow = declare({
         kind === 'follow' &&
         (story
           ? filter.stories.includes(story.id)
-          : filter.topic === wish.filter.topic && filter.stories.length === 0),
+          : filter.stories.length === 0 &&
+            filter.topic?.toLowerCase() === wish.filter.topic?.toLowerCase()),
     );
-    if (same)
-      throw new UserError(`You follow that already (#${same.id}). /news unfollow #${same.id}`);
-    if (held.length >= MOST_OF_ONE) {
+    if (same) {
       throw new UserError(
-        `${held.length} of these are the most in one place: /news list names them.`,
+        `${isShared(place) ? 'This channel follows' : 'You follow'} that already. /news unfollow #${same.id} ends it.`,
       );
     }
+    const followed = held.filter(({ kind }) => kind === 'follow').length;
+    if (followed >= MOST_OF_ONE) {
+      throw new UserError(
+        `${isShared(place) ? 'This channel follows' : 'You follow'} ${followed} things, and that is the most. /news list names them; /news unfollow #… ends one.`,
+      );
+    }
+    if (isShared(place)) await mustHaveRoom(context);
     const id = await followAt(db, tenant, { channel: channel.id, wish, story, now });
-    const where = deliver === 'here' || place === null ? 'Here you are' : 'You are';
+    const isTerminal = asker.platform === 'terminal';
     return message([
       {
         kind: 'paragraph',
         runs: [
-          text(`${where} told when there is something new on `),
+          ...(isShared(place) && !isTerminal
+            ? [who(asker), text(' made this channel follow ')]
+            : [text('You follow ')]),
           strong(story ? story.title : what.trim()),
           text(
-            wish.until
-              ? `, until ${showDay(wish.until, context)}.`
-              : ', until you no longer want it.',
+            ` from now on${wish.until ? `, until ${showDay(wish.until, context)}` : ''}. What is new of it comes ${isShared(place) ? 'here' : 'to you alone, as a direct message'}.`,
           ),
         ],
       },
@@ -101,20 +115,32 @@ const unfollow = declare({
   name: 'news unfollow',
   summary: 'No longer be told of what you follow',
   example: '/news unfollow #4',
-  changes: true,
+  changes: () => true,
   isPersonal: true,
   options: { subscription: neededNumber('its number: /news list names them', 'subscriptions') },
   async run({ subscription: id }, context) {
-    const { db, tenant, asker } = context;
+    const { db, tenant, asker, now } = context;
     const one = await subscriptionById(db, tenant, id);
     const channel = one && (await channelById(db, tenant, one.channel));
-    const isOwn = one?.createdBy === asker.person.id;
-    const isTheirs = asker.isManager && !channel?.place.startsWith('@');
-    if (one?.kind !== 'follow' || !(isOwn || isTheirs)) {
+    if (one?.kind !== 'follow' || !channel || !maySee(channel, context)) {
       throw new UserError(`You follow nothing of the number #${id}. /news list names what you do.`);
     }
+    const isForAll = isShared(channel.place);
+    if (isForAll && !asker.isManager && one.createdBy !== asker.person.id) {
+      throw new UserError(
+        `The whole channel follows this: only ${asker.managers} can end it. For you alone: /news follow …`,
+      );
+    }
     await dropSubscription(db, tenant, id);
-    return sentence(`That was all about it: #${id} has ended.`);
+    if (isForAll) {
+      const { person, channel: at } = asker;
+      await addAct(db, tenant, { at: now, person, channel: at, line: `/news unfollow #${id}` });
+    }
+    return sentence(
+      isForAll
+        ? `Ended: nothing more of #${id} comes to the channel.`
+        : `Ended: you no longer follow #${id}.`,
+    );
   },
 });
 
@@ -123,7 +149,7 @@ const alert = declare({
   summary: 'Tell this channel at once when many outlets report a story',
   example: '/news alert climate outlets:5',
   access: 'managers',
-  changes: true,
+  changes: () => true,
   isPublic: () => true,
   isPersonal: true,
   waitsForPublishers: true,
@@ -135,24 +161,35 @@ const alert = declare({
   async run({ topic, outlets, until }, context) {
     const { db, tenant, now, asker } = context;
     const threshold = readOutlets(outlets);
-    if ((await subscriptionsOf(db, tenant)).length >= MOST_SUBSCRIPTIONS) {
-      throw new UserError(`${MOST_SUBSCRIPTIONS} subscriptions are the most: end one first.`);
-    }
+    await mustHaveRoom(context);
     const channel = await channelToBringTo(null, context);
     const wish = wishTo('alert', context, {
       words: topic?.trim() || null,
       until: until === null ? null : readUntil(until, now),
       threshold,
     });
+    const twin = (await subscriptionsOf(db, tenant, channel.id)).find(
+      (one) =>
+        one.kind === 'alert' &&
+        one.threshold === threshold &&
+        one.filter.topic?.toLowerCase() === wish.filter.topic?.toLowerCase(),
+    );
+    if (twin) {
+      throw new UserError(
+        `That is what #${twin.id} does here already. /news unsubscribe #${twin.id} ends it.`,
+      );
+    }
     const id = await followAt(db, tenant, { channel: channel.id, wish, story: null, now });
     return message([
       {
         kind: 'paragraph',
         runs: [
-          strong(asker.person.name),
+          who(asker),
           text(
-            ` wants this channel told at once when ${threshold} independent outlets report a story${topic ? ` about ${topic.trim()}` : ''} that begins from now on. `,
+            ` set an alert (#${id}): this channel is told at once when ${threshold} independent outlets report a new story`,
           ),
+          ...(wish.filter.topic ? [text(' about '), strong(wish.filter.topic)] : []),
+          text(wish.until ? `, until ${showDay(wish.until, context)}.` : '.'),
         ],
       },
       {

@@ -45,10 +45,17 @@ const list = declare({
             `Nothing comes here by itself yet. Whoever asks is answered from ${reads}: ${count(feeds.length, 'feed')}. `,
           ),
           command('/digest'),
-          text(' shows a digest now; managers bring one here every day:'),
+          text(
+            context.asker.isManager
+              ? ' shows a digest now; one comes here every day by '
+              : ` shows a digest now; ${context.asker.managers} can have one come here every day.`,
+          ),
+          ...(context.asker.isManager ? [command('/news subscribe'), text('.')] : []),
         ],
       },
-      { kind: 'buttons', buttons: [SUBSCRIBE] },
+      ...(context.asker.isManager
+        ? [{ kind: 'buttons' as const, buttons: [SUBSCRIBE, SETTINGS] }]
+        : []),
     ]);
   },
 });
@@ -82,10 +89,10 @@ async function channelsShown({ db, tenant, asker }: Context, all: boolean): Prom
 }
 
 async function blocksOf(channels: readonly Channel[], context: Context): Promise<Block[]> {
-  const names = await namesIn(context);
   const blocks: Block[] = [];
   for (const channel of channels) {
     const held = await subscriptionsOf(context.db, context.tenant, channel.id);
+    const names = await namesIn(context, held);
     const mutes = await mutesOf(context.db, context.tenant, channel.id);
     if (held.length === 0 && mutes.length === 0) continue;
     const isHere = channel.place === context.asker.channel;
@@ -96,7 +103,9 @@ async function blocksOf(channels: readonly Channel[], context: Context): Promise
     });
     const health = await healthOf(channel, context);
     if (health) blocks.push({ kind: 'paragraph', runs: health });
-    for (const one of held) blocks.push(...(await subscriptionBlocks(one, names, context)));
+    for (const one of held) {
+      blocks.push(...(await subscriptionBlocks(one, { names, channel }, context)));
+    }
     if (mutes.length > 0) {
       const said = mutes.map(({ about }) =>
         about.kind === 'story' ? `#${about.story}` : `“${about.phrase}”`,
@@ -112,30 +121,13 @@ async function blocksOf(channels: readonly Channel[], context: Context): Promise
 
 async function subscriptionBlocks(
   one: Subscription,
-  names: Names,
+  { names, channel }: { readonly names: Names; readonly channel: Channel },
   context: Context,
 ): Promise<Block[]> {
   const { db, tenant, now, language, asker } = context;
   const next = await nextRunOf(db, tenant, one.id);
-  const isOwn = one.kind === 'follow' && one.createdBy === asker.person.id;
   const line = `/news edit #${one.id}`;
-  const buttons: Button[] =
-    one.kind === 'digest'
-      ? [
-          { label: 'Change', press: 'fill', line },
-          { label: 'Sample', press: 'answer', line: `/news test #${one.id}` },
-          one.paused
-            ? { label: 'Resume', press: 'answer', line: `/news resume #${one.id}` }
-            : { label: 'Pause', press: 'answer', line: `/news pause #${one.id}` },
-          { label: 'End', press: 'answer', line: `/news unsubscribe #${one.id}` },
-        ]
-      : [
-          {
-            label: 'End',
-            press: 'answer',
-            line: isOwn ? `/news unfollow #${one.id}` : `/news unsubscribe #${one.id}`,
-          },
-        ];
+  const buttons = buttonsOf(one, channel, context);
   const state: Run[] = one.paused
     ? [text('Paused.')]
     : one.schedule.everyMinutes === null
@@ -160,7 +152,7 @@ async function subscriptionBlocks(
               text(
                 `Nothing has matched for ${count(Math.floor((now.getTime() - empty.getTime()) / DAY), 'day')}: its words may be too narrow. `,
               ),
-              command(line),
+              command(asker.isManager ? line : `/news test #${one.id}`),
             ],
           },
         ]
@@ -169,11 +161,39 @@ async function subscriptionBlocks(
       kind: 'note',
       runs: [
         faint(
-          `made by ${one.createdByName || 'somebody'} ${showAgo(one.createdAt, now, language)}`,
+          `made by ${one.createdByName || 'somebody'}, ${showAgo(one.createdAt, now, language)}`,
         ),
       ],
     },
-    { kind: 'buttons', buttons },
+    ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : []),
+  ];
+}
+
+/** What the asker may do with a subscription. */
+function buttonsOf(
+  { id, kind, paused, createdBy }: Subscription,
+  { place }: Channel,
+  { asker }: Context,
+): Button[] {
+  const button = (label: string, does: string): Button => ({
+    label,
+    press: 'answer',
+    line: `/news ${does} #${id}`,
+  });
+  const isAlone = place.startsWith('@');
+  if (kind === 'follow' && (isAlone || (!asker.isManager && createdBy === asker.person.id))) {
+    return [button('Unfollow', 'unfollow')];
+  }
+  const sample = kind === 'digest' ? [button('Sample', 'test')] : [];
+  if (!asker.isManager) return sample;
+  const change: Button = { label: 'Change', press: 'fill', line: `/news edit #${id}` };
+  return [
+    ...(kind === 'digest' ? [change] : []),
+    ...sample,
+    ...(kind === 'digest' || paused
+      ? [paused ? button('Resume', 'resume') : button('Pause', 'pause')]
+      : []),
+    button('End', 'unsubscribe'),
   ];
 }
 
@@ -195,7 +215,11 @@ async function healthOf(channel: Channel, context: Context): Promise<Run[] | nul
   if (channel.closed) {
     return [
       strong('I cannot post there: '),
-      text(`${channel.closed.reason}. When that is mended, subscribe or edit once more.`),
+      text(
+        context.asker.isManager
+          ? `${channel.closed.reason}. When that is mended, change a subscription of it, or resume it, and posts go on.`
+          : `${channel.closed.reason}. Tell ${context.asker.managers}.`,
+      ),
     ];
   }
   const last = await lastPostOf(context.db, context.tenant, channel.id);

@@ -204,13 +204,15 @@ async function hereBlocks(story: Story, context: Context): Promise<Block[]> {
   if (here.kind === 'nothing-due') return [];
   const heading: Block = { kind: 'heading', level: 2, runs: [text('In this channel')] };
   if (here.editions.length === 0) {
-    const looked = here.of > 0 ? `none of the last ${count(here.of, 'digest')}` : 'no digest yet';
-    const after = 'It came after they were made, or had nothing new in their time.';
+    const said =
+      here.of > 0
+        ? `None of the last ${count(here.of, 'digest')} looked at it: it came after they were made, or had nothing new in their time.`
+        : 'No digest was due here yet.';
     return [
       heading,
       {
         kind: 'paragraph',
-        runs: [text(`It was looked at by ${looked}. ${here.of > 0 ? after : ''}`.trim())],
+        runs: [text(said)],
       },
     ];
   }

@@ -10,7 +10,7 @@ const report = declare({
   name: 'news report',
   summary: 'Tell whoever runs this Crier what is wrong with a story',
   example: '/news report #12 the quote is of somebody else',
-  changes: true,
+  changes: () => true,
   isPersonal: true,
   options: {
     story: neededNumber('the number of a story (#12)', 'stories'),

@@ -10,7 +10,7 @@ const settings = declare({
   summary: 'The time zone and language of this place',
   example: '/news settings tz:Europe/Berlin lang:de',
   access: 'managers',
-  changes: true,
+  changes: ({ tz, lang }) => tz !== null || lang !== null,
   isPersonal: true,
   form: {
     title: 'Settings of this place',

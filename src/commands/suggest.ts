@@ -8,6 +8,7 @@ import { feedsOf } from '../store/feeds.ts';
 import { subscriptionsOf } from '../store/subscriptions.ts';
 import type { Context } from './declare.ts';
 import { COMMANDS } from './index.ts';
+import { maySee } from './subscription/which.ts';
 import { namesIn, subjectOf, whenOf } from './subscription/words.ts';
 import { suggestZones } from './subscription/zone.ts';
 
@@ -51,18 +52,18 @@ async function suggestSubjects(typed: string, context: Context): Promise<Suggest
   return [...packs, ...feeds, ...topics].slice(0, MOST);
 }
 
-/** The subscriptions an asker may name: the place's channels' and their own. */
+/** The subscriptions an asker may name: those of this channel and their own, for managers those of every channel. */
 async function suggestSubscriptions(typed: string, context: Context): Promise<Suggestion[]> {
-  const { db, tenant, asker } = context;
+  const { db, tenant } = context;
   const open = new Set(
     (await channelsOf(db, tenant))
-      .filter(({ place }) => !place.startsWith('@') || place === `@${asker.person.id}`)
+      .filter((channel) => maySee(channel, context))
       .map(({ id }) => id),
   );
-  const names = await namesIn(context);
+  const held = (await subscriptionsOf(db, tenant)).filter(({ channel }) => open.has(channel));
+  const names = await namesIn(context, held);
   const begun = typed.trim().toLowerCase().replace(/^#/, '');
-  return (await subscriptionsOf(db, tenant))
-    .filter(({ channel }) => open.has(channel))
+  return held
     .map((one) => ({
       label: `#${one.id} ${subjectOf(one, names)} · ${whenOf(one)}`,
       value: `#${one.id}`,

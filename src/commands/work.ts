@@ -55,7 +55,7 @@ export function createWork(): Work {
       const { command, given } = request;
       const who = command.isPersonal ? [channel, person.id] : [];
       const key = JSON.stringify([tenant, command.name, given, ...who]);
-      const isTheSame = command.access === 'all' && !command.changes;
+      const isTheSame = command.access === 'all' && !command.changes(given);
       const same = isTheSame ? underWay.get(key) : undefined;
       if (same) return inTurn(same);
       const queue = command.waitsForPublishers ? trying : reading;

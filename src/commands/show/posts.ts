@@ -11,7 +11,7 @@ export async function postsOf(
   subscription: Subscription,
   context: Pick<Context, 'db' | 'tenant' | 'packs' | 'language'>,
 ): Promise<{ readonly message: Message; readonly stories: readonly StoryId[] }[]> {
-  const subject = subjectOf(subscription, await namesIn(context));
+  const subject = subjectOf(subscription, await namesIn(context, [subscription]));
   const about = { ...subscription, subject };
   const place = {
     language: context.language,

@@ -6,11 +6,13 @@ import type { Subscription } from '../../news/subscription.ts';
 import { nextRunOf } from '../../store/schedules.ts';
 import { dropSubscription, pauseSubscription } from '../../store/subscriptions.ts';
 import { type Command, type Context, declare, flag, named, neededNumber } from '../declare.ts';
+import { who } from '../show/who.ts';
 import { showSlot } from '../show/words.ts';
 import { readNumberedLine } from './line.ts';
+import { openAgain } from './place.ts';
 import { readSubscription } from './request.ts';
 import { sampleOf } from './sample.ts';
-import { mustFind, nameOf } from './subscribe.ts';
+import { mustFind, mustFindShared, nameOf, saysSomething } from './which.ts';
 import { wishOf } from './wish.ts';
 import { showNext } from './words.ts';
 
@@ -18,7 +20,7 @@ const which = () => neededNumber('the number of a subscription (#3): /news list'
 
 const managing = {
   access: 'managers',
-  changes: true,
+  changes: () => true,
   isPublic: () => true,
   isPersonal: true,
 } as const;
@@ -28,12 +30,12 @@ const unsubscribe = declare({
   summary: 'End a subscription; asks first',
   example: '/news unsubscribe #3',
   access: 'managers',
-  changes: true,
+  changes: ({ sure }) => sure === true,
   isPublic: ({ sure }) => sure === true,
   isPersonal: true,
   options: { subscription: which(), sure: flag('end it without asking') },
   async run({ subscription, sure }, context) {
-    const one = await mustFind(subscription, context);
+    const one = await mustFindShared(subscription, context);
     const name = await nameOf(one, context);
     if (!sure) {
       return message([
@@ -70,8 +72,11 @@ const pause = declare({
   example: '/news pause #3',
   options: { subscription: which() },
   async run({ subscription }, context) {
-    const one = await mustFind(subscription, context);
-    if (one.paused) throw new UserError(`#${one.id} is paused already. /news resume #${one.id}`);
+    const one = await mustFindShared(subscription, context);
+    if (one.paused)
+      throw new UserError(
+        `#${one.id} is paused already. /news resume #${one.id} takes it up again.`,
+      );
     await pauseSubscription(context.db, context.tenant, one.id);
     const said = by(context, `paused subscription ${await nameOf(one, context)}.`);
     return {
@@ -94,15 +99,17 @@ const resume = declare({
   example: '/news resume #3',
   options: { subscription: which() },
   async run({ subscription }, context) {
-    const one = await mustFind(subscription, context);
-    if (!one.paused) throw new UserError(`#${one.id} is not paused.`);
-    await resumeAt(context.db, context.tenant, { id: one.id, now: context.now });
+    const one = await mustFindShared(subscription, context);
+    const isOpened = await openAgain(one, context);
+    if (!one.paused && !isOpened)
+      throw new UserError(`#${one.id} is not paused. /news list shows when it comes.`);
+    if (one.paused) await resumeAt(context.db, context.tenant, { id: one.id, now: context.now });
     const next = await nextRunOf(context.db, context.tenant, one.id);
     return message([
       {
         kind: 'paragraph',
         runs: [
-          strong(context.asker.person.name),
+          who(context.asker),
           text(` took up subscription ${await nameOf(one, context)} again. `),
           ...showNext('Next digest', next, one, context),
         ],
@@ -115,7 +122,8 @@ const SHOWN_SLOTS = 5;
 
 const schedule = declare({
   ...managing,
-  isPublic: () => false,
+  changes: saysSomething,
+  isPublic: saysSomething,
   name: 'news schedule',
   summary: 'When a subscription comes next; with times or days, when it shall come',
   example: '/news schedule #3 at 18:00 on weekdays',
@@ -127,13 +135,16 @@ const schedule = declare({
     tz: named('the time zone, such as Europe/Berlin', 'zones'),
   },
   async run({ subscription, ...parts }, context) {
-    let one = await mustFind(subscription, context);
+    let one = await mustFindShared(subscription, context);
+    if (one.schedule.everyMinutes !== null) {
+      throw new UserError(`#${one.id} has no times: it comes as it happens.`);
+    }
     const request = readSubscription(parts);
     const isChange = Object.keys(request).length > 0;
     if (isChange) {
       const { wish } = await wishOf(request, context, one);
       await change(context.db, context.tenant, { id: one.id, wish, now: context.now });
-      one = await mustFind(subscription, context);
+      one = await mustFindShared(subscription, context);
     }
     const slots = nextSlots(one, context.now);
     const name = await nameOf(one, context);
@@ -141,9 +152,7 @@ const schedule = declare({
       {
         kind: 'paragraph',
         runs: [
-          ...(isChange
-            ? [strong(context.asker.person.name), text(' changed when it comes. ')]
-            : []),
+          ...(isChange ? [who(context.asker), text(' changed when it comes. ')] : []),
           strong(name),
           text(one.paused ? ' is paused. It would come:' : ' comes:'),
         ],
@@ -182,7 +191,7 @@ const test = declare({
     const sample = await sampleOf(one, context);
     if (!sample) {
       return sentence(
-        `Nothing of the last day is what ${await nameOf(one, context)} asks for. /news why #… says why a story is left out.`,
+        `Nothing of the last day is what ${await nameOf(one, context)} asks for. /news why #… says of a story why; /news edit #${one.id} changes what it asks for.`,
       );
     }
     return {
@@ -199,7 +208,7 @@ const test = declare({
 });
 
 function by({ asker }: Context, words: string): Message {
-  return message([{ kind: 'paragraph', runs: [strong(asker.person.name), text(` ${words}`)] }]);
+  return message([{ kind: 'paragraph', runs: [who(asker), text(` ${words}`)] }]);
 }
 
 export const managingCommands: readonly Command[] = [unsubscribe, pause, resume, schedule, test];

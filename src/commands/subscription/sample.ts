@@ -21,7 +21,7 @@ export async function sampleOf(
     { from: new Date(now.getTime() - DAY), to: now, seenArticle: null },
   );
   if (draft.items.length === 0) return null;
-  const subject = subjectOf(wish, await namesIn(context));
+  const subject = subjectOf(wish, await namesIn(context, [wish]));
   return editionMessage(
     { ...draft, madeAt: now, next: null },
     { ...wish, subject, isSample: true },

@@ -67,8 +67,9 @@ async function filterOf(
   if (pack) {
     const used = await usePack(context.db, context.tenant, pack, context);
     if (used.feeds.length === 0) {
-      const why = used.skipped.map(({ name, problem }) => `${name}: ${problem}`).join('; ');
-      throw new UserError(`None of the feeds of ${pack.title} can be read now (${why}).`);
+      throw new UserError(
+        `None of the feeds of ${pack.title} can be read now: ${problemsOf(used.skipped)}. Nothing was changed; try again later, or name another pack.`,
+      );
     }
     const topic = request.pack ? topicSaid(request, before) : null;
     return {
@@ -76,7 +77,9 @@ async function filterOf(
       skipped: used.skipped,
     };
   }
-  const base = request.pack === null ? { ...before, pack: null, feeds: [] } : before;
+  // Who empties the words of what is about a feed alone takes out the feed: its name stood there.
+  const isEmptied = request.topic === null && before.topic === null && before.pack === null;
+  const base = request.pack === null || isEmptied ? { ...before, pack: null, feeds: [] } : before;
   const feeds = await feedsOf(context.db, context.tenant);
   const topic = topicSaid(request, base);
   const wanted = topic?.toLowerCase();
@@ -106,6 +109,19 @@ function packMeant(request: SubscriptionRequest, packs: readonly Pack[]): Pack |
 }
 
 function nothingToRead(packs: readonly Pack[]): string {
-  const names = packs.map(({ name }) => name).join(', ');
-  return `I read no feeds yet, so there would be nothing to bring. Name a pack (${names}), such as /news subscribe world at 08:30, or add a feed: /news feed add https://…`;
+  const names = packs.map(({ name }) => name);
+  const pack =
+    names.length > 0
+      ? `Name a pack (${names.join(', ')}), such as /news subscribe ${names[0]} at 08:30, or add`
+      : 'Add';
+  return `I read no feeds yet, so there would be nothing to bring. ${pack} a feed: /news feed add https://…`;
+}
+
+/** `no answer in time (Courier, Herald); it is no feed (Wire)`: what is the same of many is said once. */
+function problemsOf(skipped: Wished['skipped']): string {
+  const names = new Map<string, string[]>();
+  for (const { name, problem } of skipped) {
+    names.set(problem, [...(names.get(problem) ?? []), name]);
+  }
+  return [...names].map(([problem, of]) => `${problem} (${of.join(', ')})`).join('; ');
 }

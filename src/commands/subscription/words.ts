@@ -1,31 +1,49 @@
 import { faint, type Run, strong, text } from '../../chat/message.ts';
 import type { Feed } from '../../news/feed.ts';
 import { feedName } from '../../news/feed.ts';
+import type { StoryId } from '../../news/story.ts';
 import type { Subscription, Wish } from '../../news/subscription.ts';
 import { feedsOf } from '../../store/feeds.ts';
+import { storiesById } from '../../store/stories.ts';
 import type { Context } from '../declare.ts';
 import { count, type Locale, showDay, showSlot } from '../show/words.ts';
 import { writeDays } from './when.ts';
 
-/** What subscriptions are called by needs to know: packs and feeds by their names. */
-export type Names = { readonly packs: Context['packs']; readonly feeds: readonly Feed[] };
+/** What subscriptions are called by needs to know: packs, feeds and stories by their names. */
+export type Names = {
+  readonly packs: Context['packs'];
+  readonly feeds: readonly Feed[];
+  readonly stories: ReadonlyMap<StoryId, string>;
+};
 
-export async function namesIn({
-  db,
-  tenant,
-  packs,
-}: Pick<Context, 'db' | 'tenant' | 'packs'>): Promise<Names> {
-  return { packs, feeds: await feedsOf(db, tenant) };
+/** The names that these subscriptions are called by. */
+export async function namesIn(
+  { db, tenant, packs }: Pick<Context, 'db' | 'tenant' | 'packs'>,
+  wishes: readonly Pick<Wish, 'filter'>[],
+): Promise<Names> {
+  const ids = [...new Set(wishes.flatMap(({ filter }) => filter.stories))];
+  const stories = new Map<StoryId, string>();
+  for (const id of ids) {
+    // One that was merged comes as the one it went into, so each is asked for by itself.
+    const [story] = await storiesById(db, tenant, [id]);
+    if (story) stories.set(id, story.title);
+  }
+  return { packs, feeds: await feedsOf(db, tenant), stories };
 }
 
 /** What a subscription is about: `World news`, `climate`, `Harbour Courier`, `everything`. */
-export function subjectOf({ filter }: Pick<Wish, 'filter'>, { packs, feeds }: Names): string {
+export function subjectOf(
+  { filter }: Pick<Wish, 'filter'>,
+  { packs, feeds, stories }: Names,
+): string {
   const pack = packs.find(({ name }) => name === filter.pack);
   const named = feeds.filter(({ id }) => filter.feeds.includes(id)).map(feedName);
   const where =
     filter.pack !== null ? (pack?.title ?? filter.pack) : named.length > 0 ? named.join(', ') : '';
   const what = [filter.topic, filter.names.join(', ')].filter(Boolean).join(', ');
-  if (filter.stories.length > 0) return `story #${filter.stories.join(', #')}`;
+  if (filter.stories.length > 0) {
+    return filter.stories.map((id) => stories.get(id) ?? `story #${id}`).join(', ');
+  }
   if (what && where) return `${what} in ${where}`;
   return what || where || 'everything';
 }

@@ -1,0 +1,42 @@
+import { UserError } from '../../lib/errors.ts';
+import type { Channel } from '../../news/channel.ts';
+import type { Subscription } from '../../news/subscription.ts';
+import { channelById } from '../../store/channels.ts';
+import { subscriptionById } from '../../store/subscriptions.ts';
+import type { Context, Values } from '../declare.ts';
+import { namesIn, subjectOf } from './words.ts';
+
+/**
+ * The subscription of that number that the asker may look at: for managers those of all channels, for others those of
+ * the channel they ask in, and what comes to themselves. Throws UserError.
+ */
+export async function mustFind(id: number, context: Context): Promise<Subscription> {
+  const found = await subscriptionById(context.db, context.tenant, id);
+  const channel = found && (await channelById(context.db, context.tenant, found.channel));
+  if (found && channel && maySee(channel, context)) return found;
+  throw new UserError(`There is no subscription #${id} here. /news list shows what there is.`);
+}
+
+/** Whether the asker may know what a channel is subscribed to. */
+export function maySee({ place, platform }: Channel, { asker }: Pick<Context, 'asker'>): boolean {
+  if (place.startsWith('@')) return place === `@${asker.person.id}`;
+  return asker.isManager || (platform === asker.platform && place === asker.channel);
+}
+
+/** The same for what is done before everybody's eyes: what comes to somebody alone is none of theirs. */
+export async function mustFindShared(id: number, context: Context): Promise<Subscription> {
+  const found = await mustFind(id, context);
+  const channel = await channelById(context.db, context.tenant, found.channel);
+  if (!channel?.place.startsWith('@') || channel.place === context.asker.channel) return found;
+  throw new UserError(`#${id} comes to you alone. /news unfollow #${id} ends it.`);
+}
+
+/** Whether a command that names a subscription says anything of it. */
+export function saysSomething({ subscription: _, ...parts }: Values): boolean {
+  return Object.values(parts).some((part) => part !== null);
+}
+
+/** What a subscription is called in a sentence: `#3 (World news)`. */
+export async function nameOf(one: Subscription, context: Context): Promise<string> {
+  return `#${one.id} (${subjectOf(one, await namesIn(context, [one]))})`;
+}
