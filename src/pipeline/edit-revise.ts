@@ -22,6 +22,8 @@ export type Revision = {
   readonly superseded: readonly Article[];
   /** What the channel was told of the story before this post, besides what the post itself says. */
   readonly before: readonly string[];
+  /** Whether the post shows a sentence: what nobody read there is not corrected before their eyes. */
+  shows(sentence: string): boolean;
   /** Words the channel does not want to read. */
   readonly muted: readonly string[];
 };
@@ -37,18 +39,19 @@ export function reviseItem(item: ShownItem, revision: Revision): ShownItem {
   const withdrawn = (claim: Claim) => isWithdrawn(claim, superseded, current);
   const held = item.revised ?? { at: now, texts: [], corrected: [] };
   const claims = [item.lede, ...item.bullets, ...held.texts].filter(({ text }) => text !== '');
-  const corrected = [
+  const replaced = [
     ...headlineCorrected(item, revision),
     ...claims
       .filter(withdrawn)
       .map(({ text }) => ({ before: text, after: successorOf(text, revision), at: now })),
   ];
+  const corrected = replaced.filter(({ before }) => revision.shows(before));
   const lede = withdrawn(item.lede) ? digest.lede : item.lede;
   const known = [
     ...revision.before,
     ...claims.map(({ text }) => text),
     lede.text,
-    ...corrected.flatMap(({ after }) => after ?? []),
+    ...replaced.flatMap(({ after }) => after ?? []),
   ].filter((text) => text !== '');
   const language = languageOf(articles);
   const texts = [told.plain.lede, ...told.plain.bullets]
@@ -73,10 +76,20 @@ export function reviseItem(item: ShownItem, revision: Revision): ShownItem {
     seen: told.story.version,
     story: told.story.id,
     headline: digest.headline,
+    whatChanged: correctedIn(item.whatChanged, replaced),
     lede: renew(lede),
     bullets: item.bullets.filter((claim) => !withdrawn(claim)).map(renew),
     revised: revised.texts.length + revised.corrected.length > 0 ? revised : null,
   };
+}
+
+/** What an update said was new, with what was corrected since in its place. */
+function correctedIn(whatChanged: string | null, replaced: Revised['corrected']): string | null {
+  const now = replaced.reduce(
+    (text, { before, after }) => text?.replace(before, () => after ?? '') ?? null,
+    whatChanged,
+  );
+  return now?.trim() || null;
 }
 
 /** Whether a revision added a line. */

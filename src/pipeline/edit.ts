@@ -26,7 +26,7 @@ import { subscriptionById } from '../store/subscriptions.ts';
 import { toldTo } from '../store/told.ts';
 import { readItems, type ShownItem, type ShownItems, writeItems } from './edit-items.ts';
 import { isRevised, reviseItem } from './edit-revise.ts';
-import { writeMessage } from './message-text.ts';
+import { showsSentence, writeMessage } from './message-text.ts';
 import type { Show } from './publish.ts';
 
 export type EditDeps = {
@@ -195,6 +195,7 @@ async function draft(
           before: channelTold
             .filter((one) => one.story === story.id && one.edition <= post.edition)
             .flatMap((one) => one.texts),
+          shows: (sentence) => showsSentence(post.body, sentence),
           muted: mutes.phrases,
         });
     if (isRevised(item, revised)) changed = true;

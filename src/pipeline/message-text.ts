@@ -11,3 +11,11 @@ export function readMessage(text: string): Message {
   };
   return { ...kept, sources: new Map(kept.sources) };
 }
+
+// A platform's form may cut a long sentence; its beginning tells which one it is.
+const BEGINNING = 60;
+
+/** Whether a kept message says a sentence. */
+export function showsSentence(kept: string, sentence: string): boolean {
+  return kept.includes(JSON.stringify(sentence.slice(0, BEGINNING)).slice(1, -1));
+}

@@ -33,8 +33,18 @@ const lines = ({ items }: EditionDraft) =>
 
 const timeOf = (at: Date) => at.toISOString().slice(11, 16);
 
+/** The same with every sentence it tells behind the headline. */
+export const showFully: PublishDeps['show'] = async (edition, subscription) => {
+  const items = edition.items.map((item) => {
+    const { headline, lede, bullets } = item.digest;
+    const told = [headline, lede.text, ...bullets.map(({ text }) => text)].join(' | ');
+    return { ...item, digest: { ...item.digest, headline: told } };
+  });
+  return showPlainly({ ...edition, items }, subscription);
+};
+
 /** A Crier with one platform in memory and a clock that the test moves. */
-export function crier(db: Db, start: string) {
+export function crier(db: Db, start: string, show = showPlainly) {
   let now = new Date(start);
   let keys = 0;
   const clock = () => now;
@@ -45,7 +55,7 @@ export function crier(db: Db, start: string) {
     clock,
     log,
     newKey: () => `key-${keys++}`,
-    show: showPlainly,
+    show,
   };
   return {
     ...platform,
@@ -60,7 +70,7 @@ export function crier(db: Db, start: string) {
       return now;
     },
     publish: () => publish(publishing),
-    edit: () => editPosts({ db, clock, log, poster: platform.poster, show: showPlainly }),
+    edit: () => editPosts({ db, clock, log, poster: platform.poster, show }),
     deliver: () => deliver({ db, clock, log, poster: platform.poster }),
     /** What the channel reads, in order. */
     read: (place: string) =>
