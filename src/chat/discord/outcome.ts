@@ -14,7 +14,7 @@ const SLOW = MINUTE;
 const GONE: ReadonlySet<number> = new Set([
   10003, 10004, 10013, 10015, 50001, 50007, 50008, 50013, 50024, 50033, 50083, 50278, 160005,
 ]);
-const BUSY: ReadonlySet<number> = new Set([20016, 20028, 30046, 40062, 130000]);
+const BUSY: ReadonlySet<number> = new Set([20016, 20028, 30046, 40003, 40062, 130000]);
 
 /** What became of a post that failed. */
 export function failedPost(error: unknown): Failed {

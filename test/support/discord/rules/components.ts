@@ -137,7 +137,7 @@ function checkButton(form: Form, button: Json, path: Path): void {
 }
 
 /** Discord docs "Component Reference › String Select" and the four filled by Discord itself. */
-function checkSelect(form: Form, select: Json, path: Path): void {
+export function checkSelect(form: Form, select: Json, path: Path): void {
   form.text([...path, 'custom_id'], select.custom_id, { min: 1, max: 100, required: true });
   form.text([...path, 'placeholder'], select.placeholder, { max: 150 });
   const least = typeof select.min_values === 'number' ? select.min_values : 1;

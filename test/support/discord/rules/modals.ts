@@ -1,5 +1,5 @@
 import { type Json, listOf, recordOf, recordsOf } from '../json.ts';
-import { COMPONENT, checkCustomIds, checkEach, SELECTS } from './components.ts';
+import { COMPONENT, checkCustomIds, checkSelect, SELECTS } from './components.ts';
 import type { Form } from './form.ts';
 
 const FIELDS: readonly number[] = [3, 4, 5, 6, 7, 8, 19, 21, 22, 23];
@@ -59,7 +59,7 @@ function checkField(form: Form, field: Json, path: Path): void {
 
 /** Discord docs "Component Reference › String Select": `required` defaults to true, and then none cannot be chosen. */
 function checkMenu(form: Form, menu: Json, path: Path): void {
-  checkEach(form, [menu], path);
+  checkSelect(form, menu, path);
   if (menu.required !== false && menu.min_values === 0)
     form.add(
       [...path, 'min_values'],
