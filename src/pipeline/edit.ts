@@ -219,9 +219,14 @@ async function draft(
   );
   const [only] = posts;
   if (!only || posts.length > 1) {
-    // It has grown out of one post, and an edit makes no second one.
+    // It has grown out of one post, and an edit makes no second one. It keeps what it shows.
     deps.log.warn('post not edited', { delivery: post.id, posts: posts.length });
-    return { items: written, message: null };
+    const seen = pairs.map(({ item, story }) => ({
+      ...item,
+      seen: story.version,
+      story: story.id,
+    }));
+    return { items: writeItems({ ...shown, items: seen }), message: null };
   }
   return { items: written, message: only.message };
 }
