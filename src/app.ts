@@ -17,6 +17,7 @@ import { type Delivered, deliver } from './pipeline/deliver.ts';
 import { editPosts } from './pipeline/edit.ts';
 import { forgetOld } from './pipeline/forget-old.ts';
 import { type Published, publish, type Show } from './pipeline/publish.ts';
+import { readFeedList } from './pipeline/read-feed-list.ts';
 import { type Progress, type Refreshed, refresh } from './pipeline/refresh.ts';
 import { createIntake, type Intake } from './pipeline/take-in.ts';
 import { tellNotices } from './pipeline/tell-notices.ts';
@@ -190,6 +191,7 @@ export async function openApp(
       },
       running: { startedAt, refreshedAt, sample: sample !== undefined },
       tryFeed: tryOne,
+      readFeedList: (url) => readFeedList(url, door.fetch),
       checkPlace: (place) => checkPlace(platforms.get(asker.platform), place),
     };
   }

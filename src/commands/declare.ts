@@ -47,6 +47,17 @@ export type Context = {
   ): Promise<
     { readonly title: string | null; readonly items: number } | { readonly problem: string }
   >;
+  /** Reads an OPML file on the web, through the one door out, and keeps nothing. */
+  readFeedList(url: string): Promise<
+    | {
+        readonly feeds: readonly {
+          readonly url: string;
+          readonly title: string | null;
+          readonly language: string | null;
+        }[];
+      }
+    | { readonly problem: string }
+  >;
 };
 
 /** The language model, as commands know it. */

@@ -7,7 +7,7 @@ import { type Command, type Context, declare, neededWords, words } from './decla
 import { count } from './show/words.ts';
 
 /** More feeds of one place than this are a mistake or an attack; the operator's own are not counted. */
-const MOST_FEEDS = 200;
+export const MOST_FEEDS = 200;
 
 /** Discord takes an answer for fifteen minutes; nobody waits for one so long. */
 const LONGEST_CHECK_MS = 60_000;
@@ -114,11 +114,11 @@ const check = declare({
 });
 
 /** The feeds of this tenant alone: those of everybody are the operator's. */
-async function ownFeeds({ db, tenant }: Context): Promise<Feed[]> {
+export async function ownFeeds({ db, tenant }: Context): Promise<Feed[]> {
   return (await feedsOf(db, tenant)).filter((feed) => feed.tenant === tenant);
 }
 
-function addressOf(typed: string): string {
+export function addressOf(typed: string): string {
   // Slack wraps addresses in angle brackets, with a label behind a bar.
   const bare = typed.trim().replace(/^<([^|>]+)(?:\|[^>]*)?>$/, '$1');
   if (!/^https?:/i.test(bare) || !URL.canParse(bare)) {

@@ -2,6 +2,7 @@ import { ask } from './ask.ts';
 import { auditCommands } from './audit.ts';
 import type { Command } from './declare.ts';
 import { digest } from './digest.ts';
+import { feedListCommands } from './feed-lists.ts';
 import { feedCommands } from './feeds.ts';
 import { followCommands } from './follow.ts';
 import { listCommands } from './list.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   ...managingCommands,
   ...muteCommands,
   ...feedCommands,
+  ...feedListCommands,
   ...settingsCommands,
   ...spendCommands,
   ...auditCommands,

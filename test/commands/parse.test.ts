@@ -101,7 +101,7 @@ describe('mistakes are answered with the nearest right form', () => {
       'There is no command /xyzzy. I know /story, /ask, /digest or /news; /news help says more.',
     ],
     ['/news statsu', '/news has no "statsu". Did you mean /news status?'],
-    ['/news feed', '/news feed what? It takes add, remove or check.'],
+    ['/news feed', '/news feed what? It takes add, remove, check, import or export.'],
     ['/news-admin feed ad x', '/news feed has no "ad". Did you mean /news feed add?'],
     [
       '/story',

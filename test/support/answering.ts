@@ -69,6 +69,7 @@ export function answeringOver(
         running: { startedAt: NOW, refreshedAt: NOW, sample: false },
         tryFeed: async () => ({ title: 'A feed', items: 3 }),
         checkPlace: async () => [],
+        readFeedList: async () => ({ problem: 'nothing is read in this test' }),
         ...about,
         language: own.language ?? operator.language,
         zone: own.zone ?? operator.zone,
