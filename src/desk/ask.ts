@@ -1,14 +1,22 @@
+import { editDistance } from '../lib/nearest.ts';
 import type { Article, ArticleId, Ref } from '../news/article.ts';
 import type { VerifiedQuote } from '../news/quote.ts';
 import type { Story, StoryId } from '../news/story.ts';
 import type { TenantId } from '../news/tenant.ts';
 import { articlesById, articlesOfStory } from '../store/articles.ts';
-import { articlesQuoting, quotesOf } from '../store/quotes.ts';
+import { quotesOf } from '../store/quotes.ts';
 import type { Db } from '../store/schema.ts';
-import { searchArticles } from '../store/search.ts';
-import { storiesById } from '../store/stories.ts';
+import {
+  bestArticles,
+  countHolding,
+  type Hit,
+  searchArticles,
+  wordsBeginning,
+} from '../store/search.ts';
+import { storiesById, storiesOfArticles } from '../store/stories.ts';
 import { answerQuestion } from '../summarise/answer.ts';
-import { findStories, searchWords } from './find-stories.ts';
+import { parseQuestion } from '../summarise/question.ts';
+import { searchWords } from './find-stories.ts';
 
 export type Question = {
   readonly text: string;
@@ -36,6 +44,9 @@ export type Answer = {
 
 // Enough that the answer is among them for nearly every question; more costs time for each sentence read.
 const READ = 40;
+// A word of more articles than this tells little, and ranking all of them takes too long.
+const RARE = 1_500;
+const NEAREST = 3;
 
 /** Answers from the articles a tenant may see, in their own sentences. */
 export async function ask(db: Db, tenant: TenantId, question: Question): Promise<Answer> {
@@ -49,29 +60,83 @@ export async function ask(db: Db, tenant: TenantId, question: Question): Promise
     answered,
     answer,
     articles: new Map(articles.map((article) => [article.id, article])),
-    nearest: answered ? [] : await nearest(db, tenant, question),
+    nearest: answered ? [] : await nearest(db, tenant, articles),
   };
 }
 
+/** The articles to read for an answer, what fits the question best first. */
 async function retrieve(db: Db, tenant: TenantId, question: Question): Promise<Article[]> {
   if (question.story !== null) {
     const [story] = await storiesById(db, tenant, [question.story]);
     return story ? articlesOfStory(db, tenant, story.id) : [];
   }
-  const words = searchWords(question.text);
-  const hits = await searchArticles(db, tenant, { words, match: 'any', since: question.since });
-  hits.sort((a, b) => b.relevance - a.relevance || b.article - a.article);
-  const speakers = new Set<ArticleId>();
-  for (const word of words.filter((w) => w.length > 2)) {
-    for (const id of await articlesQuoting(db, tenant, word, 10)) speakers.add(id);
+  const { since } = question;
+  const { words, from } = soughtIn(question);
+  const { rare, common } = await sortWords(db, words);
+  const hits = await bestArticles(db, tenant, { rare, common, since, limit: READ });
+  if (from !== null && (since === null || from > since)) {
+    const those = { rare, common, since: from, limit: READ / 2 };
+    hits.unshift(...(await bestArticles(db, tenant, those)));
   }
-  const relevant = hits.map((hit) => hit.article);
-  // Those in which a person of the question speaks come along whatever their other words are.
-  const quoted = relevant.filter((id) => speakers.has(id)).slice(0, READ / 4);
-  return articlesById(db, tenant, [...new Set([...relevant.slice(0, READ), ...quoted])]);
+  // Where no word tells much, all of them together may.
+  if (hits.length < READ && common.length > 0) {
+    const all = await searchArticles(db, tenant, { words: common, match: 'all', since });
+    hits.push(...byRelevance(all));
+  }
+  if (hits.length === 0) {
+    hits.push(...byRelevance(await searchArticles(db, tenant, { words, match: 'any', since })));
+  }
+  const ids = [...new Set(hits.map((hit) => hit.article))];
+  return articlesById(db, tenant, ids.slice(0, READ));
 }
 
-async function nearest(db: Db, tenant: TenantId, question: Question): Promise<readonly Story[]> {
-  const found = await findStories(db, tenant, { query: question.text, now: question.now });
-  return (found.stories.length > 0 ? found.stories : found.nearest).slice(0, 3);
+/** The words to look for, and from when on, where the question names days. */
+function soughtIn({ text, language, now }: Question): { words: string[]; from: Date | null } {
+  const { speaker, terms, days } = parseQuestion(text, language, now);
+  const words = [...new Set([...speaker, ...terms])];
+  return {
+    words: searchWords(words.length > 0 ? words.join(' ') : text),
+    from: days && new Date(`${days.from}T00:00:00Z`),
+  };
+}
+
+/** The words by how many articles hold them; one that none does is put right by what the articles hold, if it can be. */
+async function sortWords(db: Db, words: readonly string[]) {
+  const rare: string[] = [];
+  const common: string[] = [];
+  for (const word of words) {
+    const count = await countHolding(db, word, RARE);
+    if (count >= RARE) common.push(word);
+    else if (count > 0) rare.push(word);
+    else rare.push(...(await spelledLike(db, word)));
+  }
+  return { rare, common };
+}
+
+/** The words of the articles that a word nobody wrote may stand for, at most three. */
+async function spelledLike(db: Db, word: string): Promise<string[]> {
+  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const slips = plain.length >= 8 ? 2 : plain.length >= 3 ? 1 : 0;
+  if (slips === 0 || /\d/.test(plain)) return [];
+  const near = (await wordsBeginning(db, plain.slice(0, 2)))
+    .filter((known) => known.length > 2 && Math.abs(known.length - plain.length) <= slips)
+    .map((known) => ({ known, wrong: editDistance(plain, known) }))
+    .filter(({ wrong }) => wrong <= slips)
+    .sort((a, b) => a.wrong - b.wrong);
+  return near.slice(0, 3).map(({ known }) => known);
+}
+
+const byRelevance = (hits: readonly Hit[]) =>
+  [...hits].sort((a, b) => b.relevance - a.relevance || b.article - a.article);
+
+/** The stories of the articles that fitted best. */
+async function nearest(
+  db: Db,
+  tenant: TenantId,
+  articles: readonly Article[],
+): Promise<readonly Story[]> {
+  const ids = articles.map(({ id }) => id);
+  const of = await storiesOfArticles(db, tenant, ids);
+  const stories = new Set(ids.flatMap((id) => of.get(id) ?? []));
+  return storiesById(db, tenant, [...stories].slice(0, NEAREST));
 }
