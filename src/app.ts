@@ -250,11 +250,11 @@ export async function openApp(
 /** Goes along with a post to find it again: 24 letters and digits that nobody drew before. */
 const newKey = (): string => randomBytes(12).toString('hex');
 
-/** What keeps Crier from posting somewhere; where the platform cannot be asked, nobody can say. */
+/** What keeps Crier from posting somewhere; where there is no such platform, nobody can say. */
 async function checkPlace(
   platform: Platform | undefined,
   place: Place,
 ): Promise<readonly Finding[]> {
-  const findings = (await platform?.check([place])) ?? [];
-  return findings.filter(({ remedy }) => remedy !== null);
+  const finding = await platform?.checkPlace(place);
+  return finding && finding.remedy !== null ? [finding] : [];
 }

@@ -131,6 +131,8 @@ export type Platform = {
   edit(place: Place, id: string, message: Message, key: string): Promise<Edited>;
   /** Looks at tokens, rights and, where given, channels, without posting anything. */
   check(places?: readonly Place[]): Promise<readonly Finding[]>;
+  /** Looks at one place alone: whether a post would stand there. */
+  checkPlace(place: Place): Promise<Finding>;
 };
 
 /** A channel of a tenant, by the platform's id; or somebody's direct messages, as `@` and the person's id. */

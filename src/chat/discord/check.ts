@@ -44,6 +44,19 @@ export async function check(
   return findings;
 }
 
+/** The same of one place alone. */
+export async function checkPlace(rest: REST, place: Place): Promise<Finding> {
+  let user: APIUser;
+  let application: APIApplication;
+  try {
+    user = (await rest.get(Routes.user())) as APIUser;
+    application = (await rest.get(Routes.currentApplication())) as APIApplication;
+  } catch (error) {
+    return tokenFinding(error);
+  }
+  return placeFinding(rest, user.id, application.id, place);
+}
+
 function tokenFinding(error: unknown): Finding {
   const trouble = troubleOf(error);
   if (trouble.kind === 'refused' && trouble.status === 401) {

@@ -5,7 +5,7 @@ import type { Message } from '../message.ts';
 import type { Opening } from '../opening.ts';
 import type { Platform } from '../platform.ts';
 import { createChannels } from './channels.ts';
-import { check } from './check.ts';
+import { check, checkPlace } from './check.ts';
 import type { Patience } from './connection.ts';
 import type { Kept } from './custom-id.ts';
 import { edit } from './edit.ts';
@@ -96,5 +96,6 @@ export function createDiscord(opening: Opening, token: Secret, waits: Waits = WA
     find,
     edit: (place, id, message, key) => edit(posting, { place, id, message, key }),
     check: (places = []) => check(calm.setToken(token.reveal()), opening, places),
+    checkPlace: (place) => checkPlace(calm.setToken(token.reveal()), place),
   };
 }

@@ -4,7 +4,7 @@ import type { Opening } from '../opening.ts';
 import type { Answering, Platform } from '../platform.ts';
 import type { Access } from './access.ts';
 import { type BoltApp, createBoltApp } from './bolt-app.ts';
-import { createCheck } from './check.ts';
+import { checkPlace, createCheck } from './check.ts';
 import { createConversations } from './conversations.ts';
 import type { Desk } from './desk.ts';
 import { createEdit } from './edit.ts';
@@ -109,6 +109,7 @@ export function slackPlatform(access: Access, opening: Opening): Platform {
     find: createFind({ workspaces, conversations, clock }),
     edit: createEdit({ workspaces, conversations, look, queue }),
     check: createCheck({ access, installations, workspaces, log }),
+    checkPlace: (place) => checkPlace(place, workspaces),
   };
 }
 

@@ -107,5 +107,6 @@ export function terminalPlatform(options: {
       return { kind: 'edited' };
     },
     check: async () => [],
+    checkPlace: async () => ({ what: 'this terminal', remedy: null }),
   };
 }

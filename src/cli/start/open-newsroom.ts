@@ -40,7 +40,11 @@ export async function openSample(config: Config, log: Log): Promise<Opened> {
   const served = await serveNewsroom(newsroom, { clock, origin });
   const dataDir = await mkdtemp(join(tmpdir(), 'crier-sample-'));
   const ingest = { ...config.ingest, shortestMs: MINUTE, longestMs: 15 * MINUTE };
-  const app = await openApp({ ...config, dataDir, ingest }, { clock, log, sample: served });
+  const app = await openApp(
+    // The packs are of real publishers, who have no place in an invented world.
+    { ...config, dataDir, ingest, packs: [] },
+    { clock, log, sample: served },
+  );
   return {
     app,
     async close() {
