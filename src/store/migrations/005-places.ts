@@ -40,10 +40,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('by_name', 'text', (c) => c.notNull())
     .addColumn('at', 'bigint', (c) => c.notNull())
     .execute();
-  await db.schema.createIndex('mutes_channel').on('mutes').columns(['tenant', 'channel_id']).execute();
+  await db.schema
+    .createIndex('mutes_channel')
+    .on('mutes')
+    .columns(['tenant', 'channel_id'])
+    .execute();
 
   const add = (table: string) => db.schema.alterTable(table);
-  await add('subscriptions').addColumn('kind', 'text', (c) => c.notNull().defaultTo('digest')).execute();
+  await add('subscriptions')
+    .addColumn('kind', 'text', (c) => c.notNull().defaultTo('digest'))
+    .execute();
   await add('subscriptions').addColumn('threshold', 'integer').execute();
   await add('subscriptions').addColumn('until_at', 'bigint').execute();
   await add('subscriptions')
@@ -51,7 +57,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await add('schedules').addColumn('every_minutes', 'integer').execute();
   await add('deliveries').addColumn('items', 'text').execute();
-  await add('deliveries').addColumn('looked_at', 'bigint', (c) => c.notNull().defaultTo(0)).execute();
+  await add('deliveries')
+    .addColumn('looked_at', 'bigint', (c) => c.notNull().defaultTo(0))
+    .execute();
   await add('deliveries').addColumn('edited_at', 'bigint').execute();
   await add('deliveries').addColumn('edits_ended', 'text').execute();
 }
