@@ -1,7 +1,6 @@
 import { message, sentence, strong, text } from '../chat/message.ts';
 import { findStories } from '../desk/find-stories.ts';
 import { follow as followAt } from '../desk/follow.ts';
-import { parseSpan } from '../lib/amounts.ts';
 import { DAY } from '../lib/clock.ts';
 import { UserError } from '../lib/errors.ts';
 import type { Story } from '../news/story.ts';
@@ -23,6 +22,7 @@ import {
 import { who } from './show/who.ts';
 import { showDay } from './show/words.ts';
 import { channelToBringTo, mustHaveRoom } from './subscription/place.ts';
+import { readUntil } from './subscription/until.ts';
 import { maySee } from './subscription/which.ts';
 
 /** Whether everybody in a place sees what comes there; null is the channel that is asked in. */
@@ -64,7 +64,7 @@ const follow = declare({
           ? story
             ? new Date(now.getTime() + STORY_FOR_MS)
             : null
-          : readUntil(until, now),
+          : readUntil(until, context),
       threshold: null,
     });
     const held = await subscriptionsOf(db, tenant, channel.id);
@@ -165,7 +165,7 @@ const alert = declare({
     const channel = await channelToBringTo(null, context);
     const wish = wishTo('alert', context, {
       words: topic?.trim() || null,
-      until: until === null ? null : readUntil(until, now),
+      until: until === null ? null : readUntil(until, context),
       threshold,
     });
     const twin = (await subscriptionsOf(db, tenant, channel.id)).find(
@@ -246,23 +246,4 @@ function readOutlets(typed: string | null): number {
   const outlets = Number(typed ?? 5);
   if (Number.isInteger(outlets) && outlets >= 2 && outlets <= 50) return outlets;
   throw new UserError(`outlets takes a number from 2 to 50, not "${typed}".`);
-}
-
-const LONGEST_MS = 400 * DAY;
-
-function readUntil(typed: string, now: Date): Date {
-  const span = parseSpan(typed);
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(typed.trim())
-    ? new Date(`${typed.trim()}T23:59:59Z`)
-    : null;
-  const until = span === undefined ? day : new Date(now.getTime() + span);
-  if (until === null || Number.isNaN(until.getTime())) {
-    throw new UserError(
-      `until takes a span such as 7d or a day such as 2026-12-01, not "${typed}".`,
-    );
-  }
-  if (until <= now) throw new UserError(`until ${typed} is over already.`);
-  if (until.getTime() - now.getTime() > LONGEST_MS)
-    throw new UserError('until takes a year at most.');
-  return until;
 }

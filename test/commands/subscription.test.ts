@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readSubscriptionLine } from '../../src/commands/subscription/line.ts';
 import { readSubscription } from '../../src/commands/subscription/request.ts';
 import { readDays, writeDays } from '../../src/commands/subscription/when.ts';
+import { readZone, suggestZones } from '../../src/commands/subscription/zone.ts';
 import { UserError } from '../../src/lib/errors.ts';
 
 const fromLine = (line: string) => readSubscription(readSubscriptionLine(line));
@@ -73,6 +74,22 @@ describe('a line and the options that say the same are the same request', () => 
   ])('%s', (line, options, expected) => {
     expect(fromLine(line)).toEqual(expected);
     expect(readSubscription(options)).toEqual(fromLine(line));
+  });
+
+  test('a place is known by the name it has now and by the one it had', () => {
+    const zones = ['Europe/Kyiv', 'kyiv', 'asia/kolkata', 'Kolkata', 'US/Eastern', 'utc'];
+    expect(zones.map(readZone)).toEqual([
+      'Europe/Kyiv',
+      'Europe/Kyiv',
+      'Asia/Kolkata',
+      'Asia/Kolkata',
+      'US/Eastern',
+      'UTC',
+    ]);
+    expect(readZone('Europe/Kiev')).toBe('Europe/Kiev');
+    expect(suggestZones('kyi')).toEqual(['Europe/Kyiv']);
+    // A shift is no place's clock: it knows no summer.
+    for (const shift of ['CET', 'EST', '+02:00']) expect(() => readZone(shift)).toThrow(UserError);
   });
 
   test('a zone of two words stands in quote marks or with its underscore', () => {

@@ -1,17 +1,36 @@
+import { zoneNamed } from '../../digest/zone.ts';
 import { UserError } from '../../lib/errors.ts';
 import { nearestWord } from '../../lib/nearest.ts';
 
 // What people mean most often, first.
 const COMMON = ['Europe/London', 'Europe/Berlin', 'America/New_York', 'America/Los_Angeles', 'UTC'];
 
+// Places whose usual name the engine understands and does not list: it lists what they were called before.
+const RENAMED = [
+  'America/Argentina/Buenos_Aires',
+  'America/Nuuk',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Asia/Yangon',
+  'Atlantic/Faroe',
+  'Europe/Kyiv',
+];
+
+const allZones = (): string[] => [
+  ...new Set([...COMMON, ...RENAMED, ...Intl.supportedValuesOf('timeZone')]),
+];
+
 /**
  * The time zone somebody means: `europe/berlin`, `Berlin`, `new york`. An abbreviation such as CET names a shift and
  * not a place's clock, so it is none. Throws UserError with the nearest one.
  */
 export function readZone(typed: string): string {
-  const zones = Intl.supportedValuesOf('timeZone');
+  const zones = allZones();
   const wanted = typed.trim().replace(/\s+/g, '_').toLowerCase();
-  const exact = ['UTC', ...zones].find((zone) => zone.toLowerCase() === wanted);
+  const exact =
+    zones.find((zone) => zone.toLowerCase() === wanted) ??
+    (wanted.includes('/') ? zoneNamed(wanted) : undefined);
   if (exact) return exact;
   const city = zones.find((zone) => zone.toLowerCase().endsWith(`/${wanted}`));
   if (city) return city;
@@ -25,6 +44,7 @@ export function readZone(typed: string): string {
 /** Zones that hold what is typed so far, the usual ones first; at most 25. */
 export function suggestZones(typed: string): string[] {
   const wanted = typed.trim().replace(/\s+/g, '_').toLowerCase();
-  const all = [...new Set([...COMMON, ...Intl.supportedValuesOf('timeZone')])];
-  return all.filter((zone) => zone.toLowerCase().includes(wanted)).slice(0, 25);
+  return allZones()
+    .filter((zone) => zone.toLowerCase().includes(wanted))
+    .slice(0, 25);
 }
