@@ -54,8 +54,8 @@ const REACH_MS = 7 * DAY;
 // Of a schedule that was left alone for years only the last slots are written down as skipped.
 const SKIPS_KEPT_MS = 30 * DAY;
 const TRIES = 3;
-// What is written ahead takes a minute or two; what comes later than this ahead would have to be written again.
-const SOON_MS = 5 * MINUTE;
+// Seven stories take a slow model some minutes; what is written longer ahead is more often written again.
+const SOON_MS = 15 * MINUTE;
 
 /**
  * Makes the editions whose time has come and puts their posts into the outbox. What is due stands in the store, and an
