@@ -22,17 +22,19 @@ export function writeDigest(material: DigestMaterial): Digest {
   const quotes = chooseQuotes(material.quotes, story);
   const points = choosePoints(story, quotes);
   const lede = points.lede ?? titleAsLede(articles);
+  const headline = chooseHeadline(story, lede.text);
+  const { bullets, disputed } = points;
   return {
-    headline: chooseHeadline(story, lede.text),
+    headline,
     lede,
-    bullets: points.bullets,
+    bullets,
     quotes,
     contrasts: contrastsOf(story, points.used),
     timeline: timelineOf(story),
     numbers: numbersOf(story),
-    disputed: points.disputed,
+    disputed,
     coverage: coverageOf(articles),
-    whatChanged: changesOf(story, points, material.told),
+    whatChanged: changesOf(story, { headline, lede, bullets }, material.told),
     writer: 'extractive',
   };
 }

@@ -160,13 +160,12 @@ function chooseLede(story: StoryFacts): Opening[] {
   let best: { opening: Opening[]; score: number } | undefined;
   for (const first of facts) {
     const sentence = first.tellings[0]!;
-    // What the titles and the other articles' openings say is what the story is about.
-    const place =
-      ([1.25, 0.9, 0.8][sentence.index] ?? 0.5) *
-      (1 + rated.centrality(sentence)) *
-      freshOf(story, sentence);
+    const place = ([1.25, 0.9, 0.8][sentence.index] ?? 0.5) * freshOf(story, sentence);
     for (const opening of openingsAt(story, first, factOf)) {
-      const score = place * worthOf(story, opening);
+      // What the titles and the other articles' openings say is what the story is about.
+      const [own = 0, behind = 0] = opening.map((o) => rated.centrality(o.sentence));
+      const central = Math.max(own, BEHIND * behind);
+      const score = place * (1 + central) * worthOf(story, opening);
       if (!best || score > best.score) best = { opening, score };
     }
   }
@@ -205,6 +204,8 @@ function isPlain({ worded }: StoryFacts, sentence: Sentence): boolean {
   );
 }
 
+// What a lede's second sentence is about, against its first: larger, and scenes open digests instead of news.
+const BEHIND = 0.4;
 // As if every lede had this many words more: below it short ledes win, above it long ones.
 const LEDE_WORDS = 50;
 

@@ -30,7 +30,7 @@ export type StoryFacts = {
   readonly worded: (sentence: Sentence) => Wording;
   /** What can be shown by itself, each with how well (0 to 1). */
   readonly facts: readonly (Fact & { readonly fitness: number })[];
-  /** 0 for the first article of the story to 1 for the latest; 1 where dates do not tell. */
+  /** 1 for the latest article, halved with every day and a half before it; 1 where dates do not tell. */
   readonly freshness: (document: number) => number;
   /** What the first article's sentences lose against the last one's, 0 to 1. */
   readonly ageing: number;
@@ -106,18 +106,23 @@ function sameLanguage(own: string | null, main: string | null): boolean {
 }
 
 const DAY = 86_400_000;
-const AGEING = { within: 0.15, overDays: 0.75 };
+// What the oldest news of a story loses: little in one of hours, most in one of days.
+const AGEING = { least: 0.15, most: 0.75, from: 0.5 * DAY, to: 1.5 * DAY };
+// So long behind the latest, news is worth half: longer, and a story's first days outweigh its last.
+const HALF_LIFE = 1.5 * DAY;
 
-/** A story that goes on for days has moved on: what its first articles told matters less. */
+/** A story that goes on has moved on: what its first articles told matters less. */
 function ageOf(articles: readonly StoryArticle[]): Pick<StoryFacts, 'freshness' | 'ageing'> {
   const times = articles.flatMap((a) => (a.publishedAt ? [a.publishedAt.getTime()] : []));
-  const first = Math.min(...times);
-  const span = Math.max(...times) - first;
+  const last = Math.max(...times);
+  const span = times.length > 0 ? last - Math.min(...times) : 0;
+  const { least, most, from, to } = AGEING;
+  const gone = Math.min(1, Math.max(0, (span - from) / (to - from)));
   return {
-    ageing: span > 1.5 * DAY ? AGEING.overDays : AGEING.within,
+    ageing: least + (most - least) * gone,
     freshness: (document) => {
       const at = articles[document]?.publishedAt?.getTime();
-      return at === undefined || !(span > 0) ? 1 : (at - first) / span;
+      return at === undefined ? 1 : 0.5 ** ((last - at) / HALF_LIFE);
     },
   };
 }
