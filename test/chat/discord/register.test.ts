@@ -21,7 +21,8 @@ describe('what is registered', () => {
     const admin = bodies.find(({ name }) => name === 'news-admin');
     expect(admin).toMatchObject({ default_member_permissions: '32', contexts: [0] });
     const feed = (admin?.options ?? []).find(({ name }) => name === 'feed');
-    expect(feed).toMatchObject({ type: 2, options: [{ type: 1, name: 'add' }, {}, {}] });
+    const add = expect.objectContaining({ type: 1, name: 'add' });
+    expect(feed).toMatchObject({ type: 2, options: expect.arrayContaining([add]) });
   });
 
   test('suggests, offers choices and asks for what is needed first', () => {
