@@ -43,7 +43,7 @@ export type Answer = {
 };
 
 // Enough that the answer is among them for nearly every question; more costs time for each sentence read.
-const READ = 40;
+const READ = 30;
 // A word of more articles than this tells little, and ranking all of them takes too long.
 const RARE = 1_500;
 const NEAREST = 3;

@@ -28,7 +28,7 @@ const MOST = 4;
 /** Sentences that hold less of a question with all their surroundings are not looked at. */
 const LEAST_COVERED = 0.3;
 /** The likelihood from which a sentence is shown as the answer. */
-const LIKELY = 0.45;
+const LIKELY = 0.3;
 // A part must be this near to the best one to be shown beside it.
 const NEAR_BEST = 0.5;
 

@@ -212,9 +212,11 @@ function titleStems({ title, language }: Document): Set<string> {
 }
 
 function addParts(stems: Set<string>, text: string, language: string | null): void {
-  for (const [joined] of text.matchAll(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)+/gu))
-    for (const { stem } of tokensOf(joined.replace(/[-’']/g, ' '), language))
-      stems.add(regular(stem, language));
+  if (!/[-’']/.test(text)) return;
+  for (const joined of text.split(/\s+/))
+    if (/\p{L}[-’'][\p{L}\p{N}]|\p{N}[-’']\p{L}/u.test(joined))
+      for (const { stem } of tokensOf(joined.replace(/[-’']/g, ' '), language))
+        stems.add(regular(stem, language));
 }
 
 function vocabulariesOf(
