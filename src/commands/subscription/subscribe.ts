@@ -87,7 +87,7 @@ async function subscribed(
   const names = await namesIn(context, [wish]);
   const next = await nextRunOf(context.db, context.tenant, id);
   const isHere = channel.place === context.asker.channel;
-  const sample = isFirst ? await sampleOf({ ...wish, id }, context) : null;
+  const sample = isFirst ? await sampleOf({ ...wish, id, channel: channel.id }, context) : null;
   const blocks: Block[] = [
     {
       kind: 'paragraph',

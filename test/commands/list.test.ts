@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { postsOf } from '../../src/commands/show/posts.ts';
+import { DAY, HOUR } from '../../src/lib/clock.ts';
+import { silentLog } from '../../src/lib/log.ts';
+import { deliver } from '../../src/pipeline/deliver.ts';
+import { publish } from '../../src/pipeline/publish.ts';
+import { channelAt, closeChannels } from '../../src/store/channels.ts';
+import { answeringOver as answering, answerTo, NOW } from '../support/answering.ts';
+import { scriptedPoster } from '../support/posting.ts';
+import { ada, ben, CRANE, GENERAL, OTHER, place, TENANT, wordsOf } from './place.ts';
+
+type Db = Awaited<ReturnType<typeof place>>['db'];
+
+/** Lets a day of slots pass, posted by a platform in memory; what is said at a later moment is asked by `later`. */
+function passing(db: Db) {
+  let now = NOW;
+  let keys = 0;
+  const clock = () => now;
+  const { poster, standing } = scriptedPoster();
+  return {
+    standing,
+    async pass(ms: number) {
+      now = new Date(now.getTime() + ms);
+      const show: Parameters<typeof publish>[0]['show'] = (edition, subscription) =>
+        postsOf(edition, subscription, { db, tenant: TENANT, packs: [], language: 'en' });
+      await publish({ db, clock, log: silentLog, newKey: () => `key-${keys++}`, show });
+      await deliver({ db, clock, log: silentLog, poster });
+    },
+    later: async (line: string, asking = ada) =>
+      wordsOf(await answerTo(answering(db, { now }), line, asking)),
+  };
+}
+
+describe('the list', () => {
+  test('where nothing comes says what is there, and to managers how to begin', async () => {
+    const { say, home } = await place();
+    const forAll = await say('/news list', ben);
+    expect(forAll.words).toContain('Nothing comes here by itself yet.');
+    expect(forAll.words).toContain('members with Manage Server can have one come here every day.');
+    expect(forAll.buttons).toEqual({});
+    const forManagers = await say('/news list', ada);
+    expect(forManagers.buttons).toMatchObject({ Subscribe: '/news subscribe' });
+    expect((await home(ada)).buttons).toMatchObject({
+      Subscribe: '/news subscribe',
+      Settings: '/news settings',
+    });
+    expect((await home(ben)).buttons).toEqual({});
+  });
+
+  test('everybody sees what the channel gets, when it comes and who made it; managers may change it', async () => {
+    const { say } = await place();
+    await say('/news subscribe harbour at 08:30 on weekdays tz Europe/Berlin top 3');
+    const lines = [
+      'This channel',
+      '#1 harbour · 08:30 weekdays, Europe/Berlin · top 3',
+      'Next digest tomorrow 08:30 (in 23 hours)',
+      'made by Ada, now',
+    ];
+    const forAll = await say('/news list', ben);
+    expect(forAll.words.split('\n')).toEqual(lines);
+    expect(forAll).toMatchObject({ shared: false, buttons: { Sample: '/news test #1' } });
+    expect(Object.keys(forAll.buttons)).toEqual(['Sample']);
+    const forManagers = await say('/news list', ada);
+    expect(forManagers.words.split('\n')).toEqual(lines);
+    expect(forManagers.buttons).toEqual({
+      Change: '/news edit #1',
+      Sample: '/news test #1',
+      Pause: '/news pause #1',
+      End: '/news unsubscribe #1',
+    });
+    await say('/news pause #1');
+    const paused = await say('/news list');
+    expect(paused.words).toContain('Paused.');
+    expect(paused.buttons.Resume).toBe('/news resume #1');
+  });
+
+  test('every button of it does what it says for whoever sees it', async () => {
+    const { say, form } = await place();
+    await say('/news subscribe harbour');
+    await say('/news follow crane', ben);
+    await say('/news follow bakery here');
+    await say('/news alert floods');
+    for (const asking of [ada, ben]) {
+      const { buttons, message } = await say('/news list', asking);
+      expect(Object.keys(buttons).length).toBeGreaterThan(0);
+      for (const block of message.blocks) {
+        if (block.kind !== 'buttons') continue;
+        for (const { line, press } of block.buttons) {
+          if (/unfollow/.test(line)) continue;
+          if (press === 'fill') expect('fields' in (await form(line, asking))).toBe(true);
+          else
+            expect({ line, trouble: (await say(line, asking)).trouble }).toEqual({
+              line,
+              trouble: false,
+            });
+          if (line.includes('pause')) await say(line.replace('pause', 'resume'), asking);
+        }
+      }
+    }
+  });
+
+  test('what somebody follows alone stands in theirs, with the headline of the story', async () => {
+    const { db, say } = await place();
+    const [story] = await db
+      .selectFrom('stories')
+      .select('id')
+      .where('title', '=', CRANE.title)
+      .execute();
+    await say(`/news follow #${story!.id}`, ben);
+    const listed = await say('/news list', ben);
+    expect(listed.words).toContain(`<#@${ben.person.id}>`);
+    expect(listed.words).toContain(`#1 follows ${CRANE.title} · as it happens · until Mon, Mar 16`);
+    expect(listed.buttons).toEqual({ Unfollow: '/news unfollow #1' });
+  });
+
+  test('other channels are shown to managers alone, who ask for them', async () => {
+    const { say, home } = await place();
+    await say(`/news subscribe harbour in:${OTHER}`);
+    expect((await say('/news list', ada)).words).not.toContain('harbour');
+    expect((await say('/news list everywhere:yes', ada)).words).toContain(
+      `<#${OTHER}>\n#1 harbour`,
+    );
+    expect((await say('/news list everywhere:yes', ben)).words).not.toContain('harbour');
+    expect((await home(ada)).words).toContain('harbour');
+    expect((await home(ben)).words).not.toContain('harbour');
+    expect((await say('/news list', { ...ben, channel: OTHER })).words).toContain('harbour');
+  });
+
+  test('a closed channel says why, and what a manager does when it is mended', async () => {
+    const { db, say } = await place();
+    await say('/news subscribe harbour');
+    const channel = await channelAt(db, TENANT, { platform: 'discord', place: GENERAL });
+    await closeChannels(db, channel, { kind: 'gone', reason: 'Missing Access', at: NOW });
+    expect((await say('/news list')).words).toContain(
+      'I cannot post there: Missing Access. When that is mended, change a subscription of it, or resume it, and posts go on.',
+    );
+    expect((await say('/news list', ben)).words).toContain(
+      'Missing Access. Tell members with Manage Server.',
+    );
+  });
+
+  test('mutes stand under what they keep out', async () => {
+    const { say } = await place();
+    await say('/news mute football');
+    expect((await say('/news list', ben)).words).toContain('Muted here: “football” · /news unmute');
+  });
+});
+
+describe('the list after some days', () => {
+  test('says when something was posted last, and that others found nothing', async () => {
+    const { db, say } = await place();
+    await say('/news subscribe crane');
+    await say('/news subscribe zeppelins at 18:00');
+    const { pass, later, standing } = passing(db);
+    for (let hour = 0; hour < 8 * 24; hour += 1) await pass(HOUR);
+    expect(standing).toHaveLength(1);
+    const listed = await later('/news list');
+    expect(listed).toContain('Last post 7 days ago.');
+    const [, crane = '', zeppelins = ''] = listed.split(/^#\d /m);
+    expect(zeppelins).toContain(
+      'Nothing has matched for 8 days: its words may be too narrow. /news edit #2',
+    );
+    expect(crane).toMatch(/^crane/);
+    expect(await later('/news list', ben)).toContain('too narrow. /news test #2');
+  });
+
+  test('a few days without news are no reason to worry anybody', async () => {
+    const { db, say } = await place();
+    await say('/news subscribe zeppelins');
+    const { pass, later } = passing(db);
+    for (let hour = 0; hour < 5 * 24; hour += 1) await pass(HOUR);
+    expect(await later('/news list')).not.toContain('Nothing has matched');
+    await pass(3 * DAY);
+    expect(await later('/news list')).toContain('Nothing has matched for 8 days');
+  });
+});
