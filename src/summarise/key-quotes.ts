@@ -57,7 +57,9 @@ function isShowable(quote: Quote): boolean {
 const SURE = 0.85;
 // "he", "a woman", "Eine": whom the words are given to must be told.
 const NOBODY =
-  /^(?:an?|one|another|some|he|she|they|it|we|i|who|er|sie|es|ein[er]?|man|él|ella|un[ao]?|il|elle|une?|lui|lei|un[oa])(?:\s\p{Ll}|$)/iu;
+  /^(?:an?|one|another|some|he|she|they|it|we|i|who|er|sie|es|ein[er]?|man|él|ella|un[ao]?|il|elle|une?|lui|lei|un[oa])(?:['’]\p{L}+)?(?:\s\p{Ll}|$)/iu;
+// "J", "And I": what a name looks like that was cut out of a sentence.
+const NO_NAME = /^(?:and|but|i|we|you|they|he|she|it)(?![\p{L}])|^\P{L}*\p{L}\P{L}*$/iu;
 
 /** Capitals throughout: the name of a book or a film, not a statement. */
 function isTitle(text: string): boolean {
@@ -66,7 +68,7 @@ function isTitle(text: string): boolean {
 }
 
 function isSomebody({ speaker, speakerName, confidence }: Quote): boolean {
-  if (speakerName !== null) return true;
+  if (speakerName !== null) return !NO_NAME.test(speakerName);
   return speaker !== null && confidence >= SURE && !NOBODY.test(speaker.trim());
 }
 

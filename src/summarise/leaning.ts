@@ -2,9 +2,9 @@ import { dangles } from './standalone.ts';
 
 // What a digest refuses beyond what `dangles` knows: there the ranking of summaries rests on it as it stands.
 const PARTS: Readonly<Record<string, RegExp>> = {
-  en: /^["“‘'(]*(?:(?:and|or|nor|yet|then|thus|therefore|instead(?! of)|nevertheless|nonetheless|likewise|similarly|otherwise|consequently|so(?! far)|now (?:he|she|they|it)|what (?:he|she|they|it)|which|again|not only|not (?:perfectly|surprisingly|everyone|all|so)|even so|that said|plus)(?![\p{L}’'-])|(?:(?:\p{L}+|\d[\d.,]*) )?(?:\p{L}+|\d[\d.,]*) of (?:them|those|these|it|that|this)(?![\p{L}])|the (?:upshot|update|result|aim|reason|trick|number|question|measure|idea|performance|order|answer|pledge|(?:next|following|previous|same) (?:day|night|morning|week|month|year)|(?:day|night|week|month|year) (?:before|after)|rest|sum|amount|figures?|numbers?) (?:is|was|are|were|has|had|came|comes|follow|will|would|\p{L}+ed|\p{Ll}{2,}s)(?![\p{L}])|(?:for|to|with|among|by) (?:\p{Lu}[\p{L}’']+ ){1,3}(?:it|this|that) (?:was|is|has|had)(?![\p{L}]))/iu,
-  de: /^["„“(]*(?:\p{L}+ (?:von ihnen|davon|darunter)|letztere[rsnm]?|erstere[rsnm]?)(?![\p{L}])/iu,
-  es: /^["«“(]*(?:(?:\p{L}+|\d[\d.]*) de (?:ellos|ellas|estos|estas|esos|esas)|est[ea] últim[oa]|el primero|el segundo)(?![\p{L}])/iu,
+  en: /^["“‘'(]*(?:(?:and|or|nor|yet|then|thus|therefore|instead(?! of)|nevertheless|nonetheless|likewise|similarly|otherwise|consequently|so(?! far)|now (?:he|she|they|it)|what (?:he|she|they|it)|which|again|not only|not (?:perfectly|surprisingly|everyone|all|so)|even so|that said|plus|in (?:both|all|each|some|many|most|either|neither) (?:cases?|instances?)|in (?:the|this|that) (?:case|instance|event))(?![\p{L}’'-])|(?:(?:\p{L}+|\d[\d.,]*) )?(?:\p{L}+|\d[\d.,]*) of (?:them|those|these|it|that|this)(?![\p{L}])|the (?:upshot|update|result|aim|reason|trick|number|question|measure|idea|performance|order|answer|pledge|(?:next|following|previous|same) (?:day|night|morning|week|month|year)|(?:day|night|week|month|year) (?:before|after)|rest|sum|amount|figures?|numbers?) (?:is|was|are|were|has|had|came|comes|follow|will|would|\p{L}+ed|\p{Ll}{2,}s)(?![\p{L}])|(?:for|to|with|among|by) (?:\p{Lu}[\p{L}’']+ ){1,3}(?:it|this|that) (?:was|is|has|had)(?![\p{L}]))/iu,
+  de: /^["„“(]*(?:\p{L}+ (?:von ihnen|davon|darunter)|letztere[rsnm]?|die (?:entscheidung|maßnahme|ankündigung|summe|zahl|meldung|regelung) (?:ist|war|kommt|kam|gilt|wurde|wird|fiel|folgt|folgte|liegt|lag)|erstere[rsnm]?)(?![\p{L}])/iu,
+  es: /^["«“(]*(?:(?:\p{L}+|\d[\d.]*) de (?:ellos|ellas|estos|estas|esos|esas)|est[ea] últim[oa]|(?:la (?:decisión|medida|noticia|iniciativa|propuesta|cifra|operación)|el (?:anuncio|acuerdo|plan|proyecto|hecho|suceso)) (?:llega|llegó|se|fue|es|supone|supuso|incluye|prevé|ocurrió)|el primero|el segundo)(?![\p{L}])/iu,
   fr: /^["«“(]*(?:(?:\p{L}+ )?d['’]entre (?:eux|elles)|ce(?:tte)? derni(?:er|ère)|ces derni(?:ers|ères))(?![\p{L}])/iu,
   it: /^["«“(]*(?:\p{L}+ di (?:loro|essi|esse)|quest['’]ultim[oa])(?![\p{L}])/iu,
 };
@@ -12,9 +12,10 @@ const PARTS: Readonly<Record<string, RegExp>> = {
 const QUOTED = /[“"„«][^“”"„«»\n]{0,800}[”"“»]/gu;
 const PERSON = /(?<![\p{L}])(?:he|she|him|his|hers?)(?![\p{L}])/u;
 const NAMED =
-  /(?<=[\s(])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|June|July|August|September|October|November|December)(?![\p{L}]))\p{Lu}[\p{Ll}’'-]+/u;
+  /(?<=[\s(])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|June|July|August|September|October|November|December)(?![\p{L}])|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)\p{Lu}[\p{Ll}’'-]+/u;
+// "The mayor", "a friend": somebody whom the text need not name. Other nouns cannot be meant by "he".
 const SOMEBODY =
-  /(?<![\p{L}])(?:an?|every|each|no|one|anyone|someone|everyone|nobody|the|whose) (?:[\p{L}\d-]+ ){0,3}?\p{Ll}{3,}/iu;
+  /(?<![\p{L}])(?:anyone|someone|everyone|nobody|(?:an?|every|each|no|one|the|whose) (?:[\p{L}\d’'-]+ ){0,3}?(?:\p{Ll}*(?:man|woman|er|or|ist|ian|ant|ent|ess|eer|ee|ary|ic|ain|ive)|aide|bishop|chief|judge|coach|clerk|thief|nurse|guide|priest|monk|pope|poet|cook|guard|boss|head|host|heir|hero|child|baby|boy|girl|son|wife|husband|friend|king|queen|prince|teen|youth|victim|suspect|candidate|delegate|advocate|pupil|spouse|widow|monarch|sheriff|colonel|general|tourist|one))(?![\p{L}])/iu;
 
 /**
  * Whether a sentence opens with what only the sentence before it explains ("Cuatro de ellos", "Yet …", "The upshot

@@ -160,7 +160,12 @@ function chooseLede(story: StoryFacts): Opening[] {
   let best: { opening: Opening[]; score: number } | undefined;
   for (const first of facts) {
     const sentence = first.tellings[0]!;
-    const place = ([1.25, 0.9, 0.8][sentence.index] ?? 0.5) * freshOf(story, sentence);
+    const place =
+      ([1.25, 0.9, 0.8][sentence.index] ?? 0.5) *
+      freshOf(story, sentence) *
+      (assumes(sentence, rated.titleTerms) ? 0.6 : 1) *
+      // What a story is about must be told first, and be it in a long sentence.
+      (story.worded(sentence).told.words > LONG_WORDS ? LONG_LEDE : 1);
     for (const opening of openingsAt(story, first, factOf)) {
       // What the titles and the other articles' openings say is what the story is about.
       const [own = 0, behind = 0] = opening.map((o) => rated.centrality(o.sentence));
@@ -206,6 +211,8 @@ function isPlain({ worded }: StoryFacts, sentence: Sentence): boolean {
 
 // What a lede's second sentence is about, against its first: larger, and scenes open digests instead of news.
 const BEHIND = 0.4;
+// More, and ledes of fifty words win; less, and a story is opened by whatever is short.
+const LONG_LEDE = 1.5;
 // As if every lede had this many words more: below it short ledes win, above it long ones.
 const LEDE_WORDS = 50;
 

@@ -58,6 +58,7 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   let worth = 1;
   if (/^Because (?!of )[^,]*$/.test(shown)) return 0;
   if (opensWithConnective(shown, language)) worth *= 0.3;
+  if (DEMANDS.test(own) && !isAttributed(own)) worth *= 0.5;
   if (mayJudge(own) && !isAttributed(own)) worth *= 0.3;
   const speechFirst = /^[“"„«]/.test(shown) && isAttributed(own) && countWords(own) < 14;
   if (quoted > 0.55 || speechFirst) worth *= 0.25;
@@ -75,6 +76,7 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
 // A snippet that ends where a name should follow.
 const CUT_OFF =
   /(?<![\p{L}])(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|Rev|Prof|Pres|St|vs)\.$/u;
+const DEMANDS = /(?<![\p{L}])(?:should(?:n['’]t)?|ought to|must not|needs? to)(?: not)? \p{Ll}/u;
 const ORDERS =
   /^(?:think|imagine|consider|look|remember|recall|suppose|picture|don['’]t|note|notice|let['’]?s?|stop|ask|forget|never mind|keep in mind|make no mistake)(?![\p{L}])/iu;
 const isEnglish = (language: string | null) => (language ?? 'en').slice(0, 2) === 'en';

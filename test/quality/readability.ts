@@ -71,7 +71,7 @@ const DANGLING: Readonly<Record<string, RegExp>> = {
       |but|and|or|nor|yet|however|meanwhile|moreover|furthermore|nevertheless|nonetheless|additionally|instead(?! of)|then|thus|
       |therefore|besides|in addition|in contrast|by contrast|on the other hand|as a result|at the same time|in turn|indeed|similarly|
       |likewise|otherwise|consequently|afterwards?|that said|after that|because|which|who|again|not only|as such|even so|
-      |for (?:example|instance)|in the meantime|at (?:that|this) (?:time|point)|here|there,|once again|(?:in|on|at|after|before|during|by|with|under|despite|since|from|for|of) (?:it|this|that|these|those|them|him|her|his|their|its|which))(?![\\p{L}’'-])|
+      |for (?:example|instance)|in the meantime|at (?:that|this) (?:time|point)|in both cases|in (?:this|that) case|here|there,|once again|(?:in|on|at|after|before|during|by|with|under|despite|since|from|for|of) (?:it|this|that|these|those|them|him|her|his|their|its|which))(?![\\p{L}’'-])|
       |so(?:,| (?:he|she|they|it|far this))|(?:also|still|finally|later|earlier|separately|elsewhere|previously),|
       |The (?:${ROLES})(?=[,.;]| (?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|did|does|do|also|said|says|came|comes|took|told|\\p{Ll}+ed|\\p{Ll}{2,}s)(?![\\p{L}])))`.replace(
       /\|\n\s*\|/g,
