@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { type Clock, systemClock } from '../../src/lib/clock.ts';
 import { createFakeDiscord } from './discord/server.ts';
 import { ended, spawnProgram } from './program.ts';
 import { createFakeSlack, type FakeSlack, type FakeSlackOptions } from './slack/fake-slack.ts';
@@ -11,9 +12,9 @@ export async function slackOfOurManifest(options: FakeSlackOptions = {}): Promis
 }
 
 /** Both platforms on loopback, with people in a channel of each, and what the program is told of them. */
-export async function bothPlatforms() {
-  const discord = await createFakeDiscord();
-  const slack = await slackOfOurManifest();
+export async function bothPlatforms({ clock = systemClock }: { readonly clock?: Clock } = {}) {
+  const discord = await createFakeDiscord({ clock });
+  const slack = await slackOfOurManifest({ clock });
   const guild = discord.build.guild({ name: 'newsroom' });
   const channel = discord.build.channel(guild);
   const ada = discord.build.user({ name: 'ada' });
