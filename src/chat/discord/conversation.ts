@@ -3,6 +3,7 @@ import type { StoryId } from '../../news/story.ts';
 import { type Message, troubleSentence } from '../message.ts';
 import type { Answering, Prepared } from '../platform.ts';
 import { askerOf } from './asker.ts';
+import type { Line } from './custom-id.ts';
 import type { KeptLines } from './kept-lines.ts';
 import type { Payload } from './render.ts';
 import { answerAlone, answerWith, defer, type Responding } from './respond.ts';
@@ -71,4 +72,21 @@ export async function pressedLine(
     if (!line) return outdated;
     return at.answering.prepare({ kind: 'line', line }, askerOf(interaction));
   });
+}
+
+/**
+ * Answers the line of a button or menu: to its presser alone, unless it is a command whose answer is for all. A line
+ * that has to be looked up first is answered privately, since who sees it must be said before.
+ */
+export async function pressedOne(
+  at: Conversation,
+  interaction: APIInteraction,
+  pressed: Line,
+): Promise<void> {
+  const isLong = pressed.kind === 'kept' || pressed.line === '';
+  if (isLong) return pressedLine(at, interaction, () => at.lines.find(pressed));
+  const said = { kind: 'line', line: pressed.line } as const;
+  const prepared = at.answering.prepare(said, askerOf(interaction));
+  if (!(await defer(at, interaction, prepared.shared))) return;
+  await answer(at, interaction, prepared.shared, () => prepared);
 }

@@ -11,7 +11,7 @@ import {
 import type { Said } from '../platform.ts';
 import { readTyped, type Typed } from './asked.ts';
 import { askerOf } from './asker.ts';
-import { answer, type Conversation, pressedLine } from './conversation.ts';
+import { answer, type Conversation, pressedLine, pressedOne } from './conversation.ts';
 import { readCustomId, readLine } from './custom-id.ts';
 import { openForm, sentForm } from './forms.ts';
 import { askedLine, questionWindow } from './question.ts';
@@ -111,11 +111,11 @@ async function component(
     case 'part':
       return pressedLine(at, interaction, async () => undefined);
     case 'answer':
-      return pressedLine(at, interaction, () => at.lines.find(pressed.line));
+      return pressedOne(at, interaction, pressed.line);
     case 'menu': {
       const values = data.component_type === ComponentType.StringSelect ? data.values : [];
       const [chosen = ''] = values;
-      return pressedLine(at, interaction, () => at.lines.find(readLine(chosen)));
+      return pressedOne(at, interaction, readLine(chosen));
     }
   }
 }

@@ -43,7 +43,9 @@ export function hearPresses(app: App, listening: Listening): void {
     if (press === PRESS.fill) return work(openFill(line, body.trigger_id, asked, listening));
     if (press !== PRESS.share) {
       const prepared = await prepareLine(desk, asked, line);
-      return work(answer(prepared, asked, listening, 'privately'));
+      // On a page of one's own nobody else is there to see it.
+      const how = asked.channel !== null && prepared.shared ? 'publicly' : 'privately';
+      return work(answer(prepared, asked, listening, how));
     }
     const share = [workspace.id, asked.channel, container?.message_ts, asked.user, line].join(' ');
     if (!shares.first(share)) return work(replies.privately(asked, SHARED_ALREADY));

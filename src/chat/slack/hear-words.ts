@@ -49,7 +49,8 @@ export function hearWords(app: App, listening: Listening): void {
     const line = lineIn(words, desk.answering.commands, desk.look);
     const prepared = await prepareLine(desk, asked, line, story);
     const shown = await prepared.answer();
-    const isPrivate = !isDirect && (shown.trouble || isForManagers(line, desk.answering.commands));
+    const isHidden = isForManagers(line, desk.answering.commands) && !prepared.shared;
+    const isPrivate = !isDirect && (shown.trouble || isHidden);
     await (isPrivate ? replies.privately(asked, shown) : replies.loudly(aloud, shown));
   }
 
