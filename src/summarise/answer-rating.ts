@@ -29,6 +29,8 @@ export const ANSWER_FEATURES = [
   'namedNear',
   'all',
   'unnamed',
+  'weakest',
+  'weakestHere',
 ] as const;
 
 // Kinds that a sign in the sentence tells, with more or less certainty.
@@ -67,6 +69,8 @@ export function answerFeatures(
     found.namedNear,
     fits ? found.asked * found.namedNear * (1 - found.lacking) : 0,
     kind === 'who' && !namesNew(text, asked, sentence.language) ? 1 : 0,
+    found.weakest,
+    found.weakestHere,
   ];
 }
 

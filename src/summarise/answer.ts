@@ -27,6 +27,8 @@ const UNANSWERED: QuestionAnswer = { answered: false, answer: [] };
 const MOST = 4;
 /** Sentences that hold less of a question with all their surroundings are not looked at. */
 const LEAST_COVERED = 0.3;
+/** One word in three may be the asker's own. */
+const MOST_STRANGE = 0.26;
 /** The likelihood from which a sentence is shown as the answer. */
 const LIKELY = 0.3;
 // A part must be this near to the best one to be shown beside it.
@@ -102,7 +104,8 @@ export function candidatesFor(question: ParsedQuestion, passages: Passages): Can
   if (!sought.holdsNames) return [];
   return passages.sentences.flatMap((sentence) => {
     const found = sought.coverage(sentence);
-    if (found.covered < LEAST_COVERED || found.missesName) return [];
+    if (found.covered < LEAST_COVERED || found.strange > MOST_STRANGE || found.missesName)
+      return [];
     const asked = askedOf(question, passages, sentence.language);
     const features = answerFeatures(question, sentence, found, asked);
     return features ? [{ sentence, features }] : [];

@@ -22,6 +22,12 @@ export type Coverage = {
   readonly namedNear: number;
   /** The share that stands nowhere in its article of the words that are no names; 0 where there are none. */
   readonly absent: number;
+  /** How many of the words that tell something stand nowhere in its article, as a share of them. */
+  readonly strange: number;
+  /** How well the word of the question that is held worst is held, in the sentence and around it. */
+  readonly weakest: number;
+  /** The same in the sentence itself, of the words that are no names. */
+  readonly weakestHere: number;
   /** How near to each other they stand in the sentence; 0 for one or none. */
   readonly tight: number;
   /** A name of the question stands nowhere in its article. */
@@ -54,10 +60,12 @@ const MEANT = 0.9;
 const ELSEWHERE = 0.35;
 // A name anywhere in an article says what it is about.
 const NAMED = 0.6;
+/** What a word that hardly tells anything weighs at most. */
+const LIGHT = 0.36;
 
 const NOTHING: Coverage = {
   ...{ covered: 0, itself: 0, asked: 1, named: 1, namedNear: 1 },
-  ...{ lacking: 0, absent: 0, tight: 0, missesName: false },
+  ...{ lacking: 0, absent: 0, tight: 0, strange: 0, weakest: 0, weakestHere: 0, missesName: false },
 };
 
 type Stems = ReadonlySet<string>;
@@ -95,9 +103,11 @@ export function passagesOf(articles: readonly Document[]): Passages {
     const whole = own.map((list, i) =>
       words.map((_, w) => Math.max(titled[i]![w]!, ...list.map((s) => inside.get(s)![w]!))),
     );
+    const rarest = Math.log(1 + 2 * (sentences.length + 1));
     const weights = words.map((word, w) => {
       const holding = sentences.reduce((n, s) => n + (inside.get(s)![w]! > 0 ? 1 : 0), 0);
-      return heft(word) * Math.log(1 + (sentences.length + 1) / (holding + 0.5));
+      const rarity = Math.log(1 + (sentences.length + 1) / (holding + 0.5)) / rarest;
+      return heft(word) * (0.5 + 0.5 * rarity);
     });
     const isName = words.map(
       (word) =>
@@ -119,6 +129,7 @@ export function passagesOf(articles: readonly Document[]): Passages {
         0, 0, 0, 0, 0, 0, 0, 0, 0,
       ];
       let missesName = false;
+      let [weakest, weakestHere, heavy, strange] = [1, 1, 0, 0];
       for (const [w, weight] of weights.entries()) {
         const here = mine[w]!;
         const meant = MEANT * Math.max(0, ...leaned.map((of) => of[w]!));
@@ -127,6 +138,14 @@ export function passagesOf(articles: readonly Document[]): Passages {
           AROUND * Math.max(0, ...near.map((n) => n?.[w] ?? 0)),
         );
         const anywhere = whole[sentence.document]![w]!;
+        const best = Math.max(here, meant, around, (isName[w] ? NAMED : ELSEWHERE) * anywhere);
+        // A word that hardly tells anything may be missing.
+        if (weight > LIGHT) {
+          weakest = Math.min(weakest, best);
+          heavy++;
+          if (anywhere === 0) strange++;
+          if (!isName[w]) weakestHere = Math.min(weakestHere, Math.max(here, meant));
+        }
         total += weight;
         itself += weight * here;
         covered +=
@@ -151,6 +170,9 @@ export function passagesOf(articles: readonly Document[]): Passages {
         namedNear: about === total ? 1 : nigh / (total - about),
         lacking: lacking / total,
         absent: about === 0 ? 0 : absent / about,
+        strange: heavy === 0 ? 0 : strange / heavy,
+        weakest,
+        weakestHere,
         tight: tightness(sentence, words),
         missesName,
       };

@@ -46,21 +46,32 @@ const NOW = new Date(ORIGIN.getTime() + 120 * HOUR);
 
 const read = <T>(name: string): T => parse(readFileSync(join(QUESTIONS, name), 'utf8')) as T;
 
+const pick = (sections: Sections, name: string): Sections => ({
+  [`further, ${name}`]: sections[name] ?? [],
+});
+
 /** The sets there are; the seeds' only where `../shared` lies beside the project. */
 export function askSets(dataDir: string): AskSet[] {
   const newsroom = sampleArticles();
   const french = read<French>('french.yaml');
+  const further = read<Sections>('tuning.yaml');
   const sample = [...newsroom, ...french.articles.map(frenchArticle)];
   const sets: AskSet[] = [
     {
       name: 'sample newsroom',
       now: NOW,
       articles: inOrder(sample),
-      rows: rowsOf(
-        { ...read<Sections>('told.yaml'), 'in French': french.told },
-        { ...read<Sections>('untold.yaml'), 'in French, untold': french.untold },
-        sample,
-      ),
+      rows: [
+        ...rowsOf(
+          { ...read<Sections>('told.yaml'), 'in French': french.told },
+          { ...read<Sections>('untold.yaml'), 'in French, untold': french.untold },
+          sample,
+        ),
+        ...rowsOf(pick(further, 'told'), pick(further, 'untold'), sample).map((row) => ({
+          ...row,
+          half: 'tuning' as const,
+        })),
+      ],
     },
   ];
   const seeds = seedArticles(join(dataDir, '../seeds'));
