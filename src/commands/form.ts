@@ -24,7 +24,9 @@ export async function formOf(
     line: asked.line,
     fields: fields.flatMap((name) => {
       const option = command.options[name];
-      return option ? [fieldOf(name, option, filled)] : [];
+      // Where there is nothing to choose from, nothing is asked.
+      if (!option || filled.choices?.[name]?.length === 0) return [];
+      return [fieldOf(name, option, filled)];
     }),
   };
 }

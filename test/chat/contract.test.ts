@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { cleanText } from '../../src/chat/clean.ts';
 import type { Message, Run } from '../../src/chat/message.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
-import { answeringOver, asker, type Told, tell } from '../support/answering.ts';
+import { EVERYBODY } from '../../src/news/tenant.ts';
+import { addFeed } from '../../src/store/feeds.ts';
+import { subscriptionsOf } from '../../src/store/subscriptions.ts';
+import { answeringOver, asker, NOW, type Told, tell } from '../support/answering.ts';
 import { temporaryStore } from '../support/store.ts';
 import { atTheTerminal, type Driver, onDiscord, onSlack, type Request } from './drivers.ts';
 
@@ -16,6 +19,14 @@ const LONG = (name: string, title: string, sentence: string, said: string): Told
     [sentence, said].map((words) => words.replaceAll('#', String(i + 1))).join(' '),
   ).join(' '),
 });
+
+const FEED = {
+  tenant: EVERYBODY,
+  url: 'https://courier.example/feed',
+  outlet: 'The Courier',
+  language: null,
+  origin: 'added',
+} as const;
 
 const NEWS: readonly Told[] = [
   {
@@ -70,12 +81,15 @@ describe.each([
   async function room(): Promise<Driver> {
     const db = await temporaryStore();
     await tell(db, NEWS);
+    await addFeed(db, FEED, NOW);
     return await driver(db);
   }
   const hasOthers = name !== 'terminal';
 
   test('every command is answered, to the asker alone', async () => {
     const here = await room();
+    const morning = { topic: 'kelmouth', at: '08:30' };
+    await here.ask({ command: 'news subscribe', options: morning }, 'manager');
     const asked: [Request, RegExp][] = [
       [
         { command: 'story', options: { query: 'kelmouth crane' } },
@@ -88,8 +102,15 @@ describe.each([
       ],
       [{ command: 'digest', options: { topic: 'kelmouth' } }, /News digest/],
       [{ command: 'digest', options: { topic: 'kelmouth', length: 'headlines' } }, /golden rye/],
-      [{ command: 'news list' }, /feeds/],
-      [{ command: 'news sources' }, /No feeds yet/],
+      [{ command: 'news list' }, /kelmouth · 08:30 daily.*Next digest tomorrow 08:30/s],
+      [{ command: 'news test', options: { subscription: '#1' } }, /A sample of #1/],
+      [{ command: 'news follow', options: { what: 'Ines Harrow' } }, /You follow Ines Harrow/],
+      [{ command: 'news unfollow', options: { subscription: '#2' } }, /Ended/],
+      [
+        { command: 'news report', options: { story: '#1', words: 'wrong speaker' } },
+        /report R-1 about story #1/,
+      ],
+      [{ command: 'news sources' }, /The Courier/],
       [{ command: 'news status' }, /Stories/],
       [{ command: 'news why', options: { about: 'kelmouth crane' } }, /It is in the digest/],
       [{ command: 'news help' }, /\/digest/],
@@ -211,6 +232,142 @@ describe.each([
     );
     expect(refused).toMatch(/is for .*: ask one of them|may not|not allowed|permission/i);
     expect((await here.ask(request, 'manager')).words).toMatch(/no feeds of its own/);
+  });
+});
+
+describe.each([
+  ['discord', onDiscord],
+  ['slack', onSlack],
+  ['terminal', atTheTerminal],
+] as const)('subscriptions on %s', (name, driver) => {
+  async function room() {
+    const db = await temporaryStore();
+    await tell(db, NEWS);
+    await addFeed(db, FEED, NOW);
+    const here = await driver(db);
+    const held = async () => {
+      const tenants = await db.selectFrom('subscriptions').select('tenant').execute();
+      const all = await Promise.all(
+        [...new Set(tenants.map(({ tenant }) => tenant))].map((one) => subscriptionsOf(db, one)),
+      );
+      return all.flat();
+    };
+    const places = async () =>
+      (await db.selectFrom('channels').select('place').execute()).map(({ place }) => place);
+    return { ...here, db, held, places };
+  }
+  const hasOthers = name !== 'terminal';
+
+  test('a channel is subscribed before everybody, with a sample at once', async () => {
+    const here = await room();
+    const options = { topic: 'kelmouth', at: '08:30', tz: 'Europe/Berlin', top: '3' };
+    const { words, isPublic } = await here.ask({ command: 'news subscribe', options }, 'manager');
+    expect(words).toMatch(
+      /subscribed this channel to kelmouth · 08:30 daily, Europe\/Berlin · top 3/,
+    );
+    expect(words).toMatch(/First digest tomorrow 08:30 \(in 23 hours\)/);
+    expect(words).toMatch(/A sample of now/);
+    expect(isPublic).toBe(hasOthers ? true : null);
+    expect(await here.places()).toEqual([here.ids.channel]);
+    expect(await here.held()).toMatchObject([
+      {
+        filter: { topic: 'kelmouth' },
+        schedule: { times: ['08:30'] },
+        zone: 'Europe/Berlin',
+        stories: 3,
+        createdBy: here.ids.manager,
+      },
+    ]);
+    expect(here.troubles()).toEqual([]);
+  });
+
+  test('a slip is explained to the asker alone, and changes nothing', async () => {
+    const here = await room();
+    const options = { topic: 'kelmouth', at: '25:61' };
+    const { words, isPublic } = await here.ask({ command: 'news subscribe', options }, 'manager');
+    expect(words).toMatch(/There is no time "25:61"/);
+    expect(isPublic).toBe(hasOthers ? false : null);
+    expect(await here.held()).toEqual([]);
+    expect(here.troubles()).toEqual([]);
+  });
+
+  test.runIf(hasOthers)('a form subscribes, another changes it, for everybody to see', async () => {
+    const here = await room();
+    const made = await here.fill(
+      { command: 'news subscribe' },
+      { 'What it is about': 'kelmouth', At: '07:15' },
+    );
+    expect(made.words).toMatch(/subscribed this channel to kelmouth · 07:15 daily/);
+    expect(made.isPublic).toBe(true);
+    await here.ask({ command: 'news list' }, 'manager');
+    const changed = await here.fill('Change', { At: '18:00' });
+    expect(changed.words).toMatch(/changed subscription #1: kelmouth · 18:00 daily/);
+    expect(changed.isPublic).toBe(true);
+    expect(await here.held()).toMatchObject([
+      { filter: { topic: 'kelmouth' }, schedule: { times: ['18:00'] } },
+    ]);
+    expect(here.troubles()).toEqual([]);
+  });
+
+  test.runIf(hasOthers)(
+    'ending one is asked about, the presser alone, and then said to everybody',
+    async () => {
+      const here = await room();
+      await here.ask({ command: 'news subscribe', options: { topic: 'kelmouth' } }, 'manager');
+      const asked = await here.press('Unsubscribe', 'manager');
+      expect(asked.words).toMatch(/End subscription #1/);
+      expect(asked.isPublic).toBe(false);
+      const ended = await here.press('End it', 'manager');
+      expect(ended.words).toMatch(/ended subscription #1/);
+      expect(ended.isPublic).toBe(true);
+      expect(await here.held()).toEqual([]);
+      expect(here.troubles()).toEqual([]);
+    },
+  );
+
+  test.runIf(hasOthers)(
+    'a reader sees the list, follows from a card, and mutes nothing',
+    async () => {
+      const here = await room();
+      await here.ask({ command: 'news subscribe', options: { topic: 'kelmouth' } }, 'manager');
+      expect((await here.ask({ command: 'news list' })).words).toMatch(/kelmouth.*Next digest/s);
+      const card = { command: 'story', options: { query: 'kelmouth crane' } };
+      await here.ask(card);
+      const followed = await here.choose(/follow/i);
+      expect(followed.words).toMatch(/You follow Kelmouth harbour closed/);
+      expect(followed.isPublic).toBe(false);
+      expect(await here.places()).toContain(`@${here.ids.reader}`);
+      await here.ask(card);
+      const refused = await here.choose(/mute/i);
+      expect(refused.words).toMatch(/is for .*: ask one of them/);
+      expect(refused.isPublic).toBe(false);
+      expect(await here.db.selectFrom('mutes').selectAll().execute()).toEqual([]);
+      await here.ask(card, 'manager');
+      const muted = await here.choose(/mute/i, 'manager');
+      expect(muted.words).toMatch(/muted story #1/);
+      expect(await here.db.selectFrom('mutes').selectAll().execute()).toHaveLength(1);
+      expect(here.troubles()).toEqual([]);
+    },
+  );
+
+  test.runIf(hasOthers)('readers may give no command for managers', async () => {
+    const here = await room();
+    const given: Request[] = [
+      { command: 'news subscribe', options: { topic: 'kelmouth' } },
+      { command: 'news alert', options: { topic: 'kelmouth' } },
+      { command: 'news mute', options: { what: 'kelmouth' } },
+      { command: 'news settings', options: { tz: 'UTC' } },
+      { command: 'news audit' },
+    ];
+    for (const request of given) {
+      const refused = await here.ask(request).then(
+        ({ words }) => words,
+        (error: Error) => error.message,
+      );
+      expect(refused).toMatch(/is for .*: ask one of them|may not|not allowed|permission/i);
+    }
+    expect(await here.held()).toEqual([]);
+    expect(await here.db.selectFrom('mutes').selectAll().execute()).toEqual([]);
   });
 });
 

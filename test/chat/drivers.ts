@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { type APIMessage, ComponentType } from 'discord.js';
+import { type APIMessage, ComponentType, MessageFlags } from 'discord.js';
 import { onTestFinished } from 'vitest';
 import { discord } from '../../src/chat/discord/index.ts';
 import type { Platform } from '../../src/chat/platform.ts';
@@ -43,9 +43,13 @@ export type Answer = {
 export type Driver = {
   ask(request: Request, who?: 'reader' | 'manager'): Promise<Answer>;
   /** Chooses what is called so in the menu under the last answer. */
-  choose(label: RegExp): Promise<Answer>;
+  choose(label: RegExp, who?: 'reader' | 'manager'): Promise<Answer>;
   /** Presses the button under the last answer. */
-  press(label: string): Promise<Answer>;
+  press(label: string, who?: 'reader' | 'manager'): Promise<Answer>;
+  /** Gives a command alone, or presses a button under the last answer; fills in the form that opens, by its labels, and sends it. */
+  fill(opening: Request | string, fields: Readonly<Record<string, string>>): Promise<Answer>;
+  /** The platform's id of the channel that is asked in, and of whoever asks. */
+  readonly ids: { readonly channel: string; readonly reader: string; readonly manager: string };
   /** Suggestions or completions while something is typed; null where the platform has none at that place. */
   suggest(typed: string): Promise<readonly string[]>;
   /** Everything the platform would have refused or punished, and everybody who was pinged. */
@@ -53,7 +57,13 @@ export type Driver = {
 };
 
 function lineOf({ command, options = {} }: Request): string {
-  const [first = '', ...others] = Object.entries(options);
+  const isNamed = (name: string) => {
+    const kind = COMMANDS.find((one) => one.name === command)?.options[name]?.kind;
+    return kind === 'text' || kind === 'channel';
+  };
+  const given = Object.entries(options);
+  const [first] = given.filter(([name], i) => i === 0 && !isNamed(name));
+  const others = given.filter((one) => one !== first);
   const bare = first ? ` ${first[1]}` : '';
   return `/${command}${bare}${others.map(([name, value]) => ` ${name}:"${value}"`).join('')}`;
 }
@@ -108,14 +118,16 @@ export async function onDiscord(db: Db): Promise<Driver> {
     ]
       .filter(Boolean)
       .join('\n')
-      .replace(/\\(?=[\p{P}\p{S}])/gu, '');
+      .replace(/\*\*|\\(?=[\p{P}\p{S}])/gu, '');
   let last: APIMessage | undefined;
   const answerTo = async (asked: Asked): Promise<Answer> => {
-    const first = await asked.answer();
     const { ephemeral } = await asked.acknowledged();
+    // What was to be public and is a refusal is taken away, and follows for the asker alone.
+    const first = await asked.answer().catch(() => asked.followUp());
+    const isAlone = ephemeral || ((first.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
     const soFar = () => asked.messages().map(wordsOf).join('\n');
     last = first;
-    return { words: soFar() || wordsOf(first), isPublic: !ephemeral, soFar };
+    return { words: soFar() || wordsOf(first), isPublic: !isAlone, soFar };
   };
   const shown = () => {
     if (!last) throw new Error('nothing was answered yet');
@@ -130,7 +142,7 @@ export async function onDiscord(db: Db): Promise<Driver> {
       );
       return answerTo(fake.user(people[who]).slash(`/${line}`, typed, { channel }));
     },
-    choose(label) {
+    choose(label, who = 'reader') {
       const offered = (shown().components ?? []).flatMap((row) =>
         'components' in row
           ? row.components.flatMap((one) =>
@@ -139,9 +151,29 @@ export async function onDiscord(db: Db): Promise<Driver> {
           : [],
       );
       const { value } = theOne(offered, label);
-      return answerTo(fake.user(people.reader).select(shown(), [value]));
+      return answerTo(fake.user(people[who]).select(shown(), [value]));
     },
-    press: (label) => answerTo(fake.user(people.reader).press(shown(), label)),
+    press: (label, who = 'reader') => answerTo(fake.user(people[who]).press(shown(), label)),
+    async fill(opening, fields) {
+      const manager = fake.user(people.manager);
+      const opened =
+        typeof opening === 'string'
+          ? manager.press(shown(), opening)
+          : manager.slash(
+              `/${opening.command.replace(/^news/, 'news-admin')}`,
+              opening.options ?? {},
+              { channel },
+            );
+      const { components } = await opened.modal();
+      const names = new Map(
+        (components as { readonly label: string; readonly component: { custom_id: string } }[]).map(
+          ({ label, component }) => [label, component.custom_id],
+        ),
+      );
+      const named = Object.entries(fields).map(([label, value]) => [names.get(label), value]);
+      return answerTo(manager.submit(opened, Object.fromEntries(named)));
+    },
+    ids: { channel: channel.id, reader: people.reader.id, manager: people.manager.id },
     suggest: async (typed) =>
       (await fake.user(people.reader).type('/story', 'query', typed, { channel })).map(
         ({ name }) => name,
@@ -182,7 +214,7 @@ export async function onSlack(db: Db): Promise<Driver> {
       const [command = '', ...rest] = lineOf(request).split(' ');
       return answerTo(await people[who].slash(command, rest.join(' '), { channel: 'news' }));
     },
-    async choose(label) {
+    async choose(label, who = 'reader') {
       type Option = { readonly text: { readonly text: string }; readonly value: string };
       const menus: { readonly action_id: string; readonly options: readonly Option[] }[] = [];
       JSON.stringify(shown().blocks, (_key, value) => {
@@ -194,11 +226,32 @@ export async function onSlack(db: Db): Promise<Driver> {
           options.map((one) => ({ label: one.text.text, value: one.value })),
           label,
         );
-        return answerTo(await people.reader.select(shown(), action_id, value));
+        return answerTo(await people[who].select(shown(), action_id, value));
       }
       throw new Error('there is no menu');
     },
-    press: async (label) => answerTo(await people.reader.press(shown(), label)),
+    press: async (label, who = 'reader') => answerTo(await people[who].press(shown(), label)),
+    async fill(opening, fields) {
+      const [command = '', ...rest] = typeof opening === 'string' ? [] : lineOf(opening).split(' ');
+      const asking =
+        typeof opening === 'string'
+          ? await people.manager.press(shown(), opening)
+          : await people.manager.slash(command, rest.join(' '), { channel: 'news' });
+      const form = await asking.modal();
+      const since = fake.world.revision;
+      await (await people.manager.submit(form, fields)).acknowledged();
+      // The answer comes by the address of whatever opened the form.
+      const came = () => own().filter(({ revision }) => revision > since);
+      const first = await fake.until('the answer to a form', () => came()[0]);
+      const soFar = () => came().map(textOf).join('\n');
+      last = first;
+      return { words: soFar(), isPublic: first.ephemeralTo === null, soFar };
+    },
+    ids: {
+      channel: fake.channel('news').id,
+      reader: people.reader.id,
+      manager: people.manager.id,
+    },
     async suggest(typed) {
       const asking = await people.reader.slash('/story', '', { channel: 'news' });
       const view = await asking.modal();
@@ -252,6 +305,8 @@ export async function atTheTerminal(db: Db): Promise<Driver> {
     },
     choose: () => Promise.reject(new Error('a terminal has no menus')),
     press: () => Promise.reject(new Error('a terminal has no buttons')),
+    fill: () => Promise.reject(new Error('a terminal has no forms')),
+    ids: { channel: 'here', reader: operator.person.id, manager: operator.person.id },
     suggest: async (typed) => await answering.complete(`/story ${typed}`, operator),
     troubles: () => [],
   };

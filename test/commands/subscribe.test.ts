@@ -362,6 +362,12 @@ describe('forms', () => {
     expect(await held(chosen.db)).toEqual(await held(typed.db));
   });
 
+  test('without packs no pack is asked for', async () => {
+    const { form } = await place();
+    const opened = await form('/news subscribe');
+    expect('fields' in opened && opened.fields.map(({ name }) => name)).not.toContain('pack');
+  });
+
   test('a slip in a form is told to whoever sent it alone', async () => {
     const { db, fill } = await place();
     const slip = await fill('/news subscribe', { topic: 'x', at: '25:61' });
