@@ -7,14 +7,14 @@ import type { StoryFacts } from './story-facts.ts';
 import { tokensOf } from './tokens.ts';
 
 // A sentence that shares this much with one told before is known.
-const KNOWN = 0.6;
+const KNOWN = 0.7;
 // One all of whose words were told, in whatever sentences, is hardly news either.
 const COVERED = 0.85;
 // A second sentence must be worth this share of the first one, and together they stay short enough to be read in passing.
-const WORTH_ADDING = 0.55;
+const WORTH_ADDING = 0.5;
 const LONGEST = 360;
 // What a sentence counts by its place in the digest.
-const PLACE = { lede: 1, follows: 0.8, bullet: 0.75 };
+const PLACE = { lede: 1.3, follows: 0.9, bullet: 0.75 };
 
 type Parts = Pick<Digest, 'lede' | 'bullets'> & Partial<Pick<Digest, 'headline'>>;
 type Candidate = {
@@ -47,10 +47,10 @@ export function changesOf(
     // The same sentence with another number is news.
     const counts = figuresIn(text).some((n) => !figures.has(n));
     const known = Math.max(0, ...before.map((b) => shareOf(terms, b)));
-    if (known >= KNOWN && !(counts && known < 1)) return [];
+    if (known >= KNOWN && !counts) return [];
     const unsaid = 1 - shareOf(terms, all);
     if (1 - unsaid >= COVERED && !counts) return [];
-    const worth = place * (0.4 + unsaid + (counts ? 0.1 : 0)) * (1 + 0.5 * overlap(about, terms));
+    const worth = place * (1 + unsaid + (counts ? 0.1 : 0)) * (1 + 0.5 * overlap(about, terms));
     return [{ candidate, worth }];
   });
   return twoOf(fresh);

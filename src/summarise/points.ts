@@ -1,6 +1,8 @@
 import type { Claim } from '../news/digest.ts';
 import type { Quote } from '../news/quote.ts';
+import { isAttributed } from './attribution.ts';
 import { disputesIn } from './disputed.ts';
+import { judges } from './judging.ts';
 import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
 import { refsOf, type StoryFacts } from './story-facts.ts';
@@ -134,13 +136,17 @@ function freshOf(story: StoryFacts, { document }: Sentence): number {
 }
 
 // "The goat, which is called Trevor": a thing spoken of as known that nothing above has named.
-function assumes({ text, tokens, language }: Sentence, said: ReadonlySet<string>): boolean {
+function assumes(
+  { text, tokens, language }: Sentence,
+  said: ReadonlySet<string>,
+  near = 7,
+): boolean {
   if (language && !language.startsWith('en')) return false;
   const noun = /^[“"]?The \p{Ll}[^,\p{Lu}]{0,60}/u.exec(text)?.[0];
   if (!noun || /\d/.test(noun)) return false;
   const head = tokens.slice(1, 4).filter((t) => !t.common);
   // A name close behind tells which: "The mayor of Rook", "The ship's owner, Vane".
-  return !head.some((t) => said.has(t.stem)) && !tokens.slice(1, 7).some((t) => t.capital);
+  return !head.some((t) => said.has(t.stem)) && !tokens.slice(1, near).some((t) => t.capital);
 }
 
 /** All its figures were given above: with the same words, the same news. */
@@ -163,7 +169,7 @@ function chooseLede(story: StoryFacts): Opening[] {
     const place =
       ([1.25, 0.9, 0.8][sentence.index] ?? 0.5) *
       freshOf(story, sentence) *
-      (assumes(sentence, rated.titleTerms) ? 0.6 : 1) *
+      (assumes(sentence, rated.titleTerms, 12) ? 0.6 : 1) *
       // What a story is about must be told first, and be it in a long sentence.
       (story.worded(sentence).told.words > LONG_WORDS ? LONG_LEDE : 1);
     for (const opening of openingsAt(story, first, factOf)) {
@@ -205,7 +211,8 @@ function isPlain({ worded }: StoryFacts, sentence: Sentence): boolean {
     !/["“”„«?]/.test(text) &&
     !isFirstPerson(text) &&
     told.words <= LONG_WORDS &&
-    (!english || hasVerb(text))
+    (!english || hasVerb(text)) &&
+    (!judges(text) || isAttributed(text))
   );
 }
 

@@ -92,21 +92,19 @@ function opensDangling(text: string, language: string | null): boolean {
 const SPOKEN = /[“"„«][^“”"„«»\n]{0,800}[”"“»]/gu;
 const PERSON = /(?<![\p{L}])(?:he|she|him|his|hers?|himself|herself)(?![\p{L}])/u;
 
+const NAMED =
+  /(?<=[\s(])\p{Lu}[\p{Ll}’'-]+|^\p{Lu}[\p{L}’'-]+ \p{Lu}|^(?!(?:Now|Then|Once|What|More|Today) )\p{Lu}[\p{L}’'-]+ (?:and|had|has|was|is|also|said|says|did|will|would)(?![\p{L}])/u;
+const SOMEBODY =
+  /(?<![\p{L}])(?:an?|the|every|each|no|one|whose|anyone|someone|everyone) (?:[\p{L}\d-]+ ){0,3}\p{Ll}{3,}/iu;
+
 /** "For the first time he …": somebody is spoken of whom the text, up to there or at its end, has not named. */
 function namesNobody(text: string): boolean {
   const own = text.replace(SPOKEN, ' ');
   const pronoun = PERSON.exec(own);
   if (!pronoun) return false;
-  const named = (part: string) =>
-    /(?<=[\s(])\p{Lu}[\p{Ll}’'-]+|^\p{Lu}[\p{L}’'-]+ \p{Lu}|^(?!\p{Lu}?(?:now|then|once|what|more|today)\b)\p{Lu}[\p{L}’'-]+ (?:and|had|has|was|is|also|said|says|did|will|would)(?![\p{L}])/u.test(
-      part.replace(/^\W*/, ''),
-    ) ||
-    /(?<![\p{L}])(?:an?|the|every|each|no|one|whose|anyone|someone|everyone) (?:[\p{L}\d-]+ ){0,3}\p{Ll}{3,}/iu.test(
-      part,
-    );
-  return (
-    !named(own.slice(0, pronoun.index)) && !named(own.slice(pronoun.index, pronoun.index + 60))
-  );
+  const before = own.slice(0, pronoun.index);
+  const behind = own.slice(pronoun.index, pronoun.index + 60);
+  return !NAMED.test(before.replace(/^\W*/, '')) && !SOMEBODY.test(before) && !NAMED.test(behind);
 }
 
 // Two of a digest's points that share as much of the shorter one's content words say one thing twice.
