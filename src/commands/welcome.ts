@@ -50,7 +50,7 @@ export async function greeting(context: Context): Promise<Message> {
 }
 
 /** The way to a first digest: a form with the packs, the channel, the times and the zone. */
-function firstSteps({ packs, zone, language, now }: Context): Block[] {
+function firstSteps({ packs, zone, language, now, asker }: Context): Block[] {
   const names = packs.filter((pack) => pack.language === language).map(({ name }) => name);
   const example = `/news subscribe ${names[0] ?? ''} at 08:30`.replace('  ', ' ');
   return [
@@ -60,7 +60,7 @@ function firstSteps({ packs, zone, language, now }: Context): Block[] {
         text('To bring a channel a digest every morning, say there '),
         command(example),
         text(
-          `${names.length > 1 ? ` (feeds to begin with: ${names.join(', ')})` : ''}, or fill in the form. Times are meant in ${zone}, where it is ${showTime(now, { zone, language })} now; `,
+          `${names.length > 1 ? ` (feeds to begin with: ${names.join(', ')})` : ''}${asker.platform === 'terminal' ? '' : ', or fill in the form'}. Times are meant in ${zone}, where it is ${showTime(now, { zone, language })} now; `,
         ),
         command('/news settings'),
         text(' changes that.'),

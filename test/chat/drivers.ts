@@ -56,6 +56,9 @@ export type Driver = {
   troubles(): readonly unknown[];
 };
 
+/** How long an answer may take on a machine that has other things to do: the platforms time acknowledgements alone. */
+const PATIENCE_MS = 30_000;
+
 function lineOf({ command, options = {} }: Request): string {
   const isNamed = (name: string) => {
     const kind = COMMANDS.find((one) => one.name === command)?.options[name]?.kind;
@@ -199,8 +202,8 @@ export async function onSlack(db: Db): Promise<Driver> {
   const own = () => fake.world.messages.filter(({ via }) => via !== 'person');
   let last: SlackSaid | undefined;
   const answerTo = async (asking: Asking): Promise<Answer> => {
-    const first = await asking.answer();
     await asking.acknowledged();
+    const first = await asking.answer({ timeoutMs: PATIENCE_MS });
     const soFar = () => asking.answers().map(textOf).join('\n');
     last = first;
     return { words: soFar() || textOf(first), isPublic: first.ephemeralTo === null, soFar };
