@@ -1,35 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { postsOf } from '../../src/commands/show/posts.ts';
 import { DAY, HOUR } from '../../src/lib/clock.ts';
-import { silentLog } from '../../src/lib/log.ts';
-import { deliver } from '../../src/pipeline/deliver.ts';
-import { publish } from '../../src/pipeline/publish.ts';
 import { channelAt, closeChannels } from '../../src/store/channels.ts';
-import { answeringOver as answering, answerTo, NOW } from '../support/answering.ts';
-import { scriptedPoster } from '../support/posting.ts';
-import { ada, ben, CRANE, GENERAL, OTHER, place, TENANT, wordsOf } from './place.ts';
-
-type Db = Awaited<ReturnType<typeof place>>['db'];
-
-/** Lets a day of slots pass, posted by a platform in memory; what is said at a later moment is asked by `later`. */
-function passing(db: Db) {
-  let now = NOW;
-  let keys = 0;
-  const clock = () => now;
-  const { poster, standing } = scriptedPoster();
-  return {
-    standing,
-    async pass(ms: number) {
-      now = new Date(now.getTime() + ms);
-      const show: Parameters<typeof publish>[0]['show'] = (edition, subscription) =>
-        postsOf(edition, subscription, { db, tenant: TENANT, packs: [], language: 'en' });
-      await publish({ db, clock, log: silentLog, newKey: () => `key-${keys++}`, show });
-      await deliver({ db, clock, log: silentLog, poster });
-    },
-    later: async (line: string, asking = ada) =>
-      wordsOf(await answerTo(answering(db, { now }), line, asking)),
-  };
-}
+import { NOW } from '../support/answering.ts';
+import { passing } from './passing.ts';
+import { ada, ben, CRANE, GENERAL, OTHER, place, TENANT } from './place.ts';
 
 describe('the list', () => {
   test('where nothing comes says what is there, and to managers how to begin', async () => {

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { DAY } from '../../src/lib/clock.ts';
+import { passing } from './passing.ts';
+import { ada, BAKERY, ben, CRANE, OTHER, place } from './place.ts';
+
+/** A channel after its first digest. */
+async function afterDigest(line: string, ...before: string[]) {
+  const at = await place();
+  const rows = await at.db.selectFrom('stories').select(['id', 'title']).execute();
+  const number = (title: string) => `#${rows.find((row) => row.title === title)!.id}`;
+  for (const one of before) await at.say(one);
+  expect((await at.say(line)).trouble).toBe(false);
+  const { pass, later, standing } = passing(at.db);
+  await pass(DAY);
+  const why = (title: string, asking = ada) => later(`/news why ${number(title)}`, asking);
+  return { ...at, why, standing };
+}
+
+describe('why a story was, or was not, brought to this channel', () => {
+  test('says which digest brought it, and that another was not asked for', async () => {
+    const { why, standing } = await afterDigest('/news subscribe crane');
+    expect(standing).toHaveLength(1);
+    expect(await why(CRANE.title, ben)).toContain(
+      'In this channel\n2026-03-03 08:30 UTC · #1 · posted',
+    );
+    expect(await why(BAKERY.title, ben)).toContain(
+      '#1 · left out: it is not what the subscription asks for',
+    );
+  });
+
+  test('says that it is muted', async () => {
+    const { why } = await afterDigest('/news subscribe', '/news mute bakery');
+    expect(await why(BAKERY.title)).toContain('#1 · left out: it is muted, or holds a muted word');
+  });
+
+  test('says that others weighed more', async () => {
+    const { why } = await afterDigest('/news subscribe top 1');
+    const said = [await why(CRANE.title), await why(BAKERY.title)];
+    expect(said.filter((words) => words.includes('#1 · posted'))).toHaveLength(1);
+    expect(said.filter((words) => words.includes('left out: others weighed more'))).toHaveLength(1);
+  });
+
+  test('says of one channel nothing in another', async () => {
+    const { why } = await afterDigest('/news subscribe crane');
+    expect(await why(CRANE.title, { ...ada, channel: OTHER })).not.toContain('In this channel');
+    expect(await why(CRANE.title, { ...ada, channel: null })).not.toContain('In this channel');
+  });
+
+  test('says that nothing was due yet', async () => {
+    const { say } = await place();
+    await say('/news subscribe');
+    expect((await say('/news why crane')).words).toContain(
+      'In this channel\nNo digest was due here yet.',
+    );
+  });
+});
