@@ -46,6 +46,8 @@ export type Answer = {
 const READ = 30;
 // A word of more articles than this tells little, and ranking all of them takes too long.
 const RARE = 1_500;
+/** With fewer hits than this the words that tell little are asked too. */
+const FEW = 8;
 const NEAREST = 3;
 
 /** Answers from the articles a tenant may see, in their own sentences. */
@@ -73,13 +75,15 @@ async function retrieve(db: Db, tenant: TenantId, question: Question): Promise<A
   const { since } = question;
   const { words, from } = soughtIn(question);
   const { rare, common } = await sortWords(db, words);
-  const hits = await bestArticles(db, tenant, { rare, common, since, limit: READ });
+  // To weigh a common word the index reads all its articles: only where one rare word alone would choose.
+  const beside = rare.length > 1 ? [] : common;
+  const hits = await bestArticles(db, tenant, { rare, common: beside, since, limit: READ });
   if (from !== null && (since === null || from > since)) {
-    const those = { rare, common, since: from, limit: READ / 2 };
+    const those = { rare, common: beside, since: from, limit: READ / 2 };
     hits.unshift(...(await bestArticles(db, tenant, those)));
   }
   // Where no word tells much, all of them together may.
-  if (hits.length < READ && common.length > 0) {
+  if (hits.length < FEW && common.length > 0) {
     const all = await searchArticles(db, tenant, { words: common, match: 'all', since });
     hits.push(...byRelevance(all));
   }

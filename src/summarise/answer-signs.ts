@@ -58,4 +58,4 @@ export function holdsKind(kind: QuestionKind, sentence: Sentence, asked: Asked):
 
 /** A sentence that opens with somebody without a name. */
 export const COMMON_PERSON =
-  /^(?:An?|Two|Three|Four|Five|Several|Some|Ein|Eine|Un|Una|Une) (?:\p{Ll}+ )?(?:man|woman|boy|girl|cleaner|farmer|\p{Ll}+(?:er|or|ist|man|woman)s?|people|mann|frau|hombre|mujer|homme|femme)(?![\p{L}])/u;
+  /^(?:An?|The|Two|Three|Four|Five|Several|Some|Ein|Eine|Un|Una|Une) (?:\p{Ll}+ )?(?:man|woman|boy|girl|cleaner|farmer|\p{Ll}+(?:er|or|ist|man|woman)s?|people|mann|frau|hombre|mujer|homme|femme)(?![\p{L}])/u;

@@ -14,8 +14,9 @@ const NUMBERS: Readonly<Record<string, number>> = {
   ...{ two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, zwei: 2, drei: 3, vier: 4, fünf: 5 },
   ...{ dos: 2, tres: 3, cuatro: 4, cinco: 5, deux: 2, trois: 3 },
 };
-const EXTRA =
-  /(?<![\p{L}])(?:tonight|this (?:morning|afternoon|evening)|heute (?:morgen|abend|nacht)|esta (?:mañana|tarde|noche)|ce (?:matin|soir)|cette nuit)(?![\p{L}])/iu;
+const YESTERDAY = /(?<![\p{L}])(?:yesterday|gestern|ayer|ieri)(?![\p{L}])/iu;
+const TODAY =
+  /(?<![\p{L}])(?:today|heute (?:morgen|abend|nacht)|heute|hoy|aujourd['’]hui|oggi|tonight|this (?:morning|afternoon|evening)|esta (?:mañana|tarde|noche)|ce (?:matin|soir)|cette nuit)(?![\p{L}])/iu;
 
 /**
  * What a question says of days ("today", "on Friday", "since Tuesday", "last week", "in the last three days"), in UTC
@@ -52,8 +53,10 @@ export function daysOf(
   }
   const before = DAY_BEFORE.exec(text);
   if (before) return without(before.index, before[0].length, { from: day(2), to: day(2) });
-  const extra = EXTRA.exec(text);
-  if (extra) return without(extra.index, extra[0].length, { from: day(0), to: day(0) });
+  const yesterday = SINCE.test(text) ? null : YESTERDAY.exec(text);
+  if (yesterday) return without(yesterday.index, yesterday[0].length, { from: day(1), to: day(1) });
+  const today = SINCE.test(text) ? null : TODAY.exec(text);
+  if (today) return without(today.index, today[0].length, { from: day(0), to: day(0) });
   return namedDay(text, language, now, day(0), without);
 }
 

@@ -88,3 +88,54 @@ test('what the articles do not say is not answered, and the nearest stories are 
   expect(answer).toEqual([]);
   expect(nearest.map(({ title }) => title)).toContain('An orchid blooms');
 });
+
+test('a name with a slip of the pen is found, and so is a word of the same meaning', async () => {
+  const db = await told();
+  const misspelt = await sourcesOf(
+    db,
+    about({ text: 'Why do the ferries of Sandry stand still?' }),
+  );
+  expect(misspelt.cited.length).toBeGreaterThan(0);
+  expect([OLD, NEW]).toEqual(expect.arrayContaining(misspelt.cited));
+  const reworded = await ask(
+    db,
+    EVERYBODY,
+    about({ text: 'Why do the ships of Sandrey stand still?' }),
+  );
+  expect(reworded.answered).toBe(true);
+});
+
+test('a day in the question narrows what is cited, and "since" opens it to today', async () => {
+  const db = await told();
+  const of = async (when: string) =>
+    (await sourcesOf(db, about({ text: `Why do the ferries of Sandrey stand still ${when}?` })))
+      .cited;
+  expect(await of('today')).toEqual([NEW]);
+  expect(await of('yesterday')).toEqual([]);
+  expect(await of('since yesterday')).toEqual([NEW]);
+});
+
+test('what fits best is read though five hundred newer articles hold one of the words', async () => {
+  const db = await told();
+  await tell(
+    db,
+    Array.from({ length: 520 }, (_, i) => ({
+      url: `https://filler.example/${i}`,
+      outlet: `Filler ${i % 7}`,
+      title: `Notice ${i} of the harbour`,
+      text: `Berth ${i} of another harbour stands empty and ferries pass it by number ${i}.`,
+      hoursAgo: 1,
+    })),
+  );
+  const { cited } = await sourcesOf(db, about({ text: 'Who counted forty ships?' }));
+  expect(cited).toEqual([OLD]);
+});
+
+test('a question in which no word is held has no answer and no nearest story', async () => {
+  const { answered, nearest } = await ask(
+    await told(),
+    EVERYBODY,
+    about({ text: 'Quantum xylophones?' }),
+  );
+  expect({ answered, nearest }).toEqual({ answered: false, nearest: [] });
+});

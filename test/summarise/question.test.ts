@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { countsAsked, measureOf } from '../../src/summarise/answer-amounts.ts';
+import { parseQuestion } from '../../src/summarise/question.ts';
+import { storySentences } from '../../src/summarise/sentence.ts';
+import { formsOf } from '../../src/summarise/word-forms.ts';
+import { article } from './build.ts';
+
+// A Wednesday.
+const now = new Date('2026-05-20T12:00:00Z');
+const parse = (text: string) => parseQuestion(text, null, now);
+
+describe('the days a question names', () => {
+  it.each([
+    ['What did Vole say today?', '2026-05-20', '2026-05-20'],
+    ['what happened yesterday in Orvella', '2026-05-19', '2026-05-19'],
+    ['What did Vole say on Monday?', '2026-05-18', '2026-05-18'],
+    ['What has Vole said since Monday?', '2026-05-18', '2026-05-20'],
+    ['What did Vole say last week?', '2026-05-11', '2026-05-17'],
+    ['What was said about the dam this week?', '2026-05-18', '2026-05-20'],
+    ['Who spoke of the dam in the last three days?', '2026-05-17', '2026-05-20'],
+    ['What was said on 3 May about the dam?', '2026-05-03', '2026-05-03'],
+    ['Was sagte Pohl gestern?', '2026-05-19', '2026-05-19'],
+    ['¿Qué dijo el lunes Quintana?', '2026-05-18', '2026-05-18'],
+    ['Qu’a dit la maire hier ?', '2026-05-19', '2026-05-19'],
+  ])('%s', (text, from, to) => {
+    expect(parse(text).days).toEqual({ from, to });
+  });
+
+  it('are none where it names none, and their words are not looked for', () => {
+    expect(parse('What did Vole say about the quota?').days).toBeNull();
+    expect(parse('What did Vole say about the quota on Monday?').terms).toEqual(['quota']);
+  });
+});
+
+describe('the language of a question', () => {
+  it.each([
+    ['wie viele menschen wurden verletzt', 'de'],
+    ['cuantos camiones esperan en los accesos', 'es'],
+    ['Combien de camions attendent ?', 'fr'],
+    ['how many trucks are waiting', 'en'],
+  ])('%s', (text, language) => {
+    expect(parse(text).language).toBe(language);
+  });
+});
+
+describe('the words that stand for a word of the question', () => {
+  const forms = (word: string, vocabulary: readonly string[], language = 'en') => [
+    ...formsOf(word, vocabulary, { language, isHeld: vocabulary.includes(word) }).keys(),
+  ];
+
+  it('are those of the same meaning and the same root', () => {
+    expect(forms('boss', ['director'])).toContain('director');
+    expect(forms('regulator', ['regulatori'])).toContain('regulatori');
+  });
+
+  it('are near spellings where nobody wrote the word, and not where somebody did', () => {
+    expect(forms('quintena', ['quintana'])).toContain('quintana');
+    expect(forms('marin', ['marin', 'maren'])).not.toContain('maren');
+  });
+
+  it('are halves of a German compound', () => {
+    expect(forms('studie', ['bienenstudi'], 'de')).toContain('bienenstudi');
+  });
+});
+
+describe('a sentence with the amount asked for', () => {
+  const holds = (text: string, question: string, counted: string | null) => {
+    const [sentence] = storySentences(article({ text }), 0);
+    return countsAsked(sentence!, {
+      counted: counted === null ? null : new Set([counted]),
+      isWide: false,
+      measure: measureOf(question),
+      stems: new Set(),
+    });
+  };
+
+  it('measures money in money, a length in lengths, a time in hours', () => {
+    const text = 'The bridge cost 40 million crowns and took nine years.';
+    expect(holds(text, 'how much did the bridge cost', null)).toBe(true);
+    expect(holds(text, 'how long did the work take', null)).toBe(true);
+    expect(holds(text, 'how tall is the bridge', null)).toBe(false);
+  });
+
+  it('counts what is counted and nothing else', () => {
+    const text = 'The navy sent 300 soldiers and two ships to the valley.';
+    expect(holds(text, 'how many soldiers came', 'soldier')).toBe(true);
+    expect(holds(text, 'how many cows came', 'cow')).toBe(false);
+    expect(holds('No soldiers came to the valley.', 'how many soldiers came', 'soldier')).toBe(
+      true,
+    );
+  });
+});
