@@ -4,7 +4,7 @@ import { type Answer, ask as askDesk } from '../desk/ask.ts';
 import { tellStories } from '../desk/tell-story.ts';
 import { type Context, declare, neededSentence, share, span, storyNumber } from './declare.ts';
 import { storyMenu } from './show/menu.ts';
-import { attribute, cite, sourcesOf } from './show/words.ts';
+import { quoteBlock, cite, sourcesOf } from './show/words.ts';
 
 export const ask = declare({
   name: 'ask',
@@ -36,7 +36,7 @@ function answered(
   const line = `/ask ${asWords(question)}${story === null ? '' : ` story:#${story}`}`;
   const blocks = answer.map((part): Block => {
     if (part.quote) {
-      return { kind: 'quote', text: part.quote.text, attribution: attribute(part.quote) };
+      return quoteBlock(part.quote);
     }
     return { kind: 'paragraph', runs: [text(part.text), ...cite(part.refs, sources)] };
   });

@@ -1,12 +1,12 @@
 import { type Block, channel, command, faint, message, strong, text } from '../chat/message.ts';
 import type { Delivery, Edition } from '../news/delivery.ts';
 import { actsOf } from '../store/audit.ts';
-import { channelAt } from '../store/channels.ts';
 import { editionsOf } from '../store/editions.ts';
 import { deliveriesOf } from '../store/outbox.ts';
 import { type Command, type Context, declare } from './declare.ts';
 import { POSTED } from './show/posted.ts';
 import { count, showMoment } from './show/words.ts';
+import { channelHere } from './subscription/place.ts';
 
 const SHOWN = 10;
 
@@ -18,7 +18,7 @@ const audit = declare({
   isPersonal: true,
   options: {},
   async run(_, context) {
-    const { db, tenant, now, asker } = context;
+    const { db, tenant, now } = context;
     const acts = await actsOf(db, tenant, SHOWN);
     const blocks: Block[] = [{ kind: 'heading', level: 2, runs: [text('Changes')] }];
     blocks.push(
@@ -34,8 +34,8 @@ const audit = declare({
             ]),
           },
     );
-    if (asker.channel !== null) {
-      const here = await channelAt(db, tenant, { platform: asker.platform, place: asker.channel });
+    const here = await channelHere(context);
+    if (here) {
       const of = { channel: here.id, limit: SHOWN };
       const editions = await editionsOf(db, tenant, of);
       const posts = await deliveriesOf(db, tenant, of);

@@ -73,7 +73,9 @@ export async function home(context: Context): Promise<Message> {
     runs: [text('Nothing is brought anywhere yet. A digest comes where somebody subscribes.')],
   };
   const body = blocks.length > 0 ? blocks : [none];
-  return message(context.asker.isManager ? [heading, ...body, add] : [heading, ...body]);
+  // What is for the whole place stands apart from the buttons of the last subscription.
+  const foot: Block[] = context.asker.isManager ? [{ kind: 'divider' }, add] : [];
+  return message([heading, ...body, ...foot]);
 }
 
 const SETTINGS: Button = { label: 'Settings', press: 'fill', line: '/news settings' };
@@ -99,10 +101,15 @@ async function blocksOf(channels: readonly Channel[], context: Context): Promise
     blocks.push({
       kind: 'heading',
       level: 2,
-      runs: isHere ? [text('This channel')] : [channelRun(channel.place)],
+      runs:
+        channel.place === `@${context.asker.person.id}`
+          ? [text('Your direct messages')]
+          : isHere
+            ? [text('This channel')]
+            : [channelRun(channel.place)],
     });
     const health = await healthOf(channel, context);
-    if (health) blocks.push({ kind: 'paragraph', runs: health });
+    if (health) blocks.push(health);
     for (const one of held) {
       blocks.push(...(await subscriptionBlocks(one, { names, channel }, context)));
     }
@@ -129,9 +136,9 @@ async function subscriptionBlocks(
   const line = `/news edit #${one.id}`;
   const buttons = buttonsOf(one, channel, context);
   const state: Run[] = one.paused
-    ? [text('Paused.')]
+    ? [strong('Paused'), faint(' · ')]
     : one.schedule.everyMinutes === null
-      ? showNext('Next digest', next, one, context)
+      ? [...showNext('Next digest', next, one, context), faint(' · ')]
       : [];
   const empty = await emptySince(one, context);
   return [
@@ -143,7 +150,6 @@ async function subscriptionBlocks(
         ...describe(one, names, context),
       ],
     },
-    ...(state.length > 0 ? [{ kind: 'paragraph' as const, runs: state }] : []),
     ...(empty
       ? [
           {
@@ -160,6 +166,7 @@ async function subscriptionBlocks(
     {
       kind: 'note',
       runs: [
+        ...state,
         faint(
           `made by ${one.createdByName || 'somebody'}, ${showAgo(one.createdAt, now, language)}`,
         ),
@@ -211,9 +218,9 @@ async function emptySince(one: Subscription, { db, tenant, now }: Context): Prom
   return isLong && own.some(({ state }) => state === 'empty') ? since : null;
 }
 
-async function healthOf(channel: Channel, context: Context): Promise<Run[] | null> {
+async function healthOf(channel: Channel, context: Context): Promise<Block | null> {
   if (channel.closed) {
-    return [
+    const runs = [
       strong('I cannot post there: '),
       text(
         context.asker.isManager
@@ -221,9 +228,12 @@ async function healthOf(channel: Channel, context: Context): Promise<Run[] | nul
           : `${channel.closed.reason}. Tell ${context.asker.managers}.`,
       ),
     ];
+    return { kind: 'paragraph', runs };
   }
   const last = await lastPostOf(context.db, context.tenant, channel.id);
-  return last ? [faint(`Last post ${showAgo(last.sentAt, context.now, context.language)}.`)] : null;
+  if (!last) return null;
+  const ago = showAgo(last.sentAt, context.now, context.language);
+  return { kind: 'note', runs: [faint(`Last post ${ago}.`)] };
 }
 
 export const listCommands = [list];

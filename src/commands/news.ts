@@ -15,13 +15,13 @@ import type { LeftOut } from '../news/delivery.ts';
 import { type Feed, feedName } from '../news/feed.ts';
 import type { Story } from '../news/story.ts';
 import { countArticles } from '../store/articles.ts';
-import { channelAt } from '../store/channels.ts';
 import { feedsOf } from '../store/feeds.ts';
 import { countStories } from '../store/stories.ts';
 import { type Command, type Context, declare, neededWords } from './declare.ts';
 import { syntaxOf } from './parse.ts';
 import { POSTED } from './show/posted.ts';
 import { count, showAgo, showMoment, showSpan, sourcesOf } from './show/words.ts';
+import { channelHere } from './subscription/place.ts';
 
 const sources = declare({
   name: 'news sources',
@@ -197,9 +197,9 @@ const LEFT_OUT: Readonly<Record<LeftOut['why'], string>> = {
 
 /** What the digests of the channel that is asked in did with the story. */
 async function hereBlocks(story: Story, context: Context): Promise<Block[]> {
-  const { db, tenant, asker } = context;
-  if (asker.channel === null) return [];
-  const channel = await channelAt(db, tenant, { platform: asker.platform, place: asker.channel });
+  const { db, tenant } = context;
+  const channel = await channelHere(context);
+  if (!channel) return [];
   const here = await explainHere(db, tenant, { channel: channel.id, story: story.id });
   if (here.kind === 'nothing-due') return [];
   const heading: Block = { kind: 'heading', level: 2, runs: [text('In this channel')] };

@@ -46,6 +46,14 @@ describe('why a story was, or was not, brought to this channel', () => {
     expect(await why(CRANE.title, { ...ada, channel: null })).not.toContain('In this channel');
   });
 
+  test('where nothing comes says nothing of it, and leaves no trace of who looked', async () => {
+    const { db, say } = await place();
+    for (const line of ['/news why crane', '/news audit', '/news list', '/news help']) {
+      expect((await say(line)).words).not.toContain('In this channel');
+    }
+    expect(await db.selectFrom('channels').selectAll().execute()).toEqual([]);
+  });
+
   test('says that nothing was due yet', async () => {
     const { say } = await place();
     await say('/news subscribe');

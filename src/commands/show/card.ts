@@ -15,7 +15,7 @@ import { type Article, type ArticleId, timeOf } from '../../news/article.ts';
 import type { Claim } from '../../news/digest.ts';
 import type { VerifiedQuote } from '../../news/quote.ts';
 import type { Context } from '../declare.ts';
-import { attribute, cite, showCoverage, showMoment, sourcesOf } from './words.ts';
+import { cite, quoteBlock, showCoverage, showMoment, sourcesOf } from './words.ts';
 
 export const VIEWS = ['card', 'quotes', 'sources', 'timeline'] as const;
 export type View = (typeof VIEWS)[number];
@@ -118,9 +118,7 @@ function cardBlocks(told: ToldStory, sources: Sources, context: Context): Block[
     });
   }
   blocks.push(
-    ...digest.quotes
-      .slice(0, QUOTES_ON_CARD)
-      .map((quote): Block => ({ kind: 'quote', text: quote.text, attribution: attribute(quote) })),
+    ...digest.quotes.slice(0, QUOTES_ON_CARD).map(quoteBlock),
   );
   const points = [
     ...digest.disputed.slice(0, 2).map((point) => ({ ...point, name: 'Disputed' })),
@@ -158,11 +156,7 @@ function quoteBlocks({ quotes }: ShownStory): Block[] {
   if (quotes.length === 0) {
     return [{ kind: 'paragraph', runs: [text('No quote in these articles is safe to show.')] }];
   }
-  return quotes.map((quote) => ({
-    kind: 'quote',
-    text: quote.text,
-    attribution: attribute(quote),
-  }));
+  return quotes.map(quoteBlock);
 }
 
 function timelineBlocks({ digest }: ToldStory, sources: Sources): Block[] {

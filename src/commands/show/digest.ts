@@ -13,12 +13,13 @@ import {
 import type { ToldStory } from '../../desk/tell-story.ts';
 import { MINUTE } from '../../lib/clock.ts';
 import type { ArticleId } from '../../news/article.ts';
+import type { VerifiedQuote } from '../../news/quote.ts';
 import type { Context } from '../declare.ts';
 import { storyMenu } from './menu.ts';
 import {
-  attribute,
   cite,
   count,
+  quoteBlock,
   showCoverage,
   showDay,
   showMoment,
@@ -88,11 +89,13 @@ export type StoryShown = {
   /** A word before its coverage: NEW, UPDATED. */
   readonly mark?: string;
   readonly instead?: readonly Block[];
+  /** Those of its quotes that may be shown; all where it is left out. */
+  readonly quoted?: readonly VerifiedQuote[];
 };
 
 export function storyBlocks(
   { story, digest, articles }: ToldStory,
-  { place, length, sources, mark, instead }: StoryShown,
+  { place, length, sources, mark, instead, quoted }: StoryShown,
 ): Block[] {
   const best = articles.find((article) => article.title === digest.headline) ?? articles[0];
   const title = best ? source(best.id, digest.headline) : text(digest.headline);
@@ -100,7 +103,7 @@ export function storyBlocks(
   const note: Block = {
     kind: 'note',
     runs: [
-      ...(mark ? [strong(`${mark} `)] : []),
+      ...(mark ? [strong(mark), faint(' · ')] : []),
       faint(`${showCoverage(digest.coverage)} · `),
       command(`/story #${story.id}`),
     ],
@@ -119,12 +122,8 @@ export function storyBlocks(
       items: digest.bullets.map((bullet) => [text(bullet.text), ...cite(bullet.refs, sources)]),
     });
   }
-  const quotes = digest.quotes.slice(0, length === 'full' ? 4 : 1);
-  blocks.push(
-    ...quotes.map(
-      (quote): Block => ({ kind: 'quote', text: quote.text, attribution: attribute(quote) }),
-    ),
-  );
+  const quotes = (quoted ?? digest.quotes).slice(0, length === 'full' ? 4 : 1);
+  blocks.push(...quotes.map(quoteBlock));
   return [...blocks, note];
 }
 

@@ -10,17 +10,18 @@ import {
   text,
 } from '../../chat/message.ts';
 import type { EditionDraft, EditionItem } from '../../desk/make-edition.ts';
+import { type Ref, timeOf } from '../../news/article.ts';
 import type { Subscription } from '../../news/subscription.ts';
-import { type Length, storyBlocks } from './digest.ts';
+import { type Length, type StoryShown, storyBlocks } from './digest.ts';
 import { storyMenu } from './menu.ts';
 import {
   cite,
   count,
   type Locale,
+  showCoverage,
   showDay,
-  showMoment,
-  showSlot,
   showTime,
+  showWhen,
   sourcesOf,
 } from './words.ts';
 
@@ -44,8 +45,8 @@ export function editionMessage(edition: EditionShown, about: EditionAbout, place
       place: i + 1,
       length: about.length,
       sources,
-      ...(about.isSample ? {} : { mark: item.kind === 'new' ? 'NEW' : 'UPDATED' }),
-      ...insteadOfLede(item, sources, place),
+      ...(about.isSample ? {} : { mark: markOf(item) }),
+      ...howShown(item, edition, { sources, place }),
     }),
   );
   return message(
@@ -73,21 +74,23 @@ export function followMessage(
     place: 1,
     length,
     sources,
-    mark: about.kind === 'alert' ? 'ALERT' : item.kind === 'new' ? 'NEW' : 'UPDATED',
-    ...insteadOfLede(item, sources, place),
+    ...howShown(item, edition, { sources, place }),
   });
   const title = heading?.kind === 'heading' ? heading.runs.slice(1) : [];
   const line = `/story #${item.story.id}`;
+  const mark = about.kind === 'alert' ? 'ALERT' : markOf(item);
+  const why =
+    about.kind === 'alert' ? `an alert on ${about.subject}` : `you follow ${about.subject}`;
   return message(
     [
       { kind: 'heading', level: 1, runs: title },
-      ...rest,
+      // Its number and its coverage stand in one line with why it came.
+      ...rest.slice(0, -1),
       {
         kind: 'note',
         runs: [
-          faint(
-            `${about.kind === 'alert' ? 'An alert' : 'You get this because you follow'} ${about.kind === 'alert' ? `on ${about.subject}` : about.subject} · ${showMoment(edition.madeAt, place, place.now)} · #${about.id}`,
-          ),
+          strong(mark),
+          faint(` · ${showCoverage(item.digest.coverage)} · ${why} (#${about.id})`),
         ],
       },
       {
@@ -109,7 +112,7 @@ export function followMessage(
 
 /** What a channel hears that wants to know when there is nothing. */
 export function emptyMessage(edition: EditionShown, about: EditionAbout, place: Place): Message {
-  const next = edition.next ? ` Next: ${showSlot(edition.next, place, edition.madeAt)}.` : '';
+  const next = edition.next ? ` Next: ${showWhen(edition.next, place, edition.madeAt)}.` : '';
   return sentence(`Nothing new on ${about.subject} since the last digest.${next}`);
 }
 
@@ -118,41 +121,63 @@ function titleOf(about: EditionAbout, { madeAt }: EditionShown, place: Place): s
   return `News digest · ${showDay(madeAt, place)}${subject}`;
 }
 
+const markOf = ({ kind }: EditionItem): string => (kind === 'new' ? 'NEW' : 'UPDATED');
+
+type Shown = { readonly sources: ReturnType<typeof sourcesOf>; readonly place: Place };
+
 /** Where the channel was told before, what changed; where the post stands already, what was edited into it. */
-function insteadOfLede(
-  { digest, kind, revised }: EditionItem,
-  sources: ReturnType<typeof sourcesOf>,
-  place: Place,
-): { instead?: Block[] } {
-  const told: Run[] =
-    kind === 'update' && digest.whatChanged !== null ? [text(digest.whatChanged)] : [];
-  const usual: Block[] =
-    told.length > 0
-      ? [{ kind: 'paragraph', runs: told }]
-      : [{ kind: 'paragraph', runs: [text(digest.lede.text), ...cite(digest.lede.refs, sources)] }];
-  if (revised === null) return told.length > 0 ? { instead: usual } : {};
-  return { instead: [...revisionLines(revised, sources, place), ...usual] };
+function howShown(
+  item: EditionItem,
+  { from }: EditionShown,
+  { sources, place }: Shown,
+): Partial<StoryShown> {
+  const { digest, kind, revised } = item;
+  const isTold = kind === 'update' && digest.whatChanged !== null;
+  const usual: Run[] = isTold
+    ? [strong('New: '), text(digest.whatChanged ?? ''), ...cite(refsOfChange(item), sources)]
+    : [text(digest.lede.text), ...cite(digest.lede.refs, sources)];
+  const edits = revised === null ? [] : revisionLines(revised, sources, place);
+  return {
+    ...(isTold || edits.length > 0
+      ? { instead: [...edits, { kind: 'paragraph' as const, runs: usual }] }
+      : {}),
+    ...(kind === 'update' ? { quoted: quotesSince(item, from) } : {}),
+  };
 }
 
-/** One line for each time it was edited: `Updated 10:05 — …`, what holds no longer struck through. */
+/** What changed is told in sentences of the digest: where these stand. */
+function refsOfChange({ digest: { whatChanged, lede, bullets } }: EditionItem): Ref[] {
+  const said = whatChanged ?? '';
+  return [lede, ...bullets].flatMap(({ text: words, refs }) =>
+    words !== '' && (said.includes(words) || words.includes(said)) ? refs : [],
+  );
+}
+
+/** A quote that was there the last time was read then. */
+function quotesSince({ digest, articles }: EditionItem, from: Date) {
+  const fresh = new Set(articles.flatMap((one) => (timeOf(one) >= from ? one.id : [])));
+  return digest.quotes.filter(({ article }) => fresh.has(article));
+}
+
+/** A paragraph for each time it was edited: `Updated 10:05 — …`, what holds no longer struck through. */
 function revisionLines(
   { texts, corrected }: NonNullable<EditionItem['revised']>,
-  sources: ReturnType<typeof sourcesOf>,
+  sources: Shown['sources'],
   place: Place,
 ): Block[] {
-  const corrections = corrected.map(({ before, after, at }) => ({
-    at,
-    runs: [
-      strong(`Corrected ${showTime(at, place)} — `),
-      struck(before),
-      text(after === null ? ' This no longer stands in its source.' : ` ${after}`),
-    ],
-  }));
-  const additions = texts.map(({ at, text: words, refs }) => ({
-    at,
-    runs: [strong(`Updated ${showTime(at, place)} — `), text(words), ...cite(refs, sources)],
-  }));
-  return [...corrections, ...additions].map(({ runs }) => ({ kind: 'paragraph', runs }));
+  const corrections = corrected.map(({ before, after, at }) => [
+    strong(`Corrected ${showTime(at, place)} — `),
+    struck(before),
+    text(after === null ? ' This no longer stands in its source.' : ` ${after}`),
+  ]);
+  const additions = [...Map.groupBy(texts, ({ at }) => showTime(at, place))].map(([at, some]) => [
+    strong(`Updated ${at} — `),
+    ...some.flatMap(({ text: words, refs }, i) => [
+      text(i === 0 ? words : ` ${words}`),
+      ...cite(refs, sources),
+    ]),
+  ]);
+  return [...corrections, ...additions].map((runs) => ({ kind: 'paragraph', runs }));
 }
 
 function footer(edition: EditionShown, about: EditionAbout, place: Place): Block {
@@ -162,8 +187,8 @@ function footer(edition: EditionShown, about: EditionAbout, place: Place): Block
     fresh > 0 && !about.isSample ? `${fresh} new` : null,
     moved > 0 ? `${moved} updated` : null,
     'every quote is word for word in its source',
-    edition.next ? `next ${showSlot(edition.next, place, edition.madeAt)}` : null,
-    about.id > 0 ? `#${about.id}` : null,
+    edition.next ? `next digest ${showWhen(edition.next, place, edition.madeAt)}` : null,
+    about.id > 0 ? `subscription #${about.id}` : null,
   ].filter((one) => one !== null);
   return {
     kind: 'note',

@@ -1,4 +1,4 @@
-import type { Run, Source } from '../../chat/message.ts';
+import type { Block, Run, Source } from '../../chat/message.ts';
 import { source, text } from '../../chat/message.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/clock.ts';
 import type { Article, ArticleId, Ref } from '../../news/article.ts';
@@ -62,6 +62,14 @@ export function showSlot(at: Date, locale: Locale, now: Date): string {
   return `${name} ${showTime(at, locale)} (${showAgo(at, now, locale.language)})`;
 }
 
+/** `18:00`, `Wed, Mar 4, 08:30`: as it still holds when it is read a day later. */
+export function showWhen(at: Date, locale: Locale, now: Date): string {
+  const day = showDay(at, locale);
+  return [day === showDay(now, locale) ? null : day, showTime(at, locale)]
+    .filter(Boolean)
+    .join(', ');
+}
+
 /** `3 articles`, `1 article`. */
 export function count(n: number, noun: string): string {
   const plural = /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
@@ -114,8 +122,15 @@ export function cite(refs: readonly Ref[], sources: ReadonlyMap<ArticleId, Sourc
   return seen.size > 3 ? [...runs, text(` +${seen.size - 3}`)] : runs;
 }
 
+/** A quote as it is shown: the comma that led over to its speaker goes, nothing else does. */
+export const quoteBlock = (quote: VerifiedQuote): Block => ({
+  kind: 'quote',
+  text: quote.text.replace(/[,،、，]$/u, ''),
+  attribution: attribute(quote),
+});
+
 /** `— Dmitry Peskov, Kremlin spokesman, via TASS` and the outlet. */
-export function attribute(quote: VerifiedQuote): Run[] {
+function attribute(quote: VerifiedQuote): Run[] {
   const name = quote.speakerName ?? quote.speaker;
   const role =
     quote.role && !name?.toLowerCase().includes(quote.role.toLowerCase()) ? quote.role : null;

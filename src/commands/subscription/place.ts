@@ -11,6 +11,13 @@ const MOST_SUBSCRIPTIONS = 200;
 /** How somebody names the channel they ask in. */
 const HERE = 'here';
 
+/** The channel that is asked in, where it was ever given anything: who only looks leaves no trace. */
+export async function channelHere({ db, tenant, asker }: Context): Promise<Channel | undefined> {
+  return (await channelsOf(db, tenant)).find(
+    ({ platform, place }) => platform === asker.platform && place === asker.channel,
+  );
+}
+
 /** Throws UserError where the channels of this place hold as many as they may; what people follow alone is theirs. */
 export async function mustHaveRoom({ db, tenant }: Context): Promise<void> {
   const places = new Map((await channelsOf(db, tenant)).map(({ id, place }) => [id, place]));
