@@ -84,7 +84,7 @@ export function isPictured(sentence: string): boolean {
   return (
     (PICTURED.test(sentence) ||
       (CAPTION.test(sentence) && DATED.test(sentence)) ||
-      (AGENCY_DATED.test(sentence) && !PAST.test(sentence))) &&
+      (/\d{4}/.test(sentence) && AGENCY_DATED.test(sentence) && !PAST.test(sentence))) &&
     !/(?<![\p{L}])(?:said|says|video|footage)(?![\p{L}])/iu.test(sentence)
   );
 }

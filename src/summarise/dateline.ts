@@ -18,6 +18,7 @@ const LATE =
  */
 export function datelineLength(sentence: string, first = true): number {
   const head = sentence.slice(0, 120);
+  if (!/[(—–>-]/.test(head)) return 0;
   const match =
     AGENCY.exec(head) ??
     PLACE.exec(head) ??

@@ -78,6 +78,7 @@ const MOST = 100;
 const STRETCH = 150;
 const LONGEST = 200;
 const ABOUT = [0.4, 0.15];
+const MOST_TRIED = 12;
 // The lede was chosen for what it tells: another sentence must say much more of the story.
 const OF_LEDE = 0.25;
 
@@ -92,6 +93,8 @@ function headlineFrom(story: StoryFacts, lede: string): string | undefined {
   for (const least of ABOUT) {
     const ofOthers = facts
       .filter((f) => f.fitness > 0.6 && overlap(f.tellings[0]!.terms, about) >= least)
+      .sort((a, b) => b.density - a.density)
+      .slice(0, MOST_TRIED)
       .flatMap((f) => titlesIn(tidy(f.tellings[0]!.text), language, MOST))
       .filter((title) => !teases(title) && !POINTING.test(title));
     const best = [

@@ -23,12 +23,12 @@ type Limits = { readonly least: number; readonly most: number };
  * stop. Undefined where none is, or where what follows turns its sense or says whose words it tells.
  */
 export function shortened(sentence: string, limits: Limits): string | undefined {
-  return beginning(sentence, SENTENCE_ENDS, ({ length }) => within(length, limits));
+  return beginning(sentence, SENTENCE_ENDS, (head) => within(head.split(/\s+/).length, limits));
 }
 
 /** The same for a title of `least` to `most` characters: it may lose where, when and how. */
 export function shortenedTitle(sentence: string, limits: Limits): string | undefined {
-  return beginning(sentence, TITLE_ENDS, (_, head) => within(head.length, limits));
+  return beginning(sentence, TITLE_ENDS, (head) => within(head.length, limits));
 }
 
 const within = (length: number, { least, most }: Limits) => length >= least && length <= most;
@@ -36,20 +36,19 @@ const within = (length: number, { least, most }: Limits) => length >= least && l
 function beginning(
   sentence: string,
   ends: RegExp,
-  fits: (words: readonly string[], head: string) => boolean,
+  fits: (head: string) => boolean,
 ): string | undefined {
-  let best: string | undefined;
-  for (const { index } of sentence.matchAll(ends)) {
+  // From the last end on: the longest beginning wins.
+  for (const { index } of [...sentence.matchAll(ends)].reverse()) {
     const head = sentence.slice(0, index).replace(/[\s,;:–—-]+$/, '');
-    const words = head.split(/\s+/);
-    if (!fits(words, head)) continue;
+    if (!fits(head)) continue;
     const tail = sentence.slice(index).replace(/^[\s,;–—-]+/, '');
-    const dash = /^ ?(?:—|–|--)/.exec(sentence.slice(index))?.[0];
+    const dash = /^ ?(?:—|–|--)/.exec(sentence.slice(index, index + 3))?.[0];
     // A second dash brings the sentence back to where the first one left it.
     if (dash && tail.includes(dash.trim())) continue;
-    if (isWhole(head) && canGo(tail, head)) best = head;
+    if (canGo(tail, head) && isWhole(head)) return head;
   }
-  return best;
+  return undefined;
 }
 
 function isWhole(head: string): boolean {

@@ -83,6 +83,7 @@ const isEnglish = (language: string | null) => (language ?? 'en').slice(0, 2) ==
 
 /** Capitals throughout: a caption for the deaf, a heading or a cry. */
 function isShouted(text: string): boolean {
+  if (!/\p{Lu}{4}/u.test(text)) return false;
   const letters = text.replace(/[^\p{L}]/gu, '');
   const capitals = letters.replace(/[^\p{Lu}]/gu, '').length;
   return letters.length > 20 && capitals > letters.length / 2;
