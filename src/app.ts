@@ -196,7 +196,13 @@ export async function openApp(
     };
   }
 
-  const answering = createAnswering({ db, log, clock, contextOf: context });
+  const answering = createAnswering({
+    db,
+    log,
+    clock,
+    hasModel: model !== null,
+    contextOf: context,
+  });
 
   const show: Show = async (edition, subscription) => {
     const { tenant } = subscription;

@@ -21,6 +21,8 @@ export type AnswerDeps = {
   readonly db: Db;
   readonly log: Log;
   readonly clock: () => Date;
+  /** Whether a language model answers questions: they take seconds then. */
+  readonly hasModel?: boolean;
   contextOf(asker: Asker): Promise<Context>;
 };
 
@@ -39,7 +41,7 @@ export function createAnswering(deps: AnswerDeps): Answering & { close(): Promis
     }
   };
 
-  const work = createWork();
+  const work = createWork(deps.hasModel ?? false);
 
   return {
     commands: COMMANDS,

@@ -1,15 +1,17 @@
 import { asWords } from '../chat/line.ts';
 import { type Block, command, faint, type Message, message, text } from '../chat/message.ts';
 import { type Answer, ask as askDesk } from '../desk/ask.ts';
+import { askModel } from '../desk/ask-model.ts';
 import { tellStories } from '../desk/tell-story.ts';
 import { type Context, declare, neededSentence, share, span, storyNumber } from './declare.ts';
 import { storyMenu } from './show/menu.ts';
-import { quoteBlock, cite, sourcesOf } from './show/words.ts';
+import { cite, quoteBlock, sourcesOf } from './show/words.ts';
 
 export const ask = declare({
   name: 'ask',
   summary: 'A question, answered from the articles with their own words',
   example: '/ask what did peskov say about talks',
+  asksModel: true,
   options: {
     question: neededSentence('a question'),
     story: storyNumber('only from this story'),
@@ -17,34 +19,43 @@ export const ask = declare({
     share,
   },
   async run({ question, story, since }, context) {
-    const answer = await askDesk(context.db, context.tenant, {
+    const { db, tenant, model, asker } = context;
+    const asked = {
       text: question,
       now: context.now,
       story,
       since: since === null ? null : new Date(context.now.getTime() - since),
       language: null,
-    });
-    return answer.answered ? answered(answer, { question, story }) : unanswered(answer, context);
+    };
+    const answer = model
+      ? await askModel(db, tenant, asked, { model, person: asker.person.id })
+      : { ...(await askDesk(db, tenant, asked)), byModel: false };
+    return answer.answered
+      ? answered(answer, { question, story }, context)
+      : unanswered(answer, context);
   },
 });
 
 function answered(
-  { answer, articles }: Answer,
+  { answer, articles, byModel }: Answer & { readonly byModel: boolean },
   { question, story }: { readonly question: string; readonly story: number | null },
+  { model, language }: Context,
 ): Message {
+  const words = textsIn(language);
   const sources = sourcesOf(articles.values());
   const line = `/ask ${asWords(question)}${story === null ? '' : ` story:#${story}`}`;
   const blocks = answer.map((part): Block => {
-    if (part.quote) {
-      return quoteBlock(part.quote);
-    }
+    if (part.quote) return quoteBlock(part.quote);
     return { kind: 'paragraph', runs: [text(part.text), ...cite(part.refs, sources)] };
   });
   return message(
     [
       ...blocks,
-      { kind: 'note', runs: [faint("In the sources' own words; nothing was added.")] },
-      { kind: 'buttons', buttons: [{ label: 'Share', press: 'share', line }] },
+      {
+        kind: 'note',
+        runs: [faint(byModel && model ? words.ask.byModel(model.name) : words.ask.ownWords)],
+      },
+      { kind: 'buttons', buttons: [{ label: words.digest.share, press: 'share', line }] },
     ],
     sources,
     story,
@@ -52,13 +63,12 @@ function answered(
 }
 
 async function unanswered({ nearest }: Answer, context: Context): Promise<Message> {
-  const blocks: Block[] = [
-    { kind: 'paragraph', runs: [text('The articles I hold do not answer that.')] },
-  ];
+  const words = textsIn(context.language);
+  const blocks: Block[] = [{ kind: 'paragraph', runs: [text(words.ask.unanswered)] }];
   if (nearest.length > 0) {
     const told = await tellStories(context.db, nearest, context.now);
     blocks.push(
-      { kind: 'paragraph', runs: [text('What comes nearest:')] },
+      { kind: 'paragraph', runs: [text(words.ask.nearest)] },
       {
         kind: 'bullets',
         items: told.map(({ story, digest }) => [

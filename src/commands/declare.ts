@@ -167,6 +167,8 @@ export type Command = CommandShape & {
   readonly waitsForPublishers: boolean;
   /** Whether it changes anything: then it is done each time it is given, and what changes for others is written down. */
   readonly changes: (given: Values) => boolean;
+  /** Whether it asks the language model, where there is one: then it has a line of its own, too. */
+  readonly asksModel: boolean;
   /** Whether its answer depends on the channel or the person, and not on the place alone. */
   readonly isPersonal: boolean;
   /** Whether everybody in the channel sees its answer without asking for that. */
@@ -180,6 +182,7 @@ export type Command = CommandShape & {
 type Usual =
   | 'access'
   | 'waitsForPublishers'
+  | 'asksModel'
   | 'changes'
   | 'isPersonal'
   | 'isPublic'
@@ -198,6 +201,7 @@ export function declare<O extends Options>(
   return {
     access: 'all',
     waitsForPublishers: false,
+    asksModel: false,
     changes: () => false,
     isPersonal: false,
     isPublic: () => false,

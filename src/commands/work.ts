@@ -21,6 +21,8 @@ export type Work = {
 const AT_ONCE = 2;
 // Publishers may take twenty seconds each: a place has one such command at a time and never keeps another waiting.
 const TRIALS_AT_ONCE = 4;
+// A model takes seconds for each: a place has two at a time.
+const QUESTIONS_AT_ONCE = 4;
 /** Whoever comes after so many would get the answer when nobody waits for it any more. */
 const MOST_WAITING = { of: 100, all: 1_000 };
 
@@ -32,9 +34,10 @@ const PAUSE_MS = 5;
  * Places take turns, so that a busy one delays itself and not the others; what waits for publishers stands in a line
  * of its own. The same asked again in a place while the first is not answered yet gets the same answer.
  */
-export function createWork(): Work {
+export function createWork(hasModel: boolean): Work {
   const reading = createQueue(AT_ONCE);
   const trying = createQueue(TRIALS_AT_ONCE, 1);
+  const telling = createQueue(QUESTIONS_AT_ONCE, 2);
   const underWay = new Map<string, Promise<Message>>();
   let last: Promise<unknown> = Promise.resolve();
   let toTell = 0;
@@ -58,7 +61,8 @@ export function createWork(): Work {
       const isTheSame = command.access === 'all' && !command.changes(given);
       const same = isTheSame ? underWay.get(key) : undefined;
       if (same) return inTurn(same);
-      const queue = command.waitsForPublishers ? trying : reading;
+      const isTold = hasModel && command.asksModel;
+      const queue = command.waitsForPublishers ? trying : isTold ? telling : reading;
       if (queue.waiting(tenant) >= MOST_WAITING.of || queue.waiting() >= MOST_WAITING.all) {
         throw new UserError('Too many questions at once. Please try again in a minute.');
       }
@@ -70,7 +74,7 @@ export function createWork(): Work {
     },
     async close() {
       const reason = new UserError('I am being restarted. Please ask again in a minute.');
-      await Promise.all([reading.close(reason), trying.close(reason)]);
+      await Promise.all([reading, trying, telling].map((queue) => queue.close(reason)));
     },
   };
 }

@@ -31,7 +31,7 @@ export type Model = {
   answer(
     question: AskedQuestion,
     material: { readonly articles: readonly StoryArticle[]; readonly quotes: readonly Quote[] },
-    who: { readonly tenant: string; readonly person: string },
+    who: { readonly tenant: string; readonly person: string; readonly signal: AbortSignal },
   ): Promise<AnsweredQuestion>;
   /** Asks for one word; null where it comes, else why not. */
   try(tenant: string): Promise<string | null>;

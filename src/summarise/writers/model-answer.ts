@@ -15,6 +15,8 @@ export type AnsweredQuestion = {
   readonly answered: boolean;
   readonly answer: readonly AnswerPart[];
   readonly refused: readonly Refusal[];
+  /** Whether it is in the model's words. */
+  readonly byModel: boolean;
   /** Why the model's words are not in it; null where they are. */
   readonly trouble: string | null;
 };
@@ -35,6 +37,7 @@ export async function answerWithModel(
   const own = (trouble: string | null, refused: readonly Refusal[] = []): AnsweredQuestion => ({
     ...answerQuestion(question, material),
     refused,
+    byModel: false,
     trouble,
   });
   const evidences = evidenceOf(material.articles);
@@ -94,5 +97,5 @@ export async function answerWithModel(
     }
   }
   if (answer.length === 0) return own(null, refused);
-  return { answered: true, answer: answer.slice(0, MOST), refused, trouble: null };
+  return { answered: true, answer: answer.slice(0, MOST), refused, byModel: true, trouble: null };
 }
