@@ -1,6 +1,5 @@
 import { stemmerFor } from '../text/words.ts';
 import { regular } from './irregular.ts';
-import wordnet from './wordnet.json' with { type: 'json' };
 
 // Words of the news that people put for one another, a group between bars. A word may stand in several groups.
 const GROUPS: Readonly<Record<string, string>> = {
@@ -69,34 +68,23 @@ const GROUPS: Readonly<Record<string, string>> = {
 };
 
 type Thesaurus = ReadonlyMap<string, ReadonlySet<string>>;
+
+const NONE: ReadonlySet<string> = new Set();
 const known = new Map<string, Thesaurus>();
 
 /** The stems, in their regular form, of words that people put for the word of this stem; its own not among them. */
 export function synonymsOf(stem: string, language: string | null): ReadonlySet<string> {
   const code = (language ?? 'en').slice(0, 2).toLowerCase();
-  return thesaurusOf(code, () => GROUPS[code] ?? '').get(stem) ?? NONE;
-}
-
-/** As `synonymsOf`, of words that share a usual sense in WordNet (English only): less often meant. */
-export function akinTo(stem: string, language: string | null): ReadonlySet<string> {
-  if (!(language ?? 'en').startsWith('en')) return NONE;
-  return thesaurusOf('wordnet', () => wordnet.groups).get(stem) ?? NONE;
-}
-
-const NONE: ReadonlySet<string> = new Set();
-
-function thesaurusOf(name: string, groups: () => string): Thesaurus {
-  let thesaurus = known.get(name);
+  let thesaurus = known.get(code);
   if (!thesaurus) {
-    thesaurus = readGroups(groups(), name === 'wordnet' ? null : name);
-    known.set(name, thesaurus);
+    thesaurus = readGroups(GROUPS[code] ?? '', code);
+    known.set(code, thesaurus);
   }
-  return thesaurus;
+  return thesaurus.get(stem) ?? NONE;
 }
 
-/** The groups' words are stems already where `language` is null. */
-function readGroups(groups: string, language: string | null): Thesaurus {
-  const stem = language === null ? (word: string) => word : stemmerFor(language);
+function readGroups(groups: string, language: string): Thesaurus {
+  const stem = stemmerFor(language);
   const thesaurus = new Map<string, Set<string>>();
   for (const group of groups.split('|')) {
     const stems = group

@@ -1,14 +1,13 @@
 import { editDistance } from '../lib/nearest.ts';
 import { stemmerFor } from '../text/words.ts';
 import { regular } from './irregular.ts';
-import { akinTo, synonymsOf } from './synonyms.ts';
+import { synonymsOf } from './synonyms.ts';
 
 /** How well a word of the articles (its stem) stands for a word of the question, 0 to 1. */
 export type Forms = ReadonlyMap<string, number>;
 
 // A word of the same meaning, of the same root, half of a compound, a misspelt name.
 const SYNONYM = 0.85;
-const AKIN = 0.75;
 const DERIVED = 0.75;
 const COMPOUND = 0.65;
 const MISSPELT = 0.9;
@@ -24,7 +23,6 @@ export function formsOf(
 ): Forms {
   const own = regular(stemmerFor(language)(word), language);
   const forms = new Map<string, number>([[own, 1]]);
-  for (const stem of akinTo(own, language)) forms.set(stem, AKIN);
   for (const stem of synonymsOf(own, language)) forms.set(stem, SYNONYM);
   const compounds = language?.startsWith('de') || !isHeld;
   for (const stem of vocabulary) {
