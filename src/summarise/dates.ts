@@ -104,7 +104,7 @@ function makePatterns(tongue: string): Patterns {
 
 // Behind these a date bounds something else than what the sentence tells.
 const BOUNDING =
-  /(?:since|until|till|before|after|by|through|from|as of|between|than|prior to|seit|bis|vor|nach|ab|zum|spätestens|von|desde|hasta|antes del?|después del?|tras el|depuis|jusqu['’]au|jusqu['’]en|avant le?|après le?|dal|fino al?|prima del|dopo il?|sinds|tot|voor|na)\s(?:the\s|dem\s|den\s|el\s|le\s|il\s)?(?:at least\s|about\s|last\s|late\s|early\s|mid-)?$/iu;
+  /(?<![\p{L}\p{N}])(?:since|until|till|before|after|by|through|from|as of|between|than|prior to|seit|bis|vor|nach|ab|zum|spätestens|von|desde|hasta|antes del?|después del?|tras el|depuis|jusqu['’]au|jusqu['’]en|avant le?|après le?|dal|fino al?|prima del|dopo il?|sinds|tot|voor|na)\s(?:the\s|dem\s|den\s|el\s|le\s|il\s)?(?:at least\s|about\s|last\s|late\s|early\s|mid-)?$/iu;
 const AHEAD =
   /(?<![\p{L}])(?:will|is (?:to|set|due|scheduled|expected)|are (?:to|set|due|scheduled|expected)|would|plans? to|next|upcoming|coming|wird|werden|soll|sollen|kommenden|nächsten|será|serán|prevé|próximo|sera|seront|doit|prochain|sarà|saranno|prossimo|zal|zullen)(?![\p{L}])/iu;
 
@@ -127,7 +127,7 @@ export function datesIn(
   const add = (date: string | undefined, start: number, end: number) => {
     if (found.some((f) => start < f.end && end > f.start)) return;
     // What cannot be placed stays, empty, so that no part of it is read as another date.
-    const bounds = BOUNDING.test(text.slice(Math.max(0, start - 24), start));
+    const bounds = BOUNDING.test(text.slice(Math.max(0, start - 32), start));
     found.push({ date: bounds ? '' : (date ?? ''), start, end });
   };
   for (const m of text.matchAll(/(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g)) {

@@ -155,6 +155,7 @@ describe('dates', () => {
     ['It closed yesterday.', ['2026-05-19']],
     ['It opened in March 1998.', ['1998-03']],
     ['It has been shut since May 12.', []],
+    ['It is open only until Monday.', []],
     ['It will close on Wednesday.', []],
     ['It may open in march.', []],
     ['It opened on 31 February 2026.', []],
@@ -166,6 +167,12 @@ describe('dates', () => {
     expect(read('Am 3. Oktober 2025 und am Montag', 'de')).toEqual(['2025-10-03', '2026-05-18']);
     expect(read('El 12 de mayo de 2026 y el lunes', 'es')).toEqual(['2026-05-12', '2026-05-18']);
     expect(read('Le 1er juin 2025', 'fr')).toEqual(['2025-06-01']);
+  });
+
+  it('are not bounded by the end of another word', () => {
+    expect(read('She lives there still today.')).toEqual(['2026-05-20']);
+    expect(read('Lo dijo Quintana el lunes.', 'es')).toEqual(['2026-05-18']);
+    expect(read('Er kam herab Montag früh.', 'de')).toEqual(['2026-05-18']);
   });
 
   it('take their year, but no weekday, from the story where the article has no date', () => {
