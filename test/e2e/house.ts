@@ -109,6 +109,15 @@ export async function openHouse(options: {
         },
       };
     },
+    /** What the program did that it should not have, on both. */
+    troubles(): readonly string[] {
+      return [
+        // A busy machine may take an interaction on a second time: the first answer came too late to be heard.
+        ...discord.troubles().filter((one) => !one.includes('already been acknowledged')),
+        ...discord.everyMention().map((one) => `pinged ${JSON.stringify(one)}`),
+        ...slack.violations.map((one) => JSON.stringify(one)),
+      ];
+    },
     /** Posts of the bot in a channel of Discord that are no answers to a command. */
     posts(channel = both.channel) {
       return [...discord.world.messages.values()].filter(
@@ -155,26 +164,32 @@ const isKeyed = (metadata: unknown): boolean =>
   typeof (metadata as { event_payload?: { key?: unknown } } | null)?.event_payload?.key ===
   'string';
 
-/**
- * Subscribes a channel of each platform to everything but what fills the press's pages, with a slot each minute for
- * half an hour. In real time, since people wait in it.
- */
+/** Subscribes a channel of each platform to everything but what fills the press's pages, at the times named. */
 export async function subscribeBoth(
   { owner, channel, onSlack }: House,
+  at: string,
+  zone = 'UTC',
   where: { readonly channel?: House['channel']; readonly slackChannel?: string } = {},
 ): Promise<void> {
-  const at = minutesToCome(REAL_TIME, 30);
-  const mute = PAGES_FILLED;
-  const onDiscord = owner.slash(
-    '/news-admin subscribe',
-    { at, tz: 'UTC', mute },
-    { channel: where.channel ?? channel },
-  );
+  const options = { at, tz: zone, mute: PAGES_FILLED };
+  const onDiscord = owner.slash('/news-admin subscribe', options, {
+    channel: where.channel ?? channel,
+  });
   expect(JSON.stringify(await onDiscord.answer())).toContain('subscribed');
-  const line = `subscribe at ${at} tz UTC -mute:"${mute}"`;
-  const slackChannel = where.slackChannel ?? 'news';
-  const onOther = await onSlack.slash('/news', line, { channel: slackChannel });
-  expect(JSON.stringify(await onOther.answer({ timeoutMs: 30_000 }))).toContain('subscribed');
+  const line = `subscribe at ${at} tz ${zone} -mute:"${PAGES_FILLED}"`;
+  const there = await onSlack.slash('/news', line, { channel: where.slackChannel ?? 'news' });
+  expect(JSON.stringify(await there.answer({ timeoutMs: 30_000 }))).toContain('subscribed');
+}
+
+/** Asks until the answer holds these words: what the platform says too late now and then is asked for again. */
+export async function answeredWith(words: string, ask: () => Promise<object>): Promise<void> {
+  let said = '';
+  for (let tries = 0; tries < 5; tries += 1) {
+    said = JSON.stringify(await ask());
+    if (said.includes(words)) return;
+    await sleep(500);
+  }
+  throw new Error(`never answered with "${words}" but with ${said}`);
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
