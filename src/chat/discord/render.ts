@@ -14,7 +14,7 @@ import { embedSize, embedsOf } from './embeds.ts';
 import { LIMITS } from './limits.ts';
 import { brokenRuns } from './lines.ts';
 import { plainOf } from './markdown.ts';
-import { type Layout, layOut } from './sections.ts';
+import { type Layout, layOut, type Section } from './sections.ts';
 
 /** A message as Discord's API takes it. */
 export type Payload = {
@@ -41,8 +41,8 @@ export function render(message: Message, rendering: Rendering): [Payload, ...Pay
   const layout = layOut(message);
   const above = plain ?? headOf(layout, message);
   const sections =
-    above === null && layout.heading.length + layout.notes.length > 0
-      ? [headSection(layout), ...layout.sections]
+    above === null && layout.lead.length + layout.heading.length + layout.notes.length > 0
+      ? [...headSections(layout), ...layout.sections]
       : layout.sections;
   const embeds = plain === null ? sections.flatMap((section) => embedsOf(section, message)) : [];
   const [firstRows = [], ...moreRows] = chunks(rowsOf(message, rendering), LIMITS.rows);
@@ -84,8 +84,9 @@ function plainSentence(message: Message): string | null {
 }
 
 /** Heading and small print above the embeds; null where there is neither or they are too long for that. */
-function headOf({ heading, notes }: Layout, message: Message): string | null {
+function headOf({ lead, heading, notes }: Layout, message: Message): string | null {
   const lines = [
+    ...lead.flatMap(({ kind, runs }) => oneLine(kind === 'note' ? '-# ' : '', runs, message)),
     ...oneLine('## ', heading, message),
     ...notes.flatMap((runs) => oneLine('-# ', runs, message)),
   ];
@@ -98,8 +99,9 @@ function oneLine(lead: string, runs: Layout['heading'], message: Message): strin
   return words === '' ? [] : [lead + words];
 }
 
-function headSection({ heading, notes }: Layout) {
-  return { title: heading, body: notes.map((runs) => ({ kind: 'note' as const, runs })) };
+function headSections({ lead, heading, notes }: Layout): Section[] {
+  const below = notes.map((runs) => ({ kind: 'note' as const, runs }));
+  return [...(lead.length > 0 ? [{ title: [], body: lead }] : []), { title: heading, body: below }];
 }
 
 /** Embeds in their order, as many in a payload as it takes; a digest is torn in two only where it has to be. */

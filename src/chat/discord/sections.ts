@@ -9,8 +9,13 @@ export type Section = {
   readonly body: readonly (Written | Fields)[];
 };
 
+/** What can stand above the embeds. */
+export type Said = Extract<Block, { kind: 'paragraph' | 'note' }>;
+
 /** How a message is laid out: what stands above the embeds, then the embeds. */
 export type Layout = {
+  /** What was said before the heading. */
+  readonly lead: readonly Said[];
   readonly heading: readonly Run[];
   /** Small print under the heading. */
   readonly notes: readonly (readonly Run[])[];
@@ -24,16 +29,33 @@ export type Layout = {
 export function layOut({ blocks }: Pick<Message, 'blocks'>): Layout {
   const sections = sectionsOf(blocks);
   const hasParts = blocks.some((block) => block.kind === 'heading' && block.level === 2);
-  const [first, ...others] = sections;
+  const lead = leadOf(sections);
+  const [first, ...others] = sections.slice(lead.sections);
   if (!hasParts || !first || first.level !== 1) return withoutHeading(sections);
   const closing = others.at(-1);
   const isNote = closing?.level === 0 && closing.body.every(({ kind }) => kind === 'note');
   const inner = isNote ? others.slice(0, -1) : others;
   return {
+    lead: lead.said,
     heading: first.title,
     notes: isNote ? notesIn(closing) : [],
     sections: [...(first.body.length > 0 ? [{ title: [], body: first.body }] : []), ...inner],
   };
+}
+
+/** Words alone before a heading of the whole ("Ada subscribed this channel …") stand above it, as it does. */
+function leadOf(parts: readonly Part[]): { said: readonly Said[]; sections: number } {
+  const before = parts.slice(
+    0,
+    Math.max(
+      0,
+      parts.findIndex(({ level }) => level === 1),
+    ),
+  );
+  const blocks = before.flatMap(({ body }) => body);
+  const said = blocks.filter((one) => one.kind === 'paragraph' || one.kind === 'note');
+  const isAll = said.length === blocks.length && before.every(({ level }) => level === 0);
+  return isAll ? { said, sections: before.length } : { said: [], sections: 0 };
 }
 
 type Part = Section & { readonly level: 0 | 1 | 2 };
@@ -44,8 +66,8 @@ function withoutHeading(sections: readonly Part[]): Layout {
   const isNote =
     first && others.length > 0 && first.level === 0 && first.body.every((b) => b.kind === 'note');
   return isNote
-    ? { heading: [], notes: notesIn(first), sections: others }
-    : { heading: [], notes: [], sections };
+    ? { lead: [], heading: [], notes: notesIn(first), sections: others }
+    : { lead: [], heading: [], notes: [], sections };
 }
 
 const notesIn = ({ body }: Section): (readonly Run[])[] =>

@@ -3,7 +3,7 @@ import { cleanText } from '../clean.ts';
 import type { Block, Field, Message, Run } from '../message.ts';
 import { elementsOf, words } from './controls.ts';
 import { fallbackText } from './fallback.ts';
-import { type Look, mentionable, wordsOf } from './look.ts';
+import { type Look, wordsOf } from './look.ts';
 import { type Placed, pack } from './pack.ts';
 import {
   bullets,
@@ -17,6 +17,7 @@ import {
   type RichPart,
   section,
 } from './rich-text.ts';
+import { noteBlocks, TAME } from './small-print.ts';
 
 /** What is sent to Slack: blocks, and the same in plain words for notifications and screen readers. */
 export type SlackMessage = { readonly text: string; readonly blocks: types.KnownBlock[] };
@@ -24,7 +25,6 @@ export type SlackMessage = { readonly text: string; readonly blocks: types.Known
 /** Slack folds a block away behind "Show more" somewhere above this. */
 const UNFOLDED = 700;
 const HEADER_LENGTH = 150;
-const NOTE = { elements: 10, length: 2000 };
 const ELEMENTS_IN_ROW = 25;
 
 /**
@@ -195,8 +195,6 @@ function lists(items: readonly Piece[][]): RichPart[] {
   return found.map(bullets);
 }
 
-// Letters, figures and marks that mean nothing to Slack.
-const TAME = /^[\p{L}\p{N} ,;()%'’“”·–—+?!-]*(?:\.(?= |$)[\p{L}\p{N} ,;()%'’“”·–—+?!-]*)*$/u;
 const SHORT = 40;
 
 /** Short facts stand in two columns, everything else line by line. */
@@ -232,45 +230,6 @@ function fieldBlocks(fields: readonly Field[], message: Message, look: Look): ty
     );
   });
 }
-
-/** Small print. What Slack cannot print small and safe at once (links) stands in rich text. */
-function noteBlocks(runs: readonly Run[], message: Message, look: Look): types.KnownBlock[] {
-  const elements: (types.PlainTextElement | types.MrkdwnElement)[] = [];
-  for (const run of runs) {
-    if (run.kind === 'source') return inRichText(runs, message, look);
-    const said = wordsOf(run, message, look);
-    const last = elements.at(-1);
-    if (said.trim() === '') continue;
-    if (run.kind === 'command') {
-      elements.push({ type: 'mrkdwn', text: code(said), verbatim: true });
-    } else if (run.kind === 'channel' && mentionable(run.channel)) {
-      elements.push({ type: 'mrkdwn', text: `<#${run.channel}>`, verbatim: true });
-    } else if (run.kind === 'struck') {
-      if (!TAME.test(said)) return inRichText(runs, message, look);
-      elements.push({ type: 'mrkdwn', text: `~${said.trim()}~`, verbatim: true });
-    } else if (run.kind === 'strong' && TAME.test(said)) {
-      elements.push({ type: 'mrkdwn', text: `*${said.trim()}*`, verbatim: true });
-    } else if (last?.type === 'plain_text') {
-      elements[elements.length - 1] = { ...last, text: last.text + said };
-    } else {
-      elements.push({ type: 'plain_text', text: said, emoji: false });
-    }
-  }
-  const tidy = elements.map((one) => ({ ...one, text: one.text.trim() }));
-  const length = tidy.reduce((sum, { text }) => sum + text.length, 0);
-  if (tidy.length > NOTE.elements || length > NOTE.length) return inRichText(runs, message, look);
-  return tidy.length > 0 ? [{ type: 'context', elements: tidy }] : [];
-}
-
-const inRichText = (runs: readonly Run[], message: Message, look: Look): types.KnownBlock[] =>
-  portions(piecesOf(runs, message, look)).map((part) => ({
-    type: 'rich_text',
-    elements: [section(part)],
-  }));
-
-/** Inside marks of code Slack reads nothing but its own escapes. */
-const code = (typed: string): string =>
-  `\`${typed.trim().replaceAll('`', "'").replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}\``;
 
 function chunks<T>(items: readonly T[], size: number): T[][] {
   const found: T[][] = [];

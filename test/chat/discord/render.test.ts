@@ -347,6 +347,29 @@ describe('what readers see', () => {
     });
   });
 
+  test('what was done stands above a sample of what it brings, in one piece', () => {
+    const [payload, ...more] = shown(
+      message([
+        {
+          kind: 'paragraph',
+          runs: [{ kind: 'strong', text: 'Ada' }, text(' subscribed this channel.')],
+        },
+        { kind: 'divider' },
+        { kind: 'note', runs: [text('A sample of now.')] },
+        { kind: 'heading', level: 1, runs: [text('News digest')] },
+        { kind: 'heading', level: 2, runs: [text('1. Harbour closed')] },
+        { kind: 'paragraph', runs: [text('A crane fell.')] },
+        { kind: 'divider' },
+        { kind: 'note', runs: [text('1 story')] },
+      ]),
+    );
+    expect(more).toEqual([]);
+    expect(payload).toMatchObject({
+      content: '**Ada** subscribed this channel.\n-# A sample of now.\n## News digest\n-# 1 story',
+      embeds: [{ title: '1. Harbour closed', description: 'A crane fell.' }],
+    });
+  });
+
   test('a heading too long for a title goes on as text, whole', () => {
     const title = 'A headline that does not end '.repeat(20).trim();
     const [payload] = shown(message([{ kind: 'heading', level: 1, runs: [text(title)] }]));

@@ -81,11 +81,26 @@ test("a story's headline, first sentence and quote are one block, its small prin
   });
   expect(blocks[1]).toEqual({
     type: 'context',
-    elements: [
-      { type: 'plain_text', text: '3 articles ·', emoji: false },
-      { type: 'mrkdwn', text: '`/story #12`', verbatim: true },
-    ],
+    elements: [{ type: 'mrkdwn', text: '3 articles · `/story #12`', verbatim: true }],
   });
+});
+
+test('small print is one text where nothing in it could be read as more than its words', () => {
+  const printed = (...runs: Run[]) => {
+    const [note] = one([{ kind: 'note', runs }]).blocks;
+    return (note as { elements: readonly { type: string; text: string }[] }).elements;
+  };
+  const footer = printed(
+    strong('2 new'),
+    faint(' · next digest Wed, Mar 4, 08:30 · subscription #3'),
+  );
+  expect(footer).toMatchObject([
+    { type: 'mrkdwn', text: '*2 new* · next digest Wed, Mar 4, 08:30 · subscription #3' },
+  ]);
+  for (const words of [' :smile: ', ' 1:30:2', ' #general', ' <!here>', ' _sly_', ' example.com']) {
+    const parts = printed(strong('2 new'), faint(words));
+    expect(parts).toMatchObject([{ type: 'mrkdwn' }, { type: 'plain_text', text: words.trim() }]);
+  }
 });
 
 test('short facts stand in columns, facts with a command line by line', () => {
