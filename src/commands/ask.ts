@@ -6,6 +6,7 @@ import { tellStories } from '../desk/tell-story.ts';
 import { type Context, declare, neededSentence, share, span, storyNumber } from './declare.ts';
 import { storyMenu } from './show/menu.ts';
 import { cite, quoteBlock, sourcesOf } from './show/words.ts';
+import { textsIn } from './texts/index.ts';
 
 export const ask = declare({
   name: 'ask',

@@ -31,21 +31,24 @@ export async function formOf(
   };
 }
 
-/** What a field is called that has no other name than what is typed. */
-const LABELS: Readonly<Record<string, string>> = {
-  pack: 'Feeds to begin with',
-  topic: 'What it is about',
-  at: 'At',
-  on: 'On',
-  in: 'Channel',
-  tz: 'Time zone',
-  top: 'Stories at most',
-  must: 'Must hold',
-  mute: 'Leave out',
-  length: 'Length',
-  lang: 'Language',
-  quiet: 'Quiet hours',
-  empty: 'When nothing is new',
+/** What a field is called, and its hint where the option's own summary would only say that again. */
+const FIELDS: Readonly<Record<string, { readonly label: string; readonly hint?: string }>> = {
+  pack: { label: 'Feeds to begin with', hint: 'Ready-made; left empty: whatever is read here' },
+  topic: {
+    label: 'What it is about',
+    hint: 'Words, or the name of a feed; left empty: everything',
+  },
+  at: { label: 'At', hint: '08:30, or 08:30 and 18:00' },
+  on: { label: 'On', hint: 'daily, weekdays, or days such as mon,thu' },
+  in: { label: 'Channel', hint: 'Where it is posted' },
+  tz: { label: 'Time zone', hint: 'Such as Europe/Berlin' },
+  top: { label: 'Stories at most', hint: 'From 1 to 20' },
+  must: { label: 'Must hold', hint: 'Only stories with all of these words; commas between them' },
+  mute: { label: 'Leave out', hint: 'No stories with any of these words; commas between them' },
+  length: { label: 'Length' },
+  lang: { label: 'Language' },
+  quiet: { label: 'Quiet hours', hint: 'Nothing is posted in them: 22:00-07:00' },
+  empty: { label: 'When nothing is new' },
 };
 
 function fieldOf(name: string, option: Option, { values = {}, choices = {} }: Filled): FormField {
@@ -57,9 +60,9 @@ function fieldOf(name: string, option: Option, { values = {}, choices = {} }: Fi
   const isChoice = offered.length > 0;
   return {
     name,
-    label: shorten(LABELS[name] ?? name, LABEL),
+    label: shorten(FIELDS[name]?.label ?? name, LABEL),
     hint: shorten(
-      option.summary.replace(/^./, (first) => first.toUpperCase()),
+      FIELDS[name]?.hint ?? option.summary.replace(/^./, (first) => first.toUpperCase()),
       HINT,
     ),
     required: 'required' in option && option.required,

@@ -92,8 +92,13 @@ async function channelsShown({ db, tenant, asker }: Context, all: boolean): Prom
 
 async function blocksOf(channels: readonly Channel[], context: Context): Promise<Block[]> {
   const blocks: Block[] = [];
+  const all = new Map<Channel, readonly Subscription[]>();
   for (const channel of channels) {
-    const held = await subscriptionsOf(context.db, context.tenant, channel.id);
+    all.set(channel, await subscriptionsOf(context.db, context.tenant, channel.id));
+  }
+  // Where a platform puts all buttons under the message, nobody else could say which is whose.
+  const isNumbered = [...all.values()].flat().length > 1;
+  for (const [channel, held] of all) {
     const names = await namesIn(context, held);
     const mutes = await mutesOf(context.db, context.tenant, channel.id);
     if (held.length === 0 && mutes.length === 0) continue;
@@ -111,7 +116,7 @@ async function blocksOf(channels: readonly Channel[], context: Context): Promise
     const health = await healthOf(channel, context);
     if (health) blocks.push(health);
     for (const one of held) {
-      blocks.push(...(await subscriptionBlocks(one, { names, channel }, context)));
+      blocks.push(...(await subscriptionBlocks(one, { names, channel, isNumbered }, context)));
     }
     if (mutes.length > 0) {
       const said = mutes.map(({ about }) =>
@@ -128,13 +133,19 @@ async function blocksOf(channels: readonly Channel[], context: Context): Promise
 
 async function subscriptionBlocks(
   one: Subscription,
-  { names, channel }: { readonly names: Names; readonly channel: Channel },
+  {
+    names,
+    channel,
+    isNumbered,
+  }: { readonly names: Names; readonly channel: Channel; readonly isNumbered: boolean },
   context: Context,
 ): Promise<Block[]> {
   const { db, tenant, now, language, asker } = context;
   const next = await nextRunOf(db, tenant, one.id);
   const line = `/news edit #${one.id}`;
-  const buttons = buttonsOf(one, channel, context);
+  const buttons = buttonsOf(one, channel, context).map((button) =>
+    isNumbered ? { ...button, label: `${button.label} #${one.id}` } : button,
+  );
   const state: Run[] = one.paused
     ? [strong('Paused'), faint(' · ')]
     : one.schedule.everyMinutes === null

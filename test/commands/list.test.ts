@@ -27,8 +27,7 @@ describe('the list', () => {
     const lines = [
       'This channel',
       '#1 harbour · 08:30 weekdays, Europe/Berlin · top 3',
-      'Next digest tomorrow 08:30 (in 23 hours)',
-      'made by Ada, now',
+      'Next digest tomorrow 08:30 (in 23 hours) · made by Ada, now',
     ];
     const forAll = await say('/news list', ben);
     expect(forAll.words.split('\n')).toEqual(lines);
@@ -44,7 +43,7 @@ describe('the list', () => {
     });
     await say('/news pause #1');
     const paused = await say('/news list');
-    expect(paused.words).toContain('Paused.');
+    expect(paused.words).toContain('Paused · made by Ada');
     expect(paused.buttons.Resume).toBe('/news resume #1');
   });
 
@@ -82,7 +81,7 @@ describe('the list', () => {
       .execute();
     await say(`/news follow #${story!.id}`, ben);
     const listed = await say('/news list', ben);
-    expect(listed.words).toContain(`<#@${ben.person.id}>`);
+    expect(listed.words).toContain('Your direct messages');
     expect(listed.words).toContain(`#1 follows ${CRANE.title} · as it happens · until Mon, Mar 16`);
     expect(listed.buttons).toEqual({ Unfollow: '/news unfollow #1' });
   });

@@ -117,9 +117,7 @@ function cardBlocks(told: ToldStory, sources: Sources, context: Context): Block[
       items: digest.bullets.map((bullet) => [text(bullet.text), ...cite(bullet.refs, sources)]),
     });
   }
-  blocks.push(
-    ...digest.quotes.slice(0, QUOTES_ON_CARD).map(quoteBlock),
-  );
+  blocks.push(...digest.quotes.slice(0, QUOTES_ON_CARD).map(quoteBlock));
   const points = [
     ...digest.disputed.slice(0, 2).map((point) => ({ ...point, name: 'Disputed' })),
     ...digest.contrasts.slice(0, 2).map((point) => ({

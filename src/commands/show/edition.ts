@@ -12,6 +12,7 @@ import {
 import type { EditionDraft, EditionItem } from '../../desk/make-edition.ts';
 import { type Ref, timeOf } from '../../news/article.ts';
 import type { Subscription } from '../../news/subscription.ts';
+import { splitSentences } from '../../text/sentences.ts';
 import { type Length, type StoryShown, storyBlocks } from './digest.ts';
 import { storyMenu } from './menu.ts';
 import {
@@ -147,9 +148,10 @@ function howShown(
 
 /** What changed is told in sentences of the digest: where these stand. */
 function refsOfChange({ digest: { whatChanged, lede, bullets } }: EditionItem): Ref[] {
-  const said = whatChanged ?? '';
+  const told = whatChanged ?? '';
+  const said = splitSentences(told).map(({ start, end }) => told.slice(start, end));
   return [lede, ...bullets].flatMap(({ text: words, refs }) =>
-    words !== '' && (said.includes(words) || words.includes(said)) ? refs : [],
+    said.some((sentence) => words.includes(sentence)) ? refs : [],
   );
 }
 
@@ -184,14 +186,12 @@ function footer(edition: EditionShown, about: EditionAbout, place: Place): Block
   const fresh = edition.items.filter((item) => item.kind === 'new').length;
   const moved = edition.items.length - fresh;
   const parts = [
-    fresh > 0 && !about.isSample ? `${fresh} new` : null,
-    moved > 0 ? `${moved} updated` : null,
     'every quote is word for word in its source',
     edition.next ? `next digest ${showWhen(edition.next, place, edition.madeAt)}` : null,
     about.id > 0 ? `subscription #${about.id}` : null,
   ].filter((one) => one !== null);
-  return {
-    kind: 'note',
-    runs: [strong(count(edition.items.length, 'story')), faint(` · ${parts.join(' · ')}`)],
-  };
+  const kinds = [fresh > 0 ? `${fresh} new` : null, moved > 0 ? `${moved} updated` : null];
+  const all = count(edition.items.length, 'story');
+  const counted = about.isSample ? all : kinds.filter((one) => one !== null).join(', ');
+  return { kind: 'note', runs: [strong(counted), faint(` · ${parts.join(' · ')}`)] };
 }

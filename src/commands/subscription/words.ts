@@ -49,20 +49,22 @@ export function subjectOf(
 }
 
 /** When it comes: `08:30 and 18:00 daily, Europe/Berlin`. */
-export function whenOf({ schedule, zone, kind }: Pick<Wish, 'schedule' | 'zone' | 'kind'>): string {
-  if (schedule.everyMinutes !== null) {
-    return kind === 'alert' ? 'as soon as it is noticed' : 'as it happens';
-  }
+export function whenOf({
+  schedule,
+  zone,
+  threshold,
+}: Pick<Wish, 'schedule' | 'zone' | 'threshold'>): string {
+  if (threshold !== null) return `at once when ${count(threshold, 'independent outlet')} report it`;
+  if (schedule.everyMinutes !== null) return 'as it happens';
   return `${schedule.times.join(' and ')} ${writeDays(schedule.days)}, ${zone}`;
 }
 
 /** Everything about it in one line. */
 export function describe(wish: Wish | Subscription, names: Names, locale: Locale): Run[] {
-  const { filter, stories, length, language, quiet, whenEmpty, until, kind, threshold } = wish;
+  const { filter, stories, length, language, quiet, whenEmpty, until, kind } = wish;
   const details = [
     whenOf(wish),
     kind === 'digest' ? `top ${stories}` : null,
-    threshold === null ? null : `from ${count(threshold, 'independent outlet')} on`,
     length === 'short' || kind !== 'digest' ? null : length,
     filter.must.length > 0 ? `must: ${filter.must.join(', ')}` : null,
     filter.mute.length > 0 ? `muted: ${filter.mute.join(', ')}` : null,
