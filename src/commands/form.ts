@@ -41,7 +41,7 @@ const FIELDS: Readonly<Record<string, { readonly label: string; readonly hint?: 
   at: { label: 'At', hint: '08:30, or 08:30 and 18:00' },
   on: { label: 'On', hint: 'daily, weekdays, or days such as mon,thu' },
   in: { label: 'Channel', hint: 'Where it is posted' },
-  tz: { label: 'Time zone', hint: 'Such as Europe/Berlin' },
+  tz: { label: 'Time zone', hint: 'Whose clock counts, such as Europe/Berlin' },
   top: { label: 'Stories at most', hint: 'From 1 to 20' },
   must: { label: 'Must hold', hint: 'Only stories with all of these words; commas between them' },
   mute: { label: 'Leave out', hint: 'No stories with any of these words; commas between them' },

@@ -137,7 +137,7 @@ describe('an edition', () => {
     const shown = editionMessage(edition(item({ revised })), ABOUT, PLACE);
     expect(wordsOf(shown).split('\n').slice(2, 6)).toEqual([
       'Corrected 10:05 — Two cranes fell. One crane fell.',
-      'Updated 12:20 — The dock opens at noon. Herald Ships wait outside. Herald',
+      'Updated 12:20 — The dock opens at noon. Ships wait outside. Herald',
       'Updated 10:05 — Divers went down. Herald',
       'The harbour is closed. The Courier',
     ]);

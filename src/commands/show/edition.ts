@@ -174,10 +174,11 @@ function revisionLines(
   ]);
   const additions = [...Map.groupBy(texts, ({ at }) => showTime(at, place))].map(([at, some]) => [
     strong(`Updated ${at} — `),
-    ...some.flatMap(({ text: words, refs }, i) => [
-      text(i === 0 ? words : ` ${words}`),
-      ...cite(refs, sources),
-    ]),
+    text(some.map(({ text: words }) => words).join(' ')),
+    ...cite(
+      some.flatMap(({ refs }) => refs),
+      sources,
+    ),
   ]);
   return [...corrections, ...additions].map((runs) => ({ kind: 'paragraph', runs }));
 }
