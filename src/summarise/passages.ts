@@ -1,6 +1,6 @@
 import type { ArticleId, Document } from '../news/article.ts';
 import { regular } from './irregular.ts';
-import { heft } from './question-words.ts';
+import { hefts } from './question-words.ts';
 import { type Sentence, storySentences } from './sentence.ts';
 import { dangles } from './standalone.ts';
 import { tokensOf } from './tokens.ts';
@@ -104,10 +104,11 @@ export function passagesOf(articles: readonly Document[]): Passages {
       words.map((_, w) => Math.max(titled[i]![w]!, ...list.map((s) => inside.get(s)![w]!))),
     );
     const rarest = Math.log(1 + 2 * (sentences.length + 1));
-    const weights = words.map((word, w) => {
+    const heft = hefts(words, names);
+    const weights = words.map((_, w) => {
       const holding = sentences.reduce((n, s) => n + (inside.get(s)![w]! > 0 ? 1 : 0), 0);
       const rarity = Math.log(1 + (sentences.length + 1) / (holding + 0.5)) / rarest;
-      return heft(word) * (0.5 + 0.5 * rarity);
+      return heft[w]! * (0.5 + 0.5 * rarity);
     });
     const isName = words.map(
       (word) =>

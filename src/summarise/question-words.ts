@@ -36,10 +36,20 @@ const asking = new Map(Object.entries(ASKING).map(([language, words]) => [langua
 /** Words that are in so many questions and sentences that they hardly tell what is meant. */
 const LIGHT =
   set(`people person folk folks man men woman women thing things time times year years day days today place part
-  total whole first last new say said amount sum member members company firm
-  menschen leute personen mal jahr jahre tag tage neue neuen neuer ersten erste
-  personas persona gente vez año años día días nuevo nueva
-  personnes gens fois an ans jour jours nouveau nouvelle`);
+  total whole first last new say said amount sum member members company firm country nation world home back
+  menschen leute leuten personen mal jahr jahre tag tage neue neuen neuer ersten erste land zeit
+  personas persona gente vez año años día días nuevo nueva país mundo
+  personnes gens fois an ans jour jours nouveau nouvelle pays monde`);
+
+/** Verbs that say little beside another word that says what is meant; alone they are what is asked. */
+const LIGHT_VERBS =
+  set(`do done make makes made give gives given gave take takes taken took put puts hold holds held become becomes became
+  bring brings brought keep keeps kept use uses used stand stands stood want wants wanted need needs needed try tries tried
+  turn turns turned let lets look looks looked plan plans planned seem seems exist exists involve involved consider considered
+  machen macht machte gemacht geben gaben gegeben nehmen nahm genommen stehen stand steht finden findet fand bringen brachte
+  gebracht bleiben blieb wollen will wollte bekommen bekam kommt kam liegt
+  hacer hizo hecho dar dio dado tomar tomó poner puso llevar llevó quedar quedó tener tuvo querer quiere
+  faire fait font donner donné prendre pris mettre mis veut veulent vouloir`);
 
 /** Whether a word (lower case) of a question in this language says what it is about. */
 export function isContent(word: string, language: string): boolean {
@@ -52,9 +62,11 @@ export function isContent(word: string, language: string): boolean {
   );
 }
 
-/** How much a word of a question counts beside how rare it is. */
-export function heft(word: string): number {
-  return LIGHT.has(word) ? 0.35 : 1;
+/** How much each word of a question counts beside how rare it is. */
+export function hefts(words: readonly string[], names: ReadonlySet<string>): number[] {
+  const isTelling = (w: string) => !names.has(w) && !LIGHT.has(w) && !LIGHT_VERBS.has(w);
+  const tells = words.some(isTelling);
+  return words.map((word) => (LIGHT.has(word) || (tells && LIGHT_VERBS.has(word)) ? 0.35 : 1));
 }
 
 const WIDE =

@@ -2,6 +2,7 @@ import { wordsOf } from '../text/words.ts';
 import { type Measure, measureOf } from './answer-amounts.ts';
 import { type Days, daysOf } from './question-days.ts';
 import { languageOfQuestion } from './question-language.ts';
+import { putPlainly } from './question-phrases.ts';
 import { ABOUT, isContent, SAYING } from './question-words.ts';
 
 /** What an answer must hold: said = somebody's words, the others a name, a time, a place, a figure, a reason, or nothing special. */
@@ -63,7 +64,8 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
 ];
 
 /** Reads a question asked at `now`; `language` is the asker's, null for unknown. All words come back lower case. */
-export function parseQuestion(text: string, language: string | null, now: Date): ParsedQuestion {
+export function parseQuestion(asked: string, language: string | null, now: Date): ParsedQuestion {
+  const text = putPlainly(asked);
   const tongue = languageOfQuestion(
     wordsIn(text).map(({ word }) => word),
     language,

@@ -1,0 +1,44 @@
+// Turns of phrase that mean one thing together, and what they are read as.
+const PHRASES: readonly (readonly [RegExp, string])[] = [
+  // What they add says nothing of the matter.
+  [
+    /\b(?:for a living|in return|in the end|at the moment|for (?:certain|sure)|by any chance|so far|at all|in total|in all)\b/giu,
+    ' ',
+  ],
+  [/\bon the same (?:day|date)\b/giu, ' '],
+  [/\b(?:has|have|had)? ?become of\b|\bbecame of\b/giu, ' happened '],
+  [
+    /\bwhat (?:was|is|were|are) the (?:reasons?|causes?|grounds?|motives?) (?:for|of|behind)\b/giu,
+    'why',
+  ],
+  [/\bwas (?:war|ist|waren|sind) (?:der|die) (?:grund|ursache|gründe) (?:für|von)\b/giu, 'warum'],
+  [
+    /\bcuál(?:es)? (?:fue|es|era|fueron|son) (?:la causa|el motivo|la razón|las causas)(?: de)?\b/giu,
+    'por qué',
+  ],
+  [/\bquelle est la (?:cause|raison) d[eu]\b/giu, 'pourquoi'],
+  [/\b(?:takes?|took|taken) place\b/giu, 'held'],
+  // Verbs of two words.
+  [/\b(?:step|steps|stepped|stand|stood|stands)(?:ping|ing)? down\b/giu, 'resign'],
+  [/\b(?:puts?|putting) off\b/giu, 'postponed'],
+  [/\bcall(?:s|ed)? off\b/giu, 'cancelled'],
+  [/\bturn(?:s|ed)? down\b/giu, 'rejected'],
+  [/\b(?:goes|go|went|gone) (?:bankrupt|bust)\b/giu, 'bankrupt'],
+  [/\b(?:passed|passes|pass) away\b/giu, 'died'],
+  [/\bset(?:s|ting)? up\b/giu, 'founded'],
+  [/\b(?:takes?|took|taken) part\b/giu, 'participated'],
+  [/\b(?:gets?|got|gotten) (?:hurt|injured)\b/giu, 'injured'],
+  [/\bput(?:s|ting)? aside\b/giu, 'reserved'],
+  [/\bblow(?:s|n)? up\b|\bblew up\b/giu, 'exploded'],
+  [/\bburn(?:s|t|ed)? down\b/giu, 'burned'],
+  [/\bshut(?:s|ting)? down\b/giu, 'closed'],
+  [/(?<!\p{L})(?:findet|fand|finden|fanden)(?!\p{L})(.*)(?<!\p{L})statt(?!\p{L})/giu, '$1'],
+  [/(?<!\p{L})(?:vino|vinieron|viene) abajo(?!\p{L})/giu, 'derrumbó'],
+];
+
+/** A question with its turns of phrase put plainly. */
+export function putPlainly(text: string): string {
+  let plain = text;
+  for (const [pattern, words] of PHRASES) plain = plain.replace(pattern, words);
+  return plain;
+}
