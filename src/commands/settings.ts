@@ -61,11 +61,11 @@ const settings = declare({
           },
         ],
       },
+      { kind: 'note', runs: [faint('Digests stay in the language of their articles.')] },
       {
         kind: 'buttons',
         buttons: [{ label: 'Change', press: 'fill', line: '/news settings' }],
       },
-      { kind: 'note', runs: [faint('Digests stay in the language of their articles.')] },
     ]);
   },
 });
