@@ -19,11 +19,11 @@ export type Sheet = {
   readonly dark?: boolean;
 };
 
-/** A page in sharp (2×) pixels that cannot reach the network. */
+/** A page in sharp (1.5×) pixels that cannot reach the network. */
 export async function openPage(browser: Browser, { width, dark }: Sheet): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height: 100 },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: 1.5,
     colorScheme: dark ? 'dark' : 'light',
   });
   const page = await context.newPage();

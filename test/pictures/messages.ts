@@ -1,12 +1,16 @@
 // docs/pictures/{discord,slack}-*.png: what the real payloads of the sample newsroom's answers look like there, in
-// light and dark and on a phone's width. Without arguments those that stand in the documents; --all for every one.
+// light and dark and on a phone's width. Without arguments those that stand in the documents; --all for every one; names (`edition card`) for those alone.
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { openBrowser, openPage } from './browser.ts';
+import { CHANNELS } from './channels.ts';
 import { DISCORD_STYLE, discordPage } from './discord-page.ts';
+import { WINDOW_STYLE } from './discord-window.ts';
+import { MENU_STYLE } from './html.ts';
 import { type Shown, sampleMessages } from './sample-messages.ts';
+import { MODAL_STYLE } from './slack-modal.ts';
 import { SLACK_STYLE, slackPage } from './slack-page.ts';
 
 const IN_DOCUMENTS = new Set([
@@ -19,11 +23,22 @@ const IN_DOCUMENTS = new Set([
   'slack-error-light',
   'slack-window-light',
   'discord-window-dark',
+  'discord-edition-dark',
+  'discord-corrected-dark',
+  'discord-follow-dark',
+  'discord-list-dark',
+  'discord-subscribe-window-dark',
+  'slack-edition-light',
+  'slack-list-light',
+  'slack-home-light',
+  'slack-subscribe-window-light',
 ]);
 const WIDE = 760;
 const PHONE = 390;
 
-const all = process.argv.includes('--all');
+const words = process.argv.slice(2);
+const all = words.includes('--all');
+const only = words.filter((word) => !word.startsWith('-'));
 const documents = resolve(import.meta.dirname, '../../docs/pictures');
 const require = createRequire(import.meta.url);
 
@@ -38,13 +53,37 @@ const script = await discordScript();
 const slackStyle = join(require.resolve('slack-blocks-to-jsx'), '../style.css');
 const browser = await openBrowser();
 const shown = {
-  discord: await sampleMessages('members with Manage Server'),
-  slack: await sampleMessages('workspace admins'),
+  discord: await sampleMessages(
+    {
+      tenant: 'discord:100000000000000001',
+      platform: 'discord',
+      channel: CHANNELS.discord.news,
+      person: { id: '700000000000000001', name: 'Ada' },
+      isManager: true,
+      managers: 'members with Manage Server',
+      story: null,
+    },
+    CHANNELS.discord.desk,
+  ),
+  slack: await sampleMessages(
+    {
+      tenant: 'slack:T0PICTURES',
+      platform: 'slack',
+      channel: CHANNELS.slack.news,
+      person: { id: 'U0ADA', name: 'Ada' },
+      isManager: true,
+      managers: 'workspace admins',
+      story: null,
+    },
+    CHANNELS.slack.desk,
+  ),
 };
 
 async function shoot(platform: 'discord' | 'slack', one: Shown, dark: boolean, width: number) {
+  if (one.kind === 'home' && platform === 'discord') return;
   const size = width === PHONE ? '-phone' : '';
   const name = `${platform}-${one.name}-${dark ? 'dark' : 'light'}${size}`;
+  if (only.length > 0 && !only.includes(one.name)) return;
   if (!all && !IN_DOCUMENTS.has(name)) return;
   const page = await openPage(browser, { width, dark });
   const isDiscord = platform === 'discord';
@@ -53,9 +92,11 @@ async function shoot(platform: 'discord' | 'slack', one: Shown, dark: boolean, w
       isDiscord ? discordPage(one, dark) : slackPage(one, dark)
     }</body></html>`,
   );
-  await page.addStyleTag(isDiscord ? { content: DISCORD_STYLE } : { path: slackStyle });
+  await page.addStyleTag(
+    isDiscord ? { content: DISCORD_STYLE + WINDOW_STYLE + MENU_STYLE } : { path: slackStyle },
+  );
   if (isDiscord) await page.addScriptTag({ content: script });
-  else await page.addStyleTag({ content: SLACK_STYLE });
+  else await page.addStyleTag({ content: SLACK_STYLE + MODAL_STYLE + MENU_STYLE });
   await page.waitForTimeout(400);
   const path = join(IN_DOCUMENTS.has(name) ? documents : tmpdir(), `${name}.png`);
   await page.screenshot({ path, fullPage: true });
