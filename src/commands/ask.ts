@@ -43,10 +43,10 @@ function answered(
   { model, language }: Context,
 ): Message {
   const words = textsIn(language);
-  const sources = sourcesOf(articles.values());
+  const sources = sourcesOf(articles.values(), language);
   const line = `/ask ${asWords(question)}${story === null ? '' : ` story:#${story}`}`;
   const blocks = answer.map((part): Block => {
-    if (part.quote) return quoteBlock(part.quote);
+    if (part.quote) return quoteBlock(part.quote, language);
     return { kind: 'paragraph', runs: [text(part.text), ...cite(part.refs, sources)] };
   });
   return message(

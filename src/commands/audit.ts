@@ -5,7 +5,7 @@ import { editionsOf } from '../store/editions.ts';
 import { deliveriesOf } from '../store/outbox.ts';
 import { type Command, type Context, declare } from './declare.ts';
 import { POSTED } from './show/posted.ts';
-import { count, showMoment } from './show/words.ts';
+import { count, inEnglish, showMoment } from './show/words.ts';
 import { channelHere } from './subscription/place.ts';
 
 const SHOWN = 10;
@@ -27,7 +27,7 @@ const audit = declare({
         : {
             kind: 'bullets',
             items: acts.map((act) => [
-              faint(`${showMoment(act.at, context, now)} `),
+              faint(`${showMoment(act.at, inEnglish(context), now)} `),
               strong(act.person.name),
               text(`: ${act.line}`),
               ...(act.channel === null ? [] : [text(' in '), channel(act.channel)]),
@@ -57,7 +57,7 @@ const audit = declare({
 function becameOf(edition: Edition, posts: readonly Delivery[], context: Context): string {
   const own = posts.filter((post) => post.edition === edition.id);
   const said = own.map(({ state, reason, sentAt, attempts }) => {
-    const when = sentAt ? ` ${showMoment(sentAt, context, context.now)}` : '';
+    const when = sentAt ? ` ${showMoment(sentAt, inEnglish(context), context.now)}` : '';
     const tries = attempts > 1 ? ` after ${count(attempts, 'try')}` : '';
     return `${POSTED[state]}${when}${tries}${reason ? ` (${reason})` : ''}`;
   });

@@ -20,7 +20,7 @@ import {
   words,
 } from './declare.ts';
 import { who } from './show/who.ts';
-import { showDay } from './show/words.ts';
+import { inEnglish, showDay } from './show/words.ts';
 import { channelToBringTo, mustHaveRoom } from './subscription/place.ts';
 import { readUntil } from './subscription/until.ts';
 import { maySee } from './subscription/which.ts';
@@ -99,7 +99,7 @@ const follow = declare({
             : [text('You follow ')]),
           strong(story ? story.title : what.trim()),
           text(
-            ` from now on${wish.until ? `, until ${showDay(wish.until, context)}` : ''}. What is new of it comes ${isShared(place) ? 'here' : 'to you alone, as a direct message'}.`,
+            ` from now on${wish.until ? `, until ${showDay(wish.until, inEnglish(context))}` : ''}. What is new of it comes ${isShared(place) ? 'here' : 'to you alone, as a direct message'}.`,
           ),
         ],
       },
@@ -189,7 +189,7 @@ const alert = declare({
             ` set an alert (#${id}): this channel is told at once when ${threshold} independent outlets report a new story`,
           ),
           ...(wish.filter.topic ? [text(' about '), strong(wish.filter.topic)] : []),
-          text(wish.until ? `, until ${showDay(wish.until, context)}.` : '.'),
+          text(wish.until ? `, until ${showDay(wish.until, inEnglish(context))}.` : '.'),
         ],
       },
       {

@@ -21,7 +21,7 @@ import { lastPostOf } from '../store/outbox.ts';
 import { nextRunOf } from '../store/schedules.ts';
 import { subscriptionsOf } from '../store/subscriptions.ts';
 import { type Context, declare, flag } from './declare.ts';
-import { count, showAgo } from './show/words.ts';
+import { count, ENGLISH, showAgo } from './show/words.ts';
 import { describe, type Names, namesIn, showNext } from './subscription/words.ts';
 
 const list = declare({
@@ -140,7 +140,7 @@ async function subscriptionBlocks(
   }: { readonly names: Names; readonly channel: Channel; readonly isNumbered: boolean },
   context: Context,
 ): Promise<Block[]> {
-  const { db, tenant, now, language, asker } = context;
+  const { db, tenant, now, asker } = context;
   const next = await nextRunOf(db, tenant, one.id);
   const line = `/news edit #${one.id}`;
   const buttons = buttonsOf(one, channel, context).map((button) =>
@@ -179,7 +179,7 @@ async function subscriptionBlocks(
       runs: [
         ...state,
         faint(
-          `made by ${one.createdByName || 'somebody'}, ${showAgo(one.createdAt, now, language)}`,
+          `made by ${one.createdByName || 'somebody'}, ${showAgo(one.createdAt, now, ENGLISH)}`,
         ),
       ],
     },
@@ -243,7 +243,7 @@ async function healthOf(channel: Channel, context: Context): Promise<Block | nul
   }
   const last = await lastPostOf(context.db, context.tenant, channel.id);
   if (!last) return null;
-  const ago = showAgo(last.sentAt, context.now, context.language);
+  const ago = showAgo(last.sentAt, context.now, ENGLISH);
   return { kind: 'note', runs: [faint(`Last post ${ago}.`)] };
 }
 

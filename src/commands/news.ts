@@ -20,7 +20,15 @@ import { countStories } from '../store/stories.ts';
 import { type Command, type Context, declare, neededWords } from './declare.ts';
 import { syntaxOf } from './parse.ts';
 import { POSTED } from './show/posted.ts';
-import { count, showAgo, showMoment, showSpan, sourcesOf } from './show/words.ts';
+import {
+  count,
+  ENGLISH,
+  inEnglish,
+  showAgo,
+  showMoment,
+  showSpan,
+  sourcesOf,
+} from './show/words.ts';
 import { channelHere } from './subscription/place.ts';
 
 const sources = declare({
@@ -52,13 +60,13 @@ const sources = declare({
   },
 });
 
-function health(feed: Feed, { now, language }: Context): string {
+function health(feed: Feed, { now }: Context): string {
   const { okAt, problem, nextPollAt, failures } = feed.poll;
   if (feed.status === 'gone') return 'has ended: the publisher took it down';
-  const next = `next ${nextPollAt <= now ? 'now' : showAgo(nextPollAt, now, language)}`;
+  const next = `next ${nextPollAt <= now ? 'now' : showAgo(nextPollAt, now, ENGLISH)}`;
   if (problem !== null)
     return `cannot be read (${problem}), ${count(failures, 'try')} so far, ${next}`;
-  return okAt ? `read ${showAgo(okAt, now, language)}, ${next}` : 'not read yet';
+  return okAt ? `read ${showAgo(okAt, now, ENGLISH)}, ${next}` : 'not read yet';
 }
 
 const status = declare({
@@ -67,7 +75,8 @@ const status = declare({
   example: '/news status',
   options: {},
   async run(_, context) {
-    const { running, now, language } = context;
+    const { running, now } = context;
+    const language = ENGLISH;
     const [articles, stories, feeds] = await Promise.all([
       countArticles(context.db, context.tenant),
       countStories(context.db, context.tenant),
@@ -86,7 +95,7 @@ const status = declare({
         'Last refresh',
         running.refreshedAt ? showAgo(running.refreshedAt, now, language) : 'not yet',
       ],
-      ['Running since', showMoment(running.startedAt, context, now)],
+      ['Running since', showMoment(running.startedAt, inEnglish(context), now)],
       [
         'Summaries',
         context.model
@@ -150,14 +159,17 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
     return message(blocks);
   }
   const { story, article, copyOf, rank, of, limit } = found;
-  const span = showSpan(context.digest.windowMs);
+  const span = showSpan(context.digest.windowMs, ENGLISH);
   const place =
     rank === null
-      ? `It is in no digest of the last ${span}: nothing was published in it since ${showMoment(story.lastAt, context, context.now)}.`
+      ? `It is in no digest of the last ${span}: nothing was published in it since ${showMoment(story.lastAt, inEnglish(context), context.now)}.`
       : rank <= limit
         ? `It is in the digest of the last ${span}: number ${rank} of ${of}.`
         : `It is number ${rank} of ${of} in the last ${span}, and a digest brings ${limit}.`;
-  const sources = sourcesOf([article, copyOf].filter((one) => one !== null));
+  const sources = sourcesOf(
+    [article, copyOf].filter((one) => one !== null),
+    context.language,
+  );
   const blocks: Block[] = [
     {
       kind: 'paragraph',

@@ -1,7 +1,7 @@
 import { faint, message, strong, text } from '../chat/message.ts';
 import { keepSettings, settingsOf } from '../store/tenants.ts';
 import { type Command, declare, named } from './declare.ts';
-import { showMoment } from './show/words.ts';
+import { inEnglish, showMoment } from './show/words.ts';
 import { readLanguage } from './subscription/request.ts';
 import { readZone } from './subscription/zone.ts';
 
@@ -20,7 +20,7 @@ const settings = declare({
   },
   options: {
     tz: named('the time zone that times are meant and shown in, such as Europe/Berlin', 'zones'),
-    lang: named('the language dates and numbers are written in, such as de'),
+    lang: named('the language that digests and answers are worded in: en, de, es, fr'),
   },
   async fill(_, { zone, language }) {
     return { values: { tz: zone, lang: language } };
@@ -49,7 +49,9 @@ const settings = declare({
         fields: [
           {
             name: 'Time zone',
-            value: [text(`${now.zone} (now ${showMoment(context.now, now, context.now)})`)],
+            value: [
+              text(`${now.zone} (now ${showMoment(context.now, inEnglish(now), context.now)})`),
+            ],
           },
           {
             name: 'Language',
@@ -61,7 +63,14 @@ const settings = declare({
           },
         ],
       },
-      { kind: 'note', runs: [faint('Digests stay in the language of their articles.')] },
+      {
+        kind: 'note',
+        runs: [
+          faint(
+            'Headlines, sentences and quotes stay in the language of their articles; what is said around them is in this one (en, de, es or fr).',
+          ),
+        ],
+      },
       {
         kind: 'buttons',
         buttons: [{ label: 'Change', press: 'fill', line: '/news settings' }],

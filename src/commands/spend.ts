@@ -2,7 +2,7 @@ import { type Field, message, sentence, text } from '../chat/message.ts';
 import { DAY } from '../lib/clock.ts';
 import { spentByDay } from '../store/usage.ts';
 import { type Command, type Context, declare } from './declare.ts';
-import { count } from './show/words.ts';
+import { count, ENGLISH } from './show/words.ts';
 
 const DAYS = 7;
 const MICROS = 1_000_000;
@@ -36,7 +36,7 @@ const spend = declare({
       field('Model', model.name),
       ...days.map((day) => field(day.day, said(day, context))),
       field(`Last ${DAYS} days`, said(total, context)),
-      field('Budget of a day', budgetOf(model.placeDay, today?.tokens ?? 0, context)),
+      field('Budget of a day', budgetOf(model.placeDay, today?.tokens ?? 0)),
     ];
     return message([
       { kind: 'fields', fields },
@@ -52,14 +52,14 @@ const field = (name: string, value: string): Field => ({ name, value: [text(valu
 
 type Spent = { readonly calls: number; readonly tokens: number; readonly micros: number };
 
-function said({ calls, tokens, micros }: Spent, { language, model }: Context): string {
-  const money = model?.hasPrice ? ` · ${showMoney(micros, language)}` : '';
-  return `${count(calls, 'request')} · ${tokens.toLocaleString(language)} tokens${money}`;
+function said({ calls, tokens, micros }: Spent, { model }: Context): string {
+  const money = model?.hasPrice ? ` · ${showMoney(micros)}` : '';
+  return `${count(calls, 'request')} · ${tokens.toLocaleString(ENGLISH)} tokens${money}`;
 }
 
 /** In whatever currency the operator counts in; small sums to a tenth of a cent. */
-export function showMoney(micros: number, language: string): string {
-  return (micros / MICROS).toLocaleString(language, {
+function showMoney(micros: number): string {
+  return (micros / MICROS).toLocaleString(ENGLISH, {
     minimumFractionDigits: 2,
     maximumFractionDigits: micros < MICROS ? 4 : 2,
   });
@@ -68,13 +68,12 @@ export function showMoney(micros: number, language: string): string {
 function budgetOf(
   { tokens, micros }: { readonly tokens: number | null; readonly micros: number | null },
   used: number,
-  { language }: Context,
 ): string {
   const parts = [
     tokens === null
       ? null
-      : `${tokens.toLocaleString(language)} tokens (${Math.max(0, tokens - used).toLocaleString(language)} left today)`,
-    micros === null ? null : showMoney(micros, language),
+      : `${tokens.toLocaleString(ENGLISH)} tokens (${Math.max(0, tokens - used).toLocaleString(ENGLISH)} left today)`,
+    micros === null ? null : showMoney(micros),
   ].filter((one) => one !== null);
   return parts.join(' · ') || 'no limit';
 }

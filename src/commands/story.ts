@@ -14,7 +14,8 @@ import { DAY } from '../lib/clock.ts';
 import { type Context, choice, declare, neededWords, share, span } from './declare.ts';
 import { storyMessage, VIEWS } from './show/card.ts';
 import { storyMenu } from './show/menu.ts';
-import { count, showAgo } from './show/words.ts';
+import { showAgo } from './show/words.ts';
+import { textsIn } from './texts/index.ts';
 
 const MENU = 5;
 
@@ -42,7 +43,9 @@ export const story = declare({
     context.want([told]);
     const quotes = view === 'quotes' ? await keyQuotes(context.db, told) : told.digest.quotes;
     const card = storyMessage({ ...told, quotes }, view, context);
-    return found.corrected === null ? card : withNote(card, `Shown for "${found.corrected}".`);
+    return found.corrected === null
+      ? card
+      : withNote(card, textsIn(context.language).story.shownFor(found.corrected));
   },
 });
 
@@ -62,7 +65,7 @@ async function menu(query: string, found: Found, context: Context): Promise<Mess
   const blocks: Block[] = [
     {
       kind: 'paragraph',
-      runs: [text(`${count(found.stories.length, 'story')} about "${query}". Which one?`)],
+      runs: [text(textsIn(context.language).story.several(found.stories.length, query))],
     },
     { kind: 'bullets', items: lines(shown, context) },
     storyMenu(shown, context),
@@ -76,13 +79,12 @@ async function noStory(
   found: Found,
   context: Context,
 ): Promise<Message> {
-  const blocks: Block[] = [
-    { kind: 'paragraph', runs: [text(`No story holds all of "${query}".`)] },
-  ];
+  const words = textsIn(context.language).story;
+  const blocks: Block[] = [{ kind: 'paragraph', runs: [text(words.none(query))] }];
   if (found.nearest.length > 0) {
     const told = await tellStories(context.db, found.nearest, context.now);
     blocks.push(
-      { kind: 'paragraph', runs: [strong('Nearest:')] },
+      { kind: 'paragraph', runs: [strong(words.nearest)] },
       { kind: 'bullets', items: lines(told, context) },
       storyMenu(told, context),
     );
@@ -90,8 +92,8 @@ async function noStory(
   if (since !== null && since < 30 * DAY) {
     const line = `/story ${asWords(query)} since:30d`;
     blocks.push(
-      { kind: 'note', runs: [faint('Search the last 30 days: '), command(line)] },
-      { kind: 'buttons', buttons: [{ label: 'Search 30 days', press: 'answer', line }] },
+      { kind: 'note', runs: [faint(`${words.searchFurther} `), command(line)] },
+      { kind: 'buttons', buttons: [{ label: words.thirtyDays, press: 'answer', line }] },
     );
   }
   return message(blocks);

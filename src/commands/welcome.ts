@@ -11,7 +11,7 @@ import { chooseStories } from '../desk/choose-stories.ts';
 import { feedsOf } from '../store/feeds.ts';
 import type { Context } from './declare.ts';
 import { digest } from './digest.ts';
-import { count, showTime } from './show/words.ts';
+import { count, inEnglish, showTime } from './show/words.ts';
 
 /** What a newcomer reads first: what is here and what to type, then, where there are news, a digest of now as a sample. */
 export async function welcome(context: Context): Promise<Message[]> {
@@ -60,7 +60,7 @@ function firstSteps({ packs, zone, language, now, asker }: Context): Block[] {
         text('To bring a channel a digest every morning, say there '),
         command(example),
         text(
-          `${names.length > 1 ? ` (feeds to begin with: ${names.join(', ')})` : ''}${asker.platform === 'terminal' ? '' : ', or fill in the form'}. Times are meant in ${zone}, where it is ${showTime(now, { zone, language })} now; `,
+          `${names.length > 1 ? ` (feeds to begin with: ${names.join(', ')})` : ''}${asker.platform === 'terminal' ? '' : ', or fill in the form'}. Times are meant in ${zone}, where it is ${showTime(now, inEnglish({ zone }))} now; `,
         ),
         command('/news settings'),
         text(' changes that.'),

@@ -124,6 +124,7 @@ describe('an edition', () => {
 
   test('that was edited says what came at one time in one paragraph, and strikes what holds no longer', () => {
     const early = new Date('2026-03-03T09:05:00Z');
+    const nextDay = new Date('2026-03-04T06:45:00Z');
     const late = new Date('2026-03-03T11:20:00Z');
     const revised = {
       at: late,
@@ -132,11 +133,11 @@ describe('an edition', () => {
         { ...claim(FRESH, 'Ships wait outside.'), at: late },
         { ...claim(FRESH, 'Divers went down.'), at: early },
       ],
-      corrected: [{ before: 'Two cranes fell.', after: 'One crane fell.', at: early }],
+      corrected: [{ before: 'Two cranes fell.', after: 'One crane fell.', at: nextDay }],
     };
     const shown = editionMessage(edition(item({ revised })), ABOUT, PLACE);
     expect(wordsOf(shown).split('\n').slice(2, 6)).toEqual([
-      'Corrected 10:05 — Two cranes fell. One crane fell.',
+      'Corrected Wed, Mar 4, 07:45 — Two cranes fell. One crane fell.',
       'Updated 12:20 — The dock opens at noon. Ships wait outside. Herald',
       'Updated 10:05 — Divers went down. Herald',
       'The harbour is closed. The Courier',

@@ -20,7 +20,7 @@ describe('the settings of a place', () => {
     await say('/news subscribe harbour');
     const saved = await say('/news settings tz:"new york" lang:de');
     expect(saved.words).toContain('Saved.');
-    expect(saved.words).toContain('Time zone: America/New_York (now 2. März, 03:30)');
+    expect(saved.words).toContain('Time zone: America/New_York (now Mar 2, 03:30)');
     expect(saved.words).toContain('Language: German');
     const opened = await form('/news subscribe');
     expect('fields' in opened && valuesOf(opened).tz).toBe('America/New_York');

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
-import { count, showSpan } from '../../src/commands/show/words.ts';
+import { describe, expect, test } from 'vitest';
+import { count, showCoverage, showSpan } from '../../src/commands/show/words.ts';
+import { TEXTS, textsIn } from '../../src/commands/texts/index.ts';
 import { DAY, HOUR } from '../../src/lib/clock.ts';
+import { answeringOver, answerTo, asker, tell } from '../support/answering.ts';
+import { temporaryStore } from '../support/store.ts';
 
 test('things are counted as they are said', () => {
   expect([count(1, 'story'), count(2, 'story'), count(3, 'day'), count(1_200, 'outlet')]).toEqual([
@@ -12,10 +15,77 @@ test('things are counted as they are said', () => {
 });
 
 test('a span is said in days where it is whole days', () => {
-  expect([showSpan(DAY), showSpan(3 * DAY), showSpan(36 * HOUR), showSpan(HOUR / 2)]).toEqual([
-    '24 h',
-    '3 days',
-    '36 h',
-    '30 min',
+  const spans = [DAY, 3 * DAY, 36 * HOUR, HOUR / 2].map((ms) => showSpan(ms, 'en'));
+  expect(spans).toEqual(['24 hours', '3 days', '36 hours', '30 minutes']);
+  expect(showSpan(DAY, 'de')).toBe('24 Stunden');
+});
+
+/** Every text of a language by its path, functions called with something of their kind. */
+function wordsOf(texts: unknown, path = ''): [string, string][] {
+  if (typeof texts === 'string') return [[path, texts]];
+  if (typeof texts === 'function') {
+    return [1, 2].map((n) => {
+      const given = Array.from({ length: texts.length }, (_, i) => (i === 0 ? n : 'Kelmouth'));
+      return [`${path}(${n})`, String(texts(...given))];
+    });
+  }
+  return Object.entries(texts as object).flatMap(([name, inner]) =>
+    wordsOf(inner, `${path}.${name}`),
+  );
+}
+
+describe('the words of each language', () => {
+  const english = new Map(wordsOf(TEXTS.en));
+  // The same in two languages by chance.
+  const alike = /^\.(?:articles|card\.(?:sources|source)|edition\.isNew)/;
+
+  test.each(Object.keys(TEXTS))('%s has all of them, none empty', (language) => {
+    const words = wordsOf(textsIn(language));
+    expect(words.map(([path]) => path)).toEqual([...english.keys()]);
+    expect(words.filter(([, said]) => said.trim() === '' || /undefined|NaN/.test(said))).toEqual(
+      [],
+    );
+  });
+
+  test.each(Object.keys(TEXTS).filter((one) => one !== 'en'))('%s is not English', (language) => {
+    const same = wordsOf(textsIn(language)).filter(
+      ([path, said]) => said === english.get(path) && !alike.test(path),
+    );
+    expect(same).toEqual([]);
+  });
+
+  test('one there are no words in is English', () => {
+    expect(textsIn('fi')).toBe(TEXTS.en);
+    expect(textsIn('de-AT')).toBe(TEXTS.de);
+  });
+
+  test('things are counted in each by its own rules', () => {
+    const some = { articles: 1, outlets: 2, independent: 1 };
+    expect(showCoverage(some, 'de')).toBe('1 Artikel · 2 Medien · 1 unabhängig');
+    expect(showCoverage({ ...some, outlets: 1, articles: 0 }, 'fr')).toBe('0 article · 1 média');
+  });
+});
+
+test('a place that chose German is answered in it, and its articles stay as they are', async () => {
+  const db = await temporaryStore();
+  await tell(db, [
+    {
+      url: 'https://courier.example/1',
+      outlet: 'The Courier',
+      title: 'Harbour of Kelmouth closed after crane falls',
+      text: 'The harbour of Kelmouth was closed on Monday after a crane fell into the dock, the harbour master said. Nobody was hurt.',
+    },
   ]);
+  const answering = answeringOver(db);
+  const who = asker({ tenant: 'discord:1', isManager: true });
+  await answerTo(answering, '/news settings lang:de', who);
+  const digest = JSON.stringify(await answerTo(answering, '/digest', who));
+  expect(digest).toContain('Nachrichten · Mo., 2. März');
+  expect(digest).toContain('jedes Zitat steht Wort für Wort in seiner Quelle');
+  expect(digest).toContain('Harbour of Kelmouth closed');
+  const card = JSON.stringify(await answerTo(answering, '/story harbour', who));
+  expect(card).toMatch(/Quellen.*Zeitleiste.*Fragen.*Teilen/s);
+  expect(card).not.toMatch(/"label":"(?:Sources|Ask|Share|More)"/);
+  const others = asker({ tenant: 'discord:2' });
+  expect(JSON.stringify(await answerTo(answering, '/digest', others))).toContain('News digest');
 });

@@ -15,6 +15,7 @@ import { type Article, type ArticleId, timeOf } from '../../news/article.ts';
 import type { Claim } from '../../news/digest.ts';
 import type { VerifiedQuote } from '../../news/quote.ts';
 import type { Context } from '../declare.ts';
+import { textsIn } from '../texts/index.ts';
 import { cite, quoteBlock, showCoverage, showMoment, sourcesOf } from './words.ts';
 
 export const VIEWS = ['card', 'quotes', 'sources', 'timeline'] as const;
@@ -33,15 +34,21 @@ export type ShownStory = ToldStory & {
 
 /** One story: its summary with sources, quotes, and where it was read; or one of these in full. */
 export function storyMessage(told: ShownStory, view: View, context: Context): Message {
-  const sources = sourcesOf(told.articles);
+  const sources = sourcesOf(told.articles, context.language);
   const blocks = {
     card: () => cardBlocks(told, sources, context),
-    quotes: () => quoteBlocks(told),
+    quotes: () => quoteBlocks(told, context),
     sources: () => sourceBlocks(told, sources, context),
-    timeline: () => timelineBlocks(told, sources),
+    timeline: () => timelineBlocks(told, sources, context),
   }[view]();
   return message(
-    [headline(told), ...blocks, footer(told, context), cardButtons(told, view), more(told)],
+    [
+      headline(told),
+      ...blocks,
+      footer(told, context),
+      cardButtons(told, view, context),
+      more(told, context),
+    ],
     sources,
     told.story.id,
   );
@@ -56,10 +63,11 @@ function headline({ digest, articles }: ToldStory): Block {
   };
 }
 
-function cardButtons({ story }: ToldStory, view: View): Block {
+function cardButtons({ story }: ToldStory, view: View, { language }: Context): Block {
+  const words = textsIn(language);
   const line = `/story #${story.id}`;
   const others = VIEWS.filter((other) => other !== view).map((other) => ({
-    label: NAMES[other],
+    label: words.card[other],
     press: 'answer' as const,
     line: other === 'card' ? line : `${line} view:${other}`,
   }));
@@ -67,47 +75,29 @@ function cardButtons({ story }: ToldStory, view: View): Block {
     kind: 'buttons',
     buttons: [
       ...others,
-      { label: 'Ask', press: 'ask', line: `/ask story:#${story.id}` },
-      { label: 'Share', press: 'share', line: view === 'card' ? line : `${line} view:${view}` },
+      { label: words.card.ask, press: 'ask', line: `/ask story:#${story.id}` },
+      {
+        label: words.digest.share,
+        press: 'share',
+        line: view === 'card' ? line : `${line} view:${view}`,
+      },
     ],
   };
 }
 
 /** What is wanted seldom: pressing answers the presser alone. */
-function more({ story }: ToldStory): Block {
-  const number = `#${story.id}`;
-  return {
-    kind: 'menu',
-    label: 'More',
-    entries: [
-      {
-        label: 'Follow this story',
-        hint: 'A direct message when it moves on, for two weeks',
-        line: `/news follow ${number}`,
-      },
-      {
-        label: 'Mute it in this channel',
-        hint: 'No digest here brings it again (for managers)',
-        line: `/news mute ${number}`,
-      },
-      {
-        label: 'Report a mistake',
-        hint: 'Kept for whoever runs this Crier',
-        line: `/news report ${number}`,
-      },
-      {
-        label: 'Why is it here?',
-        hint: 'Its weight, and what digests of this channel did with it',
-        line: `/news why ${number}`,
-      },
-    ],
-  };
+function more({ story }: ToldStory, { language }: Context): Block {
+  const words = textsIn(language).card;
+  const entries = (['follow', 'mute', 'report', 'why'] as const).map((verb) => {
+    const [label, hint] = words[verb];
+    return { label, hint, line: `/news ${verb} #${story.id}` };
+  });
+  return { kind: 'menu', label: words.more, entries };
 }
-
-const NAMES = { card: 'Card', quotes: 'Quotes', sources: 'Sources', timeline: 'Timeline' } as const;
 
 function cardBlocks(told: ToldStory, sources: Sources, context: Context): Block[] {
   const { digest } = told;
+  const words = textsIn(context.language).card;
   const blocks: Block[] = [
     { kind: 'paragraph', runs: [text(digest.lede.text), ...cite(digest.lede.refs, sources)] },
   ];
@@ -117,15 +107,17 @@ function cardBlocks(told: ToldStory, sources: Sources, context: Context): Block[
       items: digest.bullets.map((bullet) => [text(bullet.text), ...cite(bullet.refs, sources)]),
     });
   }
-  blocks.push(...digest.quotes.slice(0, QUOTES_ON_CARD).map(quoteBlock));
+  blocks.push(
+    ...digest.quotes.slice(0, QUOTES_ON_CARD).map((quote) => quoteBlock(quote, context.language)),
+  );
   const points = [
-    ...digest.disputed.slice(0, 2).map((point) => ({ ...point, name: 'Disputed' })),
+    ...digest.disputed.slice(0, 2).map((point) => ({ ...point, name: words.disputed })),
     ...digest.contrasts.slice(0, 2).map((point) => ({
       ...point,
       name:
         new Set(point.refs.map((ref) => ref.article)).size > 1
-          ? 'Figures differ'
-          : 'One outlet only',
+          ? words.figuresDiffer
+          : words.oneOutlet,
     })),
   ];
   if (points.length > 0) {
@@ -140,7 +132,7 @@ function cardBlocks(told: ToldStory, sources: Sources, context: Context): Block[
   }
   return [
     ...blocks,
-    { kind: 'paragraph', runs: [strong('Sources')] },
+    { kind: 'paragraph', runs: [strong(words.sources)] },
     ...sourceBlocks(told, sources, context, SOURCES_ON_CARD),
   ];
 }
@@ -150,18 +142,16 @@ function namesItsSource(point: Claim, sources: Sources): boolean {
   return point.refs.some((ref) => point.text.startsWith(sources.get(ref.article)?.label ?? '\0'));
 }
 
-function quoteBlocks({ quotes }: ShownStory): Block[] {
+function quoteBlocks({ quotes }: ShownStory, { language }: Context): Block[] {
   if (quotes.length === 0) {
-    return [{ kind: 'paragraph', runs: [text('No quote in these articles is safe to show.')] }];
+    return [{ kind: 'paragraph', runs: [text(textsIn(language).card.noQuote)] }];
   }
-  return quotes.map(quoteBlock);
+  return quotes.map((quote) => quoteBlock(quote, language));
 }
 
-function timelineBlocks({ digest }: ToldStory, sources: Sources): Block[] {
+function timelineBlocks({ digest }: ToldStory, sources: Sources, { language }: Context): Block[] {
   if (digest.timeline.length === 0) {
-    return [
-      { kind: 'paragraph', runs: [text('These articles name no dates that can be placed.')] },
-    ];
+    return [{ kind: 'paragraph', runs: [text(textsIn(language).card.noDates)] }];
   }
   const items = digest.timeline.map((point) => [
     strong(`${point.date} `),
@@ -186,35 +176,36 @@ function sourceBlocks(
   });
   const ordered = [...leading, ...newest.filter((article) => !leading.includes(article))];
   const items = ordered.slice(0, most).map((article) => sourceLine(article, sources, context));
-  if (ordered.length > most) items.push([faint(`and ${ordered.length - most} more`)]);
+  if (ordered.length > most)
+    items.push([faint(textsIn(context.language).card.andMore(ordered.length - most))]);
   return [{ kind: 'bullets', items }];
 }
 
 function sourceLine(article: Article, sources: Sources, context: Context): Run[] {
+  const words = textsIn(context.language).card;
   const when = article.publishedAt
     ? showMoment(article.publishedAt, context, context.now)
-    : 'undated';
+    : words.undated;
   const original = article.copyOf === null ? undefined : sources.get(article.copyOf);
   const notes = [
     sources.get(article.id)?.label,
     when,
-    ...(original ? [`same text as ${original.label}`] : []),
-    ...(article.revises === null ? [] : ['corrected']),
+    ...(original ? [words.sameText(original.label)] : []),
+    ...(article.revises === null ? [] : [words.corrected]),
   ];
   return [source(article.id, article.title), faint(` · ${notes.join(', ')}`)];
 }
 
 function footer({ digest, story }: ToldStory, context: Context): Block {
   const { writer, refused = 0 } = digest;
-  const made =
-    writer === 'extractive'
-      ? "in the outlets' own sentences"
-      : `by ${writer}, checked sentence by sentence${refused > 0 ? ` (${refused} refused)` : ''}`;
+  const words = textsIn(context.language).card;
+  const taken = refused > 0 ? ` (${words.refused(refused)})` : '';
+  const made = writer === 'extractive' ? words.extractive : words.byModel(writer) + taken;
   return {
     kind: 'note',
     runs: [
       faint(
-        `${showCoverage(digest.coverage)} · last ${showMoment(story.lastAt, context, context.now)} · ${made} · `,
+        `${showCoverage(digest.coverage, context.language)} · ${words.last(showMoment(story.lastAt, context, context.now))} · ${made} · `,
       ),
       command(`/story #${story.id}`),
     ],

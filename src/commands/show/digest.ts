@@ -11,14 +11,14 @@ import {
   text,
 } from '../../chat/message.ts';
 import type { ToldStory } from '../../desk/tell-story.ts';
-import { MINUTE } from '../../lib/clock.ts';
+import { DAY, MINUTE } from '../../lib/clock.ts';
 import type { ArticleId } from '../../news/article.ts';
 import type { VerifiedQuote } from '../../news/quote.ts';
 import type { Context } from '../declare.ts';
+import { textsIn } from '../texts/index.ts';
 import { storyMenu } from './menu.ts';
 import {
   cite,
-  count,
   quoteBlock,
   showCoverage,
   showDay,
@@ -39,23 +39,35 @@ export type DigestShown = {
 
 /** A digest of several stories: each with its headline, what happened in a sentence or two, and at most one quote. */
 export function digestMessage(shown: DigestShown, context: Context): Message {
-  const about = shown.topic === null ? '' : ` about "${shown.topic}"`;
+  const words = textsIn(context.language).digest;
+  const about = shown.topic === null ? '' : words.about(shown.topic);
   if (shown.stories.length === 0) {
     return message([
       {
         kind: 'paragraph',
-        runs: [text(`No story${about} in the last ${showSpan(shown.windowMs)}. `), ...wider(shown)],
+        runs: [
+          text(`${words.none(about, showSpan(shown.windowMs, context.language))} `),
+          ...wider(shown, context),
+        ],
       },
     ]);
   }
-  const sources = sourcesOf(shown.stories.flatMap((told) => told.articles));
+  const sources = sourcesOf(
+    shown.stories.flatMap((told) => told.articles),
+    context.language,
+  );
   const heading: Block = {
     kind: 'heading',
     level: 1,
-    runs: [text(`News digest · ${showDay(context.now, context)}${about ? ` ·${about}` : ''}`)],
+    runs: [text([words.title, showDay(context.now, context), about].filter(Boolean).join(' · '))],
   };
   const blocks = shown.stories.flatMap((told, i) =>
-    storyBlocks(told, { place: i + 1, length: shown.length, sources }),
+    storyBlocks(told, {
+      place: i + 1,
+      length: shown.length,
+      language: context.language,
+      sources,
+    }),
   );
   return message(
     [
@@ -64,7 +76,7 @@ export function digestMessage(shown: DigestShown, context: Context): Message {
       { kind: 'divider' },
       footer(shown, context),
       storyMenu(shown.stories, context),
-      { kind: 'buttons', buttons: [{ label: 'Share', press: 'share', line: lineOf(shown) }] },
+      { kind: 'buttons', buttons: [{ label: words.share, press: 'share', line: lineOf(shown) }] },
     ],
     sources,
   );
@@ -76,15 +88,21 @@ function lineOf({ topic, windowMs, length }: DigestShown): string {
   return `/digest ${about}window:${Math.round(windowMs / MINUTE)}m length:${length}`;
 }
 
-function wider({ topic, windowMs }: DigestShown) {
-  if (windowMs >= 30 * 86_400_000) return [text('Try other words.')];
-  return [text('Look further back: '), command(`/digest ${topic ? `${asWords(topic)} ` : ''}30d`)];
+function wider({ topic, windowMs }: DigestShown, { language }: Context) {
+  const words = textsIn(language).digest;
+  if (windowMs >= 30 * DAY) return [text(words.otherWords)];
+  return [
+    text(`${words.furtherBack} `),
+    command(`/digest ${topic ? `${asWords(topic)} ` : ''}30d`),
+  ];
 }
 
 /** How a story of a digest is shown; `instead` takes the place of its lede. */
 export type StoryShown = {
   readonly place: number;
   readonly length: Length;
+  /** Of the words around it. */
+  readonly language: string;
   readonly sources: ReadonlyMap<ArticleId, Source>;
   /** A word before its coverage: NEW, UPDATED. */
   readonly mark?: string;
@@ -95,7 +113,7 @@ export type StoryShown = {
 
 export function storyBlocks(
   { story, digest, articles }: ToldStory,
-  { place, length, sources, mark, instead, quoted }: StoryShown,
+  { place, length, language, sources, mark, instead, quoted }: StoryShown,
 ): Block[] {
   const best = articles.find((article) => article.title === digest.headline) ?? articles[0];
   const title = best ? source(best.id, digest.headline) : text(digest.headline);
@@ -104,7 +122,7 @@ export function storyBlocks(
     kind: 'note',
     runs: [
       ...(mark ? [strong(mark), faint(' · ')] : []),
-      faint(`${showCoverage(digest.coverage)} · `),
+      faint(`${showCoverage(digest.coverage, language)} · `),
       command(`/story #${story.id}`),
     ],
   };
@@ -123,18 +141,19 @@ export function storyBlocks(
     });
   }
   const quotes = (quoted ?? digest.quotes).slice(0, length === 'full' ? 4 : 1);
-  blocks.push(...quotes.map(quoteBlock));
+  blocks.push(...quotes.map((quote) => quoteBlock(quote, language)));
   return [...blocks, note];
 }
 
 function footer(shown: DigestShown, context: Context): Block {
+  const words = textsIn(context.language);
   const from = new Date(context.now.getTime() - shown.windowMs);
   return {
     kind: 'note',
     runs: [
-      strong(count(shown.stories.length, 'story')),
+      strong(words.stories(shown.stories.length)),
       faint(
-        ` since ${showMoment(from, context, context.now)} ${context.zone} · every quote is word for word in its source`,
+        ` ${words.digest.since(showMoment(from, context, context.now))} ${context.zone} · ${words.digest.wordForWord}`,
       ),
     ],
   };

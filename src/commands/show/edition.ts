@@ -13,18 +13,10 @@ import type { EditionDraft, EditionItem } from '../../desk/make-edition.ts';
 import { type Ref, timeOf } from '../../news/article.ts';
 import type { Subscription } from '../../news/subscription.ts';
 import { splitSentences } from '../../text/sentences.ts';
+import { textsIn } from '../texts/index.ts';
 import { type Length, type StoryShown, storyBlocks } from './digest.ts';
 import { storyMenu } from './menu.ts';
-import {
-  cite,
-  count,
-  type Locale,
-  showCoverage,
-  showDay,
-  showTime,
-  showWhen,
-  sourcesOf,
-} from './words.ts';
+import { cite, type Locale, showCoverage, showDay, showWhen, sourcesOf } from './words.ts';
 
 /** An edition with when it was made and when the next one comes. */
 export type EditionShown = EditionDraft & { readonly madeAt: Date; readonly next: Date | null };
@@ -40,13 +32,17 @@ type Place = Locale & { readonly now: Date };
 
 /** An edition as one message: what is new, what has moved on, and when the next one comes. */
 export function editionMessage(edition: EditionShown, about: EditionAbout, place: Place): Message {
-  const sources = sourcesOf(edition.items.flatMap((item) => item.articles));
+  const sources = sourcesOf(
+    edition.items.flatMap((item) => item.articles),
+    place.language,
+  );
   const blocks = edition.items.flatMap((item, i) =>
     storyBlocks(item, {
       place: i + 1,
       length: about.length,
+      language: place.language,
       sources,
-      ...(about.isSample ? {} : { mark: markOf(item) }),
+      ...(about.isSample ? {} : { mark: markOf(item, place) }),
       ...howShown(item, edition, { sources, place }),
     }),
   );
@@ -69,19 +65,23 @@ export function followMessage(
   about: EditionAbout,
   place: Place,
 ): Message {
-  const sources = sourcesOf(item.articles);
+  const words = textsIn(place.language);
+  const sources = sourcesOf(item.articles, place.language);
   const length: Length = item.kind === 'new' ? 'full' : 'short';
   const [heading, ...rest] = storyBlocks(item, {
     place: 1,
     length,
+    language: place.language,
     sources,
     ...howShown(item, edition, { sources, place }),
   });
   const title = heading?.kind === 'heading' ? heading.runs.slice(1) : [];
   const line = `/story #${item.story.id}`;
-  const mark = about.kind === 'alert' ? 'ALERT' : markOf(item);
+  const mark = about.kind === 'alert' ? words.edition.alert : markOf(item, place);
   const why =
-    about.kind === 'alert' ? `an alert on ${about.subject}` : `you follow ${about.subject}`;
+    about.kind === 'alert'
+      ? words.edition.alertOn(about.subject)
+      : words.edition.youFollow(about.subject);
   return message(
     [
       { kind: 'heading', level: 1, runs: title },
@@ -91,17 +91,23 @@ export function followMessage(
         kind: 'note',
         runs: [
           strong(mark),
-          faint(` · ${showCoverage(item.digest.coverage)} · ${why} (#${about.id})`),
+          faint(` · ${showCoverage(item.digest.coverage, place.language)} · ${why} (#${about.id})`),
         ],
       },
       {
         kind: 'buttons',
         buttons: [
-          { label: 'Open', press: 'answer', line },
-          { label: 'Quotes', press: 'answer', line: `${line} view:quotes` },
-          { label: 'Ask', press: 'ask', line: `/ask story:#${item.story.id}` },
+          { label: words.edition.openOne, press: 'answer', line },
+          { label: words.card.quotes, press: 'answer', line: `${line} view:quotes` },
+          { label: words.card.ask, press: 'ask', line: `/ask story:#${item.story.id}` },
           ...(about.kind === 'follow'
-            ? [{ label: 'Unfollow', press: 'answer' as const, line: `/news unfollow #${about.id}` }]
+            ? [
+                {
+                  label: words.edition.unfollow,
+                  press: 'answer' as const,
+                  line: `/news unfollow #${about.id}`,
+                },
+              ]
             : []),
         ],
       },
@@ -113,31 +119,37 @@ export function followMessage(
 
 /** What a channel hears that wants to know when there is nothing. */
 export function emptyMessage(edition: EditionShown, about: EditionAbout, place: Place): Message {
-  const next = edition.next ? ` Next: ${showWhen(edition.next, place, edition.madeAt)}.` : '';
-  return sentence(`Nothing new on ${about.subject} since the last digest.${next}`);
+  const words = textsIn(place.language).edition;
+  const next = edition.next && words.next(showWhen(edition.next, place, edition.madeAt));
+  return sentence([words.nothingNew(about.subject), next].filter(Boolean).join(' '));
 }
 
 function titleOf(about: EditionAbout, { madeAt }: EditionShown, place: Place): string {
   const subject = about.subject === 'everything' ? '' : ` · ${about.subject}`;
-  return `News digest · ${showDay(madeAt, place)}${subject}`;
+  return `${textsIn(place.language).digest.title} · ${showDay(madeAt, place)}${subject}`;
 }
 
-const markOf = ({ kind }: EditionItem): string => (kind === 'new' ? 'NEW' : 'UPDATED');
+const markOf = ({ kind }: EditionItem, { language }: Place): string =>
+  textsIn(language).edition[kind === 'new' ? 'isNew' : 'updated'];
 
 type Shown = { readonly sources: ReturnType<typeof sourcesOf>; readonly place: Place };
 
 /** Where the channel was told before, what changed; where the post stands already, what was edited into it. */
 function howShown(
   item: EditionItem,
-  { from }: EditionShown,
+  { from, madeAt }: EditionShown,
   { sources, place }: Shown,
 ): Partial<StoryShown> {
   const { digest, kind, revised } = item;
   const isTold = kind === 'update' && digest.whatChanged !== null;
   const usual: Run[] = isTold
-    ? [strong('New: '), text(digest.whatChanged ?? ''), ...cite(refsOfChange(item), sources)]
+    ? [
+        strong(`${textsIn(place.language).edition.whatIsNew} `),
+        text(digest.whatChanged ?? ''),
+        ...cite(refsOfChange(item), sources),
+      ]
     : [text(digest.lede.text), ...cite(digest.lede.refs, sources)];
-  const edits = revised === null ? [] : revisionLines(revised, sources, place);
+  const edits = revised === null ? [] : revisionLines(revised, sources, { ...place, now: madeAt });
   return {
     ...(isTold || edits.length > 0
       ? { instead: [...edits, { kind: 'paragraph' as const, runs: usual }] }
@@ -161,38 +173,48 @@ function quotesSince({ digest, articles }: EditionItem, from: Date) {
   return digest.quotes.filter(({ article }) => fresh.has(article));
 }
 
-/** A paragraph for each time it was edited: `Updated 10:05 — …`, what holds no longer struck through. */
+/**
+ * A paragraph for each time it was edited: `Updated 10:05 — …`, on another day than that of the post with the day; what
+ * holds no longer is struck through.
+ */
 function revisionLines(
   { texts, corrected }: NonNullable<EditionItem['revised']>,
   sources: Shown['sources'],
   place: Place,
 ): Block[] {
+  const words = textsIn(place.language).edition;
   const corrections = corrected.map(({ before, after, at }) => [
-    strong(`Corrected ${showTime(at, place)} — `),
+    strong(`${words.correctedAt(showWhen(at, place, place.now))} `),
     struck(before),
-    text(after === null ? ' This no longer stands in its source.' : ` ${after}`),
+    text(` ${after ?? words.nowhere}`),
   ]);
-  const additions = [...Map.groupBy(texts, ({ at }) => showTime(at, place))].map(([at, some]) => [
-    strong(`Updated ${at} — `),
-    text(some.map(({ text: words }) => words).join(' ')),
-    ...cite(
-      some.flatMap(({ refs }) => refs),
-      sources,
-    ),
-  ]);
+  const additions = [...Map.groupBy(texts, ({ at }) => showWhen(at, place, place.now))].map(
+    ([at, some]) => [
+      strong(`${words.updatedAt(at)} `),
+      text(some.map((claim) => claim.text).join(' ')),
+      ...cite(
+        some.flatMap(({ refs }) => refs),
+        sources,
+      ),
+    ],
+  );
   return [...corrections, ...additions].map((runs) => ({ kind: 'paragraph', runs }));
 }
 
 function footer(edition: EditionShown, about: EditionAbout, place: Place): Block {
   const fresh = edition.items.filter((item) => item.kind === 'new').length;
   const moved = edition.items.length - fresh;
+  const words = textsIn(place.language);
   const parts = [
-    'every quote is word for word in its source',
-    edition.next ? `next digest ${showWhen(edition.next, place, edition.madeAt)}` : null,
-    about.id > 0 ? `subscription #${about.id}` : null,
+    words.digest.wordForWord,
+    edition.next ? words.edition.next(showWhen(edition.next, place, edition.madeAt)) : null,
+    about.id > 0 ? words.edition.subscription(about.id) : null,
   ].filter((one) => one !== null);
-  const kinds = [fresh > 0 ? `${fresh} new` : null, moved > 0 ? `${moved} updated` : null];
-  const all = count(edition.items.length, 'story');
+  const kinds = [
+    fresh > 0 ? words.edition.newStories(fresh) : null,
+    moved > 0 ? words.edition.movedOn(moved) : null,
+  ];
+  const all = words.stories(edition.items.length);
   const counted = about.isSample ? all : kinds.filter((one) => one !== null).join(', ');
   return { kind: 'note', runs: [strong(counted), faint(` · ${parts.join(' · ')}`)] };
 }

@@ -1,7 +1,8 @@
 import type { Block } from '../../chat/message.ts';
 import type { ToldStory } from '../../desk/tell-story.ts';
 import type { Context } from '../declare.ts';
-import { count, showAgo } from './words.ts';
+import { textsIn } from '../texts/index.ts';
+import { showAgo } from './words.ts';
 
 /** The stories to open one of, for platforms where one can be chosen. */
 export function storyMenu(
@@ -10,10 +11,10 @@ export function storyMenu(
 ): Block {
   return {
     kind: 'menu',
-    label: 'Open a story',
+    label: textsIn(context.language).digest.open,
     entries: told.map(({ story, digest }) => ({
       label: digest.headline,
-      hint: `${count(story.outlets, 'outlet')} · ${showAgo(story.lastAt, context.now, context.language)}`,
+      hint: `${textsIn(context.language).outlets(story.outlets)} · ${showAgo(story.lastAt, context.now, context.language)}`,
       line: `/story #${story.id}`,
     })),
   };

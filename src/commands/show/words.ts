@@ -4,9 +4,14 @@ import { DAY, HOUR, MINUTE } from '../../lib/clock.ts';
 import type { Article, ArticleId, Ref } from '../../news/article.ts';
 import type { Coverage } from '../../news/digest.ts';
 import type { VerifiedQuote } from '../../news/quote.ts';
+import { textsIn } from '../texts/index.ts';
 
 /** Whose calendar and language dates and numbers are written in. */
 export type Locale = { readonly language: string; readonly zone: string };
+
+/** What is said of commands and settings is said in English, as they are typed in it: its times too. */
+export const ENGLISH = 'en';
+export const inEnglish = ({ zone }: Pick<Locale, 'zone'>): Locale => ({ language: ENGLISH, zone });
 
 export function showDay(date: Date, { language, zone }: Locale): string {
   return new Intl.DateTimeFormat(language, {
@@ -76,17 +81,30 @@ export function count(n: number, noun: string): string {
   return `${n.toLocaleString('en')} ${n === 1 ? noun : plural}`;
 }
 
-/** `24 h`, `3 days`: a span as it is said. */
-export function showSpan(ms: number): string {
-  if (ms % DAY === 0 && ms > DAY) return count(ms / DAY, 'day');
-  return ms < HOUR ? `${Math.round(ms / MINUTE)} min` : `${Math.round(ms / HOUR)} h`;
+/** `24 hours`, `3 days`: a span as it is said. */
+export function showSpan(ms: number, language: string): string {
+  const [n, unit] =
+    ms % DAY === 0 && ms > DAY
+      ? [ms / DAY, 'day']
+      : ms < HOUR
+        ? [ms / MINUTE, 'minute']
+        : [ms / HOUR, 'hour'];
+  const format = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+  });
+  return format.format(n);
 }
 
 export function showCoverage(
   coverage: Pick<Coverage, 'articles' | 'outlets' | 'independent'>,
+  language: string,
 ): string {
-  const parts = [count(coverage.articles, 'article'), count(coverage.outlets, 'outlet')];
-  if (coverage.independent < coverage.outlets) parts.push(`${coverage.independent} independent`);
+  const words = textsIn(language);
+  const parts = [words.articles(coverage.articles), words.outlets(coverage.outlets)];
+  if (coverage.independent < coverage.outlets) parts.push(words.independent(coverage.independent));
   return parts.join(' · ');
 }
 
@@ -94,11 +112,11 @@ export function showCoverage(
  * What the links of a message point to. An article without a known outlet is called by its site; one without either
  * (a file) is numbered, as nothing else says whose it is.
  */
-export function sourcesOf(articles: Iterable<Article>): Map<ArticleId, Source> {
+export function sourcesOf(articles: Iterable<Article>, language: string): Map<ArticleId, Source> {
   const sources = new Map<ArticleId, Source>();
   let unnamed = 0;
   for (const article of articles) {
-    const label = labelOf(article) ?? `source ${++unnamed}`;
+    const label = labelOf(article) ?? textsIn(language).card.source(++unnamed);
     sources.set(article.id, { label, url: article.url });
   }
   return sources;
@@ -123,19 +141,19 @@ export function cite(refs: readonly Ref[], sources: ReadonlyMap<ArticleId, Sourc
 }
 
 /** A quote as it is shown: the comma that led over to its speaker goes, nothing else does. */
-export const quoteBlock = (quote: VerifiedQuote): Block => ({
+export const quoteBlock = (quote: VerifiedQuote, language: string): Block => ({
   kind: 'quote',
   text: quote.text.replace(/[,،、，]$/u, ''),
-  attribution: attribute(quote),
+  attribution: attribute(quote, language),
 });
 
 /** `— Dmitry Peskov, Kremlin spokesman, via TASS` and the outlet. */
-function attribute(quote: VerifiedQuote): Run[] {
+function attribute(quote: VerifiedQuote, language: string): Run[] {
+  const words = textsIn(language).card;
   const name = quote.speakerName ?? quote.speaker;
   const role =
     quote.role && !name?.toLowerCase().includes(quote.role.toLowerCase()) ? quote.role : null;
-  const who = [name, role, quote.via && quote.via !== name ? `via ${quote.via}` : null].filter(
-    Boolean,
-  );
-  return [text(`— ${who.join(', ') || 'unnamed'} `), source(quote.article)];
+  const via = quote.via && quote.via !== name ? words.via(quote.via) : null;
+  const who = [name, role, via].filter(Boolean);
+  return [text(`— ${who.join(', ') || words.unnamed} `), source(quote.article)];
 }

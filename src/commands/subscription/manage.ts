@@ -7,7 +7,7 @@ import { nextRunOf } from '../../store/schedules.ts';
 import { dropSubscription, pauseSubscription } from '../../store/subscriptions.ts';
 import { type Command, type Context, declare, flag, named, neededNumber } from '../declare.ts';
 import { who } from '../show/who.ts';
-import { showSlot } from '../show/words.ts';
+import { inEnglish, showSlot } from '../show/words.ts';
 import { readNumberedLine } from './line.ts';
 import { openAgain } from './place.ts';
 import { readSubscription } from './request.ts';
@@ -159,9 +159,7 @@ const schedule = declare({
       },
       {
         kind: 'bullets',
-        items: slots.map((at) => [
-          text(showSlot(at, { language: context.language, zone: one.zone }, context.now)),
-        ]),
+        items: slots.map((at) => [text(showSlot(at, inEnglish(one), context.now))]),
       },
       { kind: 'note', runs: [faint(one.zone)] },
     ]);

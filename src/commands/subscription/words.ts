@@ -6,7 +6,7 @@ import type { Subscription, Wish } from '../../news/subscription.ts';
 import { feedsOf } from '../../store/feeds.ts';
 import { storiesById } from '../../store/stories.ts';
 import type { Context } from '../declare.ts';
-import { count, type Locale, showDay, showSlot } from '../show/words.ts';
+import { count, inEnglish, type Locale, showDay, showSlot } from '../show/words.ts';
 import { writeDays } from './when.ts';
 
 /** What subscriptions are called by needs to know: packs, feeds and stories by their names. */
@@ -71,7 +71,7 @@ export function describe(wish: Wish | Subscription, names: Names, locale: Locale
     language === null ? null : `in ${language}`,
     quiet === null ? null : `quiet ${quiet.from}–${quiet.to}`,
     whenEmpty === 'line' ? 'says so when there is nothing' : null,
-    until === null ? null : `until ${showDay(until, locale)}`,
+    until === null ? null : `until ${showDay(until, inEnglish(locale))}`,
   ].filter((one) => one !== null);
   return [strong(subjectOf(wish, names)), text(` · ${details.join(' · ')}`)];
 }
@@ -81,9 +81,9 @@ export function showNext(
   words: string,
   next: Date | null,
   wish: Pick<Wish, 'zone'>,
-  { language, now }: Pick<Context, 'language' | 'now'>,
+  { now }: Pick<Context, 'now'>,
 ): Run[] {
   return next === null
     ? [faint('It has no further time.')]
-    : [text(`${words} `), strong(showSlot(next, { language, zone: wish.zone }, now))];
+    : [text(`${words} `), strong(showSlot(next, inEnglish(wish), now))];
 }

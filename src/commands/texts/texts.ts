@@ -25,6 +25,8 @@ export type Texts = {
     readonly newStories: (n: number) => string;
     readonly movedOn: (n: number) => string;
     readonly next: (slot: string) => string;
+    readonly subscription: (n: number) => string;
+    readonly whatIsNew: string;
     readonly updatedAt: (time: string) => string;
     readonly correctedAt: (time: string) => string;
     readonly nowhere: string;
