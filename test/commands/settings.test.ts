@@ -29,7 +29,7 @@ describe('the settings of a place', () => {
       'UTC',
       'America/New_York',
     ]);
-    expect((await say('/news audit')).words).toContain('2. März, 03:30 Ada: /news settings');
+    expect((await say('/news audit')).words).toContain('Mar 2, 03:30 Ada: /news settings');
   });
 
   test('are the operator’s again by emptying them, one for one', async () => {
