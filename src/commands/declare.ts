@@ -115,10 +115,6 @@ export const storyNumber = (summary: string): StoryOption => ({
   summary,
   suggest: 'stories',
 });
-export const number = (
-  summary: string,
-  suggest: Suggested | null,
-): NumberOption & { required: false } => ({ kind: 'number', summary, required: false, suggest });
 export const neededNumber = (
   summary: string,
   suggest: Suggested | null,

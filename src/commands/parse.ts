@@ -46,11 +46,6 @@ export function parseForm(
 const canBeEmptied = (option: Option | undefined): boolean =>
   option?.kind === 'text' || (option?.kind === 'words' && !option.required);
 
-/** The line of a command alone, without any option; undefined for what is none. */
-export function commandOf(line: string, commands: readonly Command[]): Command {
-  return findCommand(line.trim().replace(/^\//, ''), commands).command;
-}
-
 /** Slack gives 3,000 characters to a question at most, Discord 6,000; nobody types more than a few hundred. */
 const LONGEST_LINE = 2_000;
 
