@@ -14,15 +14,7 @@ import { MODAL_STYLE } from './slack-modal.ts';
 import { SLACK_STYLE, slackPage } from './slack-page.ts';
 
 const IN_DOCUMENTS = new Set([
-  'discord-digest-dark',
   'discord-card-dark',
-  'slack-digest-light',
-  'slack-card-light',
-  'slack-card-dark-phone',
-  'discord-welcome-dark',
-  'slack-error-light',
-  'slack-window-light',
-  'discord-window-dark',
   'discord-edition-dark',
   'discord-corrected-dark',
   'discord-follow-dark',

@@ -34,7 +34,7 @@ const NARROW = `/news subscribe at 08:30 tz Europe/Berlin length:full top 1 ${MU
   .map((word) => `-mute:${word}`)
   .join(' ')}`;
 
-/** What the real program says over three days of the sample newsroom; `narrow` is the id of a second channel. */
+/** What the real program says over three days of the sample newsroom; `narrow` is the id of a channel of another place. */
 export async function sampleMessages(asker: Asker, narrow: string): Promise<Shown[]> {
   const days = await openDays(asker, { origin: ORIGIN, at: BEGIN });
   const reader = { isManager: false };
@@ -74,7 +74,7 @@ export async function sampleMessages(asker: Asker, narrow: string): Promise<Show
     await days.until('2026-03-02T09:00:00+01:00');
     await days.say('/news follow ferry');
     await days.until('2026-03-02T18:30:00+01:00');
-    await days.say(NARROW, { channel: narrow });
+    await days.say(NARROW, { channel: narrow, tenant: `${asker.tenant}0` });
     await days.until('2026-03-03T08:30:00+01:00');
     post('edition', here);
     await answered('digest', '/digest share:yes', { shared: true });
@@ -92,8 +92,6 @@ export async function sampleMessages(asker: Asker, narrow: string): Promise<Show
     await days.until('2026-03-03T15:45:00+01:00', 15 * MINUTE);
     post('follow', `@${asker.person.id}`);
     post('updated', here, { isEdited: true, at: '08:30' });
-    await days.until('2026-03-04T07:00:00+01:00', 15 * MINUTE);
-    post('corrected', narrow, { isEdited: true, at: '08:30' });
     keep('list', [await days.say('/news list')], { asked: '/news list' });
     shown.push({
       name: 'home',
@@ -103,6 +101,9 @@ export async function sampleMessages(asker: Asker, narrow: string): Promise<Show
       kind: 'home',
       page: await days.home(),
     });
+
+    await days.until('2026-03-04T07:00:00+01:00', 15 * MINUTE);
+    post('corrected', narrow, { isEdited: true, at: '08:30' });
     return shown;
   } finally {
     await days.close();
