@@ -32,8 +32,6 @@ export async function openPress(clock: Clock) {
   };
 }
 
-export type Press = Awaited<ReturnType<typeof openPress>>;
-
 const rss = (items: readonly (Printed & { readonly at: Date })[]) => `<?xml version="1.0"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <title>The Quay Post</title><link>http://quay.example/</link><description>News</description>
