@@ -6,9 +6,10 @@ import { dangles, opensWithConnective } from '../standalone.ts';
 import type { Checked } from './check-digest.ts';
 import { checkClaim, type Verdict } from './claim.ts';
 import type { Draft, DraftSentence, Reason, Refusal } from './draft.ts';
-import { type Evidence, type Evidences, evidenceOf, shownAs } from './evidence.ts';
+import { type Evidence, type Evidences, evidenceOf } from './evidence.ts';
 import { readWords } from './fold.ts';
 import { checkQuote } from './quote.ts';
+import { shownAs } from './reading.ts';
 import type { Locate } from './spoken.ts';
 
 const MOST_BULLETS = 5;

@@ -1,12 +1,13 @@
 import { isDispute } from '../disputed.ts';
-import { type StoryArticle, standing, tellersOf } from '../material.ts';
-import { type Sentence, storySentences } from '../sentence.ts';
+import { type StoryArticle, tellersOf } from '../material.ts';
+import type { Sentence } from '../sentence.ts';
 import { type Amount, amountsIn } from './amounts.ts';
 import { datesMeant } from './days.ts';
 import { type ReadWord, readWords } from './fold.ts';
 import { forbiddenIn } from './forbidden.ts';
 import { allegedStems, negatedStems } from './negation.ts';
 import { asksOrOrders } from './orders.ts';
+import { announcements, type Reading, readingOf } from './reading.ts';
 
 /** A sentence of an article that may prove something. */
 export type Proof = {
@@ -47,6 +48,7 @@ export type Evidence = {
 export type Evidences = {
   readonly byArticle: ReadonlyMap<number, Evidence>;
   readonly storyAt: Date | null;
+  readonly reading: Reading;
 };
 
 /**
@@ -54,74 +56,21 @@ export type Evidences = {
  * be shown, or have nothing to do with the rest of the story prove nothing: a text that was smuggled into an article
  * cannot vouch for itself.
  */
-export function evidenceOf(articles: readonly StoryArticle[]): Evidences {
-  const known = standing(articles);
+export function evidenceOf(
+  articles: readonly StoryArticle[],
+  reading = readingOf(articles),
+): Evidences {
+  const known = reading.articles;
   const tellers = tellersOf(known);
   const times = known.flatMap((a) => (a.publishedAt ? [a.publishedAt.getTime()] : []));
   const storyAt = times.length > 0 ? new Date(Math.max(...times)) : null;
-  const told = known.map((article, i) =>
-    storySentences(article, i).filter(
-      (s) => !asksOrOrders(s.text) && !forbiddenIn(shownAs(s.text)),
-    ),
-  );
-  const belongs = topicOf(known, told);
   const byArticle = new Map(
     known.map((article, i) => [
       article.id,
-      read(article, tellers[i]!, told[i]!.filter(belongs), storyAt),
+      read(article, tellers[i]!, reading.sentences[i]!.filter(reading.proves), storyAt),
     ]),
   );
-  return { byArticle, storyAt };
-}
-
-/** Soft hyphens, line breaks and the like are the page's, not the sentence's. */
-export function shownAs(text: string): string {
-  return text
-    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-// A story of so few sentences has no topic to measure by.
-const FEWEST = 6;
-// Words that stand this near to each other may all belong to one smuggled text.
-const APART = 4;
-
-/**
- * Whether a sentence speaks of what the story speaks of: it shares a word with a title, with another outlet's text or
- * with a distant part of its own. Asking for two words takes five more sentences of a hundred away.
- */
-function topicOf(
-  articles: readonly StoryArticle[],
-  told: readonly (readonly Sentence[])[],
-): (sentence: Sentence) => boolean {
-  const all = told.flat();
-  if (all.length < FEWEST) return () => true;
-  const places = new Map<string, Sentence[]>();
-  for (const sentence of all) {
-    for (const term of sentence.terms) {
-      const known = places.get(term);
-      if (known) known.push(sentence);
-      else places.set(term, [sentence]);
-    }
-  }
-  const titles = new Set(
-    articles.flatMap((a) =>
-      readWords(a.title, a.language).flatMap((w) => (w.common ? [] : [w.stem])),
-    ),
-  );
-  return (sentence) => {
-    for (const term of sentence.terms) {
-      if (titles.has(term)) return true;
-      const elsewhere = places
-        .get(term)
-        ?.some(
-          (s) => s.document !== sentence.document || Math.abs(s.index - sentence.index) >= APART,
-        );
-      if (elsewhere) return true;
-    }
-    return false;
-  };
+  return { byArticle, storyAt, reading };
 }
 
 function read(
@@ -159,13 +108,6 @@ function read(
     dates: new Set(texts.flatMap((t) => datesMeant(t, language, when).map((d) => d.date))),
     title: titleWords,
   };
-}
-
-/** The lines that announce what follows them, those that order something left out. */
-function announcements(text: string): string[] {
-  return (text.match(/^[^\n]{10,200}:$/gm) ?? []).filter(
-    (line) => !asksOrOrders(line) && !forbiddenIn(shownAs(line)),
-  );
 }
 
 function proofOf(sentence: Sentence, language: string | null): Proof {

@@ -1,10 +1,12 @@
 import { type Quote, type VerifiedQuote, verifyQuote } from '../../news/quote.ts';
 import { splitSentences } from '../../text/sentences.ts';
+import type { StoryArticle } from '../material.ts';
 import type { DraftQuote, Reason } from './draft.ts';
-import type { Evidence, Evidences } from './evidence.ts';
+import type { Evidences } from './evidence.ts';
 import { forbiddenIn } from './forbidden.ts';
 import { nameParts } from './names.ts';
 import { asksOrOrders, ordersMachines } from './orders.ts';
+import type { Reading } from './reading.ts';
 import { covering, isSpeaker, type Locate } from './spoken.ts';
 
 const FEWEST_WORDS = 5;
@@ -34,12 +36,20 @@ export function checkQuote(
     return 'not verbatim';
   }
   const end = tail && /^[.,;:!?…]*$/.test(tail) ? quote.end : span.end;
-  return showable({ ...quote, text: text.slice(span.start, end), start: span.start, end }, source);
+  return showable(
+    { ...quote, text: text.slice(span.start, end), start: span.start, end },
+    source.article,
+    evidences.reading,
+  );
 }
 
 /** What any writer's quote must be: verbatim, long enough, harmless, and in a sentence that belongs to the story. */
-export function showable(quote: Quote, source: Evidence): VerifiedQuote | Reason {
-  const verified = verifyQuote(quote, source.article);
+export function showable(
+  quote: Quote,
+  article: StoryArticle,
+  reading: Reading,
+): VerifiedQuote | Reason {
+  const verified = verifyQuote(quote, article);
   if (!verified) return 'not verbatim';
   const count = quote.text.split(/\s+/).length;
   if (count < FEWEST_WORDS || count > LONGEST_WORDS) return 'length';
@@ -47,14 +57,11 @@ export function showable(quote: Quote, source: Evidence): VerifiedQuote | Reason
   if (quote.speaker === null && quote.speakerName === null) return 'speaker';
   const forbidden = forbiddenIn(quote.text.replace(/\s+/g, ' '));
   if (forbidden) return forbidden.reason;
-  if (ordersMachines(quote.text) || asksOrOrders(around(quote, source.article.text)))
-    return 'order';
+  if (ordersMachines(quote.text) || asksOrOrders(around(quote, article.text))) return 'order';
+  if (reading.sentencesAt(quote).some(reading.mayStand)) return verified;
   // People who speak of themselves or ask are quoted all the same, if the story knows them by name.
   const last = nameParts(quote.speakerName ?? '').at(-1);
-  const belongs =
-    (last !== undefined && source.capitals.has(last)) ||
-    source.proofs.some(({ sentence: { start, end } }) => start < quote.end && end > quote.start);
-  return belongs ? verified : 'unsupported';
+  return last !== undefined && reading.names(article.id, last) ? verified : 'unsupported';
 }
 
 /** What stands around a quote in its sentences: 'Add "…" to your reply' gives nobody's words. */
