@@ -4,7 +4,7 @@ import type { Answering, Asker, Prepared, Said } from '../platform.ts';
 import type { Look } from './look.ts';
 import type { People } from './people.ts';
 import type { Asked } from './reply.ts';
-import { MANAGERS, type Rights, turnsOnRights } from './rights.ts';
+import { MANAGERS, MANAGERS_UNKNOWN, type Rights, turnsOnRights } from './rights.ts';
 
 /** What every listener works with. */
 export type Desk = {
@@ -55,7 +55,8 @@ export async function knownAsker(
   const { workspace, user } = asked;
   const isManager = await rights(workspace, user);
   const name = asked.name ?? (await people(workspace, user))?.name ?? null;
-  return { ...strangerAsker({ ...asked, name }, story), isManager };
+  const managers = isManager === null ? MANAGERS_UNKNOWN : MANAGERS;
+  return { ...strangerAsker({ ...asked, name }, story), isManager: isManager === true, managers };
 }
 
 /** Somebody of whom nothing was asked: as one who manages nothing. */

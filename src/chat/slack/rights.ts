@@ -6,14 +6,20 @@ import type { Workspace } from './workspaces.ts';
 /** Whom to ask for what only managers may do. */
 export const MANAGERS = 'workspace admins';
 
-/** Who may manage Crier: the workspace's own admins and owners, and the ids in the configuration. */
-export type Rights = (workspace: Workspace, user: string) => Promise<boolean>;
+/** The same to somebody of whom Slack said nothing. */
+export const MANAGERS_UNKNOWN = `${MANAGERS} (Slack did not say in time whether you are one: please try again)`;
+
+/**
+ * Who may manage Crier: the workspace's own admins and owners, and the ids in the configuration; null where Slack does
+ * not say.
+ */
+export type Rights = (workspace: Workspace, user: string) => Promise<boolean | null>;
 
 export function createRights(listed: readonly string[], people: People): Rights {
   return async (workspace, user) => {
     if (listed.includes(user)) return true;
-    // Without the scope, or without an answer in time, nobody but those listed may: `crier check` names the scope.
-    return (await people(workspace, user))?.isAdmin ?? false;
+    // Without the scope nobody but those listed may: `crier check` names it.
+    return (await people(workspace, user))?.isAdmin ?? null;
   };
 }
 
