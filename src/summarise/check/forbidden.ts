@@ -29,12 +29,16 @@ const SPELLED = /(?:(?<![\p{L}\p{N}])[\p{L}\p{N}][\s.-]){5}/u;
 const BLOB =
   /[\p{L}\p{N}+/=_-]{46,}|(?=[\w+/]{0,200}\d)(?=[\w+/]{0,200}[A-Z])(?=[\w+/]{0,200}[a-z])[\w+/]{22,}={0,2}/u;
 
+// Of these nothing is unseen, piled up, a picture or of another script: most sentences need no closer look.
+const PLAIN = /^[\x20-\x7e\u00a0\u00c0-\u017f‘’“”„«»–—…€£]*$/;
+
 /**
  * What of a text may not stand in a digest whoever wrote it, or undefined: addresses, mentions, markup, code, and
  * characters that cannot be seen or hide others. Names such as "Booking.com" are addresses too: chat would link them.
  */
 export function forbiddenIn(text: string): { reason: Reason; what: string } | undefined {
-  const unseen = UNSEEN.exec(text) ?? PICTURE.exec(text) ?? PILED.exec(text);
+  const plain = PLAIN.test(text);
+  const unseen = plain ? null : (UNSEEN.exec(text) ?? PICTURE.exec(text) ?? PILED.exec(text));
   if (unseen) return { reason: 'characters', what: `U+${hex(unseen[0])}` };
   const address = addressIn(text);
   if (address) return { reason: 'address', what: address };
@@ -46,6 +50,7 @@ export function forbiddenIn(text: string): { reason: Reason; what: string } | un
     ['characters', SPELLED],
     ['characters', BLOB],
   ] as const) {
+    if (plain && pattern === MIXED_SCRIPTS) continue;
     const found = pattern.exec(text);
     if (found) return { reason, what: found[0].trim().slice(0, 40) };
   }
@@ -56,12 +61,13 @@ const hex = (character: string) =>
   (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 
 function addressIn(text: string): string | undefined {
+  // Each is looked for only where the character stands that it cannot do without.
   const found =
-    SCHEME.exec(text) ??
-    MAIL.exec(text) ??
+    (/:|www/i.test(text) ? SCHEME.exec(text) : null) ??
+    (text.includes('@') ? MAIL.exec(text) : null) ??
     HIDDEN_HOST.exec(text) ??
     NUMERIC_HOST.exec(text) ??
-    PATH.exec(text);
+    (/[/\\]/.test(text) ? PATH.exec(text) : null);
   if (found) return found[0].trim();
   for (const match of text.matchAll(HOST)) {
     if (isHost(match[1] ?? '', match[2] ?? '')) return match[0];

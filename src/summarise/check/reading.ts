@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import { isBoilerplate } from '../boilerplate.ts';
 import { type StoryArticle, standing } from '../material.ts';
 import { type Sentence, storySentences } from '../sentence.ts';
-import { readWords } from './fold.ts';
+import { foldWord, readWords } from './fold.ts';
 import { forbiddenIn } from './forbidden.ts';
 import { asksOrOrders } from './orders.ts';
 import { topicOf } from './topic.ts';
@@ -48,14 +48,20 @@ export function readingOf(given: readonly StoryArticle[]): Reading {
     const before = sentences[s.document]![s.index - 1];
     return before !== undefined && proves(before) && [...s.terms].some((t) => before.terms.has(t));
   };
-  const capitals = remembered((article: StoryArticle) => {
-    const own = sentences[at.get(article.id)!]!.filter(proves).map((s) => s.text);
-    return new Set(
-      [article.title, ...announcements(article.text), ...own].flatMap((text) =>
-        readWords(text, article.language).flatMap((w) => (w.capital ? [w.folded] : [])),
-      ),
+  const spelledIn = remembered((article: StoryArticle) => [
+    ...[article.title, ...announcements(article.text)].map((text) => ({ text, own: undefined })),
+    ...sentences[at.get(article.id)!]!.map((own) => ({ text: own.text, own })),
+  ]);
+  const names = (id: number, folded: string) => {
+    const article = articles[at.get(id) ?? -1];
+    if (!article) return false;
+    return spelledIn(article).some(
+      ({ text, own }) =>
+        foldWord(text).includes(folded) &&
+        (!own || proves(own)) &&
+        readWords(text, article.language).some((w) => w.capital && w.folded === folded),
     );
-  });
+  };
   return {
     articles,
     sentences,
@@ -64,10 +70,7 @@ export function readingOf(given: readonly StoryArticle[]): Reading {
     mayStand,
     sentencesAt: ({ article, start, end }) =>
       (sentences[at.get(article) ?? -1] ?? []).filter((s) => s.start < end && s.end > start),
-    names: (article, folded) => {
-      const own = articles[at.get(article) ?? -1];
-      return own !== undefined && capitals(own).has(folded);
-    },
+    names,
   };
 }
 

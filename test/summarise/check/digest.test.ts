@@ -40,6 +40,12 @@ describe('an extractive digest', () => {
     expect(checked.headline).toBe('Orla tunnel closed after water breaks in');
   });
 
+  it('has its headline without characters that cannot be seen', () => {
+    const { digest: checked, refused } = check({ headline: '\u200bOrla tunnel  closed' });
+    expect(checked.headline).toBe('Orla tunnel closed');
+    expect(refused).toEqual([]);
+  });
+
   it('loses a quote whose words do not stand where it says', () => {
     const forged = { ...digest.quotes[0]!, start: 3, end: 3 + digest.quotes[0]!.text.length };
     const { digest: checked, refused } = check({ quotes: [forged] });
