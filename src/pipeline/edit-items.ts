@@ -14,6 +14,8 @@ export type ShownItem = {
   readonly lede: Claim;
   readonly bullets: Digest['bullets'];
   readonly revised: Revised | null;
+  /** Every sentence that was ever added, also those that gave way to newer ones: none is added twice. */
+  readonly added: readonly string[];
 };
 
 /** The stories of one post and the span of its edition. */
@@ -35,6 +37,7 @@ export function shownItem({ story, kind, digest }: EditionItem): ShownItem {
     lede: digest.lede,
     bullets: digest.bullets,
     revised: null,
+    added: [],
   };
 }
 

@@ -4,13 +4,14 @@ import { saysAny } from '../digest/filter.ts';
 import type { Article, Ref } from '../news/article.ts';
 import type { Claim } from '../news/digest.ts';
 import { changesOf } from '../summarise/changes.ts';
-import { tokensOf } from '../summarise/tokens.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { ShownItem } from './edit-items.ts';
+import { plain, stretchIn, termsOf, withdrawnIn, withoutWithdrawn } from './edit-withdrawn.ts';
 
 // A post that grows with every turn of its story is read by nobody.
 const MOST_LINES = 3;
 const NEW_AT_ONCE = 2;
+const MOST_REMEMBERED = 60;
 // A sentence that shares fewer of its words with the one that was taken out says something else.
 const TOOK_ITS_PLACE = 0.4;
 const LONGEST_SENTENCE = 400;
@@ -35,25 +36,29 @@ export type Revision = {
 export function reviseItem(item: ShownItem, revision: Revision): ShownItem {
   const { now, told, superseded } = revision;
   const { digest, articles } = told;
-  const current = articles.map(({ title, text }) => plain(`${title}\n${text}`));
-  const withdrawn = (claim: Claim) => isWithdrawn(claim, superseded, current);
+  const language = languageOf(articles);
+  const readings = { superseded, articles, language };
+  const withdrawn = (claim: Claim) => withdrawnIn(claim, readings);
+  const isWhole = (claim: Claim) => withdrawn(claim).includes(claim.text);
   const held = item.revised ?? { at: now, texts: [], corrected: [] };
   const claims = [item.lede, ...item.bullets, ...held.texts].filter(({ text }) => text !== '');
   const replaced = [
     ...headlineCorrected(item, revision),
     ...claims
-      .filter(withdrawn)
-      .map(({ text }) => ({ before: text, after: successorOf(text, revision), at: now })),
+      .flatMap(withdrawn)
+      .map((text) => ({ before: text, after: successorOf(text, revision), at: now })),
   ];
   const corrected = replaced.filter(({ before }) => revision.shows(before));
-  const lede = withdrawn(item.lede) ? digest.lede : item.lede;
+  const mended = <C extends Claim>(claim: C): C =>
+    withoutWithdrawn(claim, withdrawn(claim), readings);
+  const lede = isWhole(item.lede) ? digest.lede : mended(item.lede);
   const known = [
     ...revision.before,
     ...claims.map(({ text }) => text),
+    ...(item.added ?? []),
     lede.text,
     ...replaced.flatMap(({ after }) => after ?? []),
   ].filter((text) => text !== '');
-  const language = languageOf(articles);
   const texts = [told.plain.lede, ...told.plain.bullets]
     .filter((claim) => changesOf({ language }, { lede: claim, bullets: [] }, known) !== null)
     .filter(({ text }) => !saysAny(revision.muted, [text]))
@@ -65,10 +70,13 @@ export function reviseItem(item: ShownItem, revision: Revision): ShownItem {
   });
   const revised: Revised = {
     at: texts.length + corrected.length > 0 ? now : held.at,
-    texts: [...texts, ...held.texts.filter((claim) => !withdrawn(claim)).map(renew)].slice(
-      0,
-      MOST_LINES,
-    ),
+    texts: [
+      ...texts,
+      ...held.texts
+        .filter((claim) => !isWhole(claim))
+        .map(mended)
+        .map(renew),
+    ].slice(0, MOST_LINES),
     corrected: [...corrected, ...held.corrected].slice(0, MOST_LINES),
   };
   return {
@@ -78,7 +86,11 @@ export function reviseItem(item: ShownItem, revision: Revision): ShownItem {
     headline: digest.headline,
     whatChanged: correctedIn(item.whatChanged, replaced),
     lede: renew(lede),
-    bullets: item.bullets.filter((claim) => !withdrawn(claim)).map(renew),
+    bullets: item.bullets
+      .filter((claim) => !isWhole(claim))
+      .map(mended)
+      .map(renew),
+    added: [...(item.added ?? []), ...texts.map(({ text }) => text)].slice(-MOST_REMEMBERED),
     revised: revised.texts.length + revised.corrected.length > 0 ? revised : null,
   };
 }
@@ -97,24 +109,6 @@ export function isRevised(before: ShownItem, after: ShownItem): boolean {
   return after.revised !== null && after.revised.at.getTime() !== before.revised?.at.getTime();
 }
 
-/** It stood in a reading that was corrected since, and stands nowhere any more. */
-function isWithdrawn(
-  { refs }: Claim,
-  superseded: readonly Article[],
-  current: readonly string[],
-): boolean {
-  const stretches = refs.map((ref) => stretchOf(ref, superseded));
-  return (
-    stretches.length > 0 &&
-    stretches.every(
-      (stretch) => stretch !== undefined && !current.some((text) => text.includes(plain(stretch))),
-    )
-  );
-}
-
-const stretchOf = ({ article, start, end }: Ref, among: readonly Article[]) =>
-  among.find(({ id }) => id === article)?.text.slice(start, end);
-
 function headlineCorrected(
   { headline }: ShownItem,
   { told, superseded, now }: Revision,
@@ -128,13 +122,7 @@ function headlineCorrected(
 /** The sentence of a corrected article that says what this one said; null where none is like it. */
 function successorOf(sentence: string, { told, superseded }: Revision): string | null {
   const language = languageOf(told.articles);
-  const terms = (text: string) =>
-    new Set(
-      tokensOf(text, language)
-        .filter((token) => !token.common)
-        .map((token) => token.stem),
-    );
-  const wanted = terms(sentence);
+  const wanted = termsOf(sentence, language);
   const before = superseded.map(({ text }) => plain(text));
   let best: { text: string; likeness: number } | null = null;
   for (const { revises, text } of told.articles) {
@@ -142,7 +130,7 @@ function successorOf(sentence: string, { told, superseded }: Revision): string |
     for (const span of splitSentences(text)) {
       const one = text.slice(span.start, span.end).replace(/\s+/g, ' ');
       if (one.length > LONGEST_SENTENCE || before.some((old) => old.includes(plain(one)))) continue;
-      const own = terms(one);
+      const own = termsOf(one, language);
       const likeness = own.intersection(wanted).size / Math.max(own.size, wanted.size, 1);
       if (likeness >= TOOK_ITS_PLACE && likeness > (best?.likeness ?? 0)) {
         best = { text: one, likeness };
@@ -160,7 +148,7 @@ function renewed(
 ): Ref[] {
   return refs.flatMap((ref) => {
     if (articles.some(({ id }) => id === ref.article)) return ref;
-    const stretch = stretchOf(ref, superseded);
+    const stretch = stretchIn(ref, superseded);
     if (!stretch) return [];
     for (const { id, text } of articles) {
       const start = text.indexOf(stretch);
@@ -169,5 +157,3 @@ function renewed(
     return [];
   });
 }
-
-const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();

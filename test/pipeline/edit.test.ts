@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../src/lib/clock.ts';
 import { editPosts } from '../../src/pipeline/edit.ts';
+import { withdrawnIn, withoutWithdrawn } from '../../src/pipeline/edit-withdrawn.ts';
 import { addMute } from '../../src/store/mutes.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { mergeStories } from '../../src/store/stories.ts';
 import { dropSubscription, pauseSubscription } from '../../src/store/subscriptions.ts';
+import { article } from '../support/build.ts';
 import { crier, showFully, showPlainly } from '../support/delivering.ts';
 import { arrive } from '../support/newsroom.ts';
 import { temporaryStore } from '../support/store.ts';
@@ -122,6 +124,34 @@ describe('a post', () => {
     expect(lines()[0]?.slice(1)).toEqual([
       '~Eleven boats were lost in the storm, the harbour master said.~ Nine boats were lost in the storm, the harbour master said.',
     ]);
+  });
+
+  test('corrects one sentence of two that stand together, and keeps the other', () => {
+    const wind = {
+      title: 'Wind farm of Brisa',
+      outlet: 'Daily',
+      text: 'Brisa will have 42 turbines, the minister said on Monday. They will stand nine miles off the coast of Punta Brisa.',
+    };
+    const claim = {
+      text: wind.text,
+      refs: [
+        { article: 1, start: 0, end: 57 },
+        { article: 1, start: 58, end: wind.text.length },
+      ],
+    };
+    const readings = {
+      superseded: [article({ id: 1, ...wind })],
+      articles: [article({ id: 2, ...wind, text: wind.text.replace('42', '24') })],
+      language: 'en',
+    };
+    const gone = withdrawnIn(claim, readings);
+    expect(gone).toEqual(['Brisa will have 42 turbines, the minister said on Monday.']);
+    expect(withoutWithdrawn(claim, gone, readings)).toEqual({
+      text: 'They will stand nine miles off the coast of Punta Brisa.',
+      refs: [claim.refs[1]],
+    });
+    const both = article({ id: 3, ...wind });
+    expect(withdrawnIn(claim, { ...readings, articles: [both] })).toEqual([]);
   });
 
   test('shows a sentence that was taken out at its source as taken out', async () => {
