@@ -7,6 +7,7 @@ import { feedsOf } from '../../store/feeds.ts';
 import { storiesById } from '../../store/stories.ts';
 import type { Context } from '../declare.ts';
 import { count, inEnglish, type Locale, showDay, showSlot } from '../show/words.ts';
+import { writeList } from './request.ts';
 import { writeDays } from './when.ts';
 
 /** What subscriptions are called by needs to know: packs, feeds and stories by their names. */
@@ -56,7 +57,10 @@ export function whenOf({
 }: Pick<Wish, 'schedule' | 'zone' | 'threshold'>): string {
   if (threshold !== null) return `at once when ${count(threshold, 'independent outlet')} report it`;
   if (schedule.everyMinutes !== null) return 'as it happens';
-  return `${schedule.times.join(' and ')} ${writeDays(schedule.days)}, ${zone}`;
+  const days = writeDays(schedule.days)
+    .split(',')
+    .map((day) => (day.length === 3 ? day[0]?.toUpperCase() + day.slice(1) : day));
+  return `${schedule.times.join(' and ')} ${days.join(', ')}, ${zone}`;
 }
 
 /** Everything about it in one line. */
@@ -66,8 +70,8 @@ export function describe(wish: Wish | Subscription, names: Names, locale: Locale
     whenOf(wish),
     kind === 'digest' ? `top ${stories}` : null,
     length === 'short' || kind !== 'digest' ? null : length,
-    filter.must.length > 0 ? `must: ${filter.must.join(', ')}` : null,
-    filter.mute.length > 0 ? `muted: ${filter.mute.join(', ')}` : null,
+    filter.must.length > 0 ? `must: ${writeList(filter.must)}` : null,
+    filter.mute.length > 0 ? `muted: ${writeList(filter.mute)}` : null,
     language === null ? null : `in ${language}`,
     quiet === null ? null : `quiet ${quiet.from}–${quiet.to}`,
     whenEmpty === 'line' ? 'says so when there is nothing' : null,

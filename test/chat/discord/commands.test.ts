@@ -96,7 +96,7 @@ describe('commands', () => {
     const room = await openRoom();
     const where = { channel: room.channel };
     const none = await room.reader.slash('/story', { query: 'volcano' }, where).answer();
-    expect(wordsOf(none)).toContain('No story holds all of "volcano"');
+    expect(wordsOf(none)).toContain('No story holds all of “volcano”');
     const several = await room.reader.slash('/story', { query: 'kelmouth' }, where).answer();
     expect(wordsOf(several)).toContain('Which one?');
     const chosen = await room.reader.select(several, ['/story #3']).answer();
