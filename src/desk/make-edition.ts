@@ -1,7 +1,7 @@
 import { saysAny } from '../digest/filter.ts';
 import { selectStories } from '../digest/select.ts';
 import { DAY, HOUR } from '../lib/clock.ts';
-import type { Article, ArticleId } from '../news/article.ts';
+import { type Article, type ArticleId, timeOf } from '../news/article.ts';
 import { coverageOf } from '../news/coverage.ts';
 import type { LeftOut, Told } from '../news/delivery.ts';
 import type { Claim, Digest } from '../news/digest.ts';
@@ -13,6 +13,8 @@ import { mutesOf } from '../store/mutes.ts';
 import type { Db } from '../store/schema.ts';
 import { type ToldAs, toldTo } from '../store/told.ts';
 import { changesOf } from '../summarise/changes.ts';
+import { titleOf } from '../summarise/headline.ts';
+import { splitSentences } from '../text/sentences.ts';
 import { standingNow, wantedAmong } from './edition-filter.ts';
 import { type ToldStory, tellStory } from './tell-story.ts';
 
@@ -180,8 +182,31 @@ function itemOf(told: ToldStory, before: readonly Told[]): EditionItem | undefin
   const texts = before.flatMap((one) => one.texts);
   const whatChanged = changesOf({ language: languageOf(told.articles) }, told.plain, texts);
   if (whatChanged === null) return undefined;
-  return { ...told, digest: { ...told.digest, whatChanged }, kind: 'update', revised: null };
+  const headline = headlineOfUpdate(told, whatChanged) ?? told.digest.headline;
+  return {
+    ...told,
+    digest: { ...told.digest, headline, whatChanged },
+    kind: 'update',
+    revised: null,
+  };
 }
+
+/** The title of the newest article that tells what changed: over an update the headline of its beginning is stale. */
+function headlineOfUpdate({ plain, articles }: ToldStory, whatChanged: string): string | undefined {
+  const told = [plain.lede, ...plain.bullets].filter(({ text }) => saysOneOf(text, whatChanged));
+  const tellers = new Set(told.flatMap(({ refs }) => refs.map((ref) => ref.article)));
+  const language = languageOf(articles);
+  const newest = articles
+    .filter((one) => tellers.has(one.id) && one.language === language)
+    .sort((a, b) => timeOf(b).getTime() - timeOf(a).getTime());
+  return newest.map(titleOf).find((title) => title !== undefined);
+}
+
+/** Whether a sentence of what changed was taken from this claim. */
+const saysOneOf = (claim: string, whatChanged: string): boolean =>
+  splitSentences(whatChanged).some(({ start, end }) =>
+    claim.includes(whatChanged.slice(start, end)),
+  );
 
 const sentencesOf = ({ lede, bullets }: Digest) =>
   [lede, ...bullets].map((claim) => claim.text).filter((text) => text !== '');

@@ -83,7 +83,7 @@ export function reviseItem(item: ShownItem, revision: Revision): ShownItem {
     ...item,
     seen: told.story.version,
     story: told.story.id,
-    headline: digest.headline,
+    headline: headlineNow(item, revision),
     whatChanged: correctedIn(item.whatChanged, replaced),
     lede: renew(lede),
     bullets: item.bullets
@@ -107,6 +107,12 @@ function correctedIn(whatChanged: string | null, replaced: Revised['corrected'])
 /** Whether a revision added a line. */
 export function isRevised(before: ShownItem, after: ShownItem): boolean {
   return after.revised !== null && after.revised.at.getTime() !== before.revised?.at.getTime();
+}
+
+/** An update keeps the headline of what it brought; one that was corrected is not kept. */
+function headlineNow(item: ShownItem, revision: Revision): string {
+  const keeps = item.kind === 'update' && headlineCorrected(item, revision).length === 0;
+  return keeps ? item.headline : revision.told.digest.headline;
 }
 
 function headlineCorrected(

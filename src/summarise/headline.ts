@@ -1,5 +1,6 @@
 import { outletKey } from '../news/coverage.ts';
 import { splitSentences } from '../text/sentences.ts';
+import type { StoryArticle } from './material.ts';
 import { withoutOutlet } from './outlet-name.ts';
 import { tidy } from './prose.ts';
 import { rateTitle, teases } from './rate-title.ts';
@@ -26,6 +27,14 @@ export function chooseHeadline(story: StoryFacts, lede: string): string {
   const made = headlineFrom(story, lede);
   if (own && (made === undefined || !isEnglish(story.language))) return own;
   return made ?? clipped(openingOf(lede));
+}
+
+/** An article's own title without its outlet's name; undefined where it teases or there is none. */
+export function titleOf(
+  article: Pick<StoryArticle, 'title' | 'outlet' | 'url'>,
+): string | undefined {
+  const title = sober(withoutOutlet(article.title, article.outlet, article.url));
+  return title && !teases(title) ? title : undefined;
 }
 
 /** Earlier articles win ties. */

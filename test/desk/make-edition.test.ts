@@ -107,6 +107,8 @@ describe('an edition', () => {
     expect(shown(update)).toEqual([[story, 'update']]);
     expect(update.items[0]?.digest.whatChanged).toMatch(/opened again|Divers/);
     expect(update.items[0]?.digest.whatChanged).not.toContain('tore away');
+    // Not the headline of its beginning.
+    expect(update.items[0]?.digest.headline).toBe(REOPENED.title);
     await told(db, update, 2);
     expect((await edition(db, [4, 9])).items).toEqual([]);
   });

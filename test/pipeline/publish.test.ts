@@ -453,8 +453,8 @@ test('what an edition is shown by knows when it was made and when the next one c
 
 test('what the next editions would hold is known some minutes ahead, and decides nothing', async () => {
   const { db, here, at, publish: beat } = await subscribed();
-  const story = await arrive(db, at('2026-03-02T08:10:00Z'), NEWS[0]);
-  expect(await editionsSoon({ db }, at('2026-03-02T08:20:00Z'))).toEqual([]);
+  const story = await arrive(db, at('2026-03-02T08:05:00Z'), NEWS[0]);
+  expect(await editionsSoon({ db }, at('2026-03-02T08:10:00Z'))).toEqual([]);
   expect(await editionsSoon({ db }, at('2026-03-02T08:27:00Z'))).toEqual([
     { story, tenant: here.tenant },
   ]);

@@ -115,7 +115,7 @@ export function storyBlocks(
   { story, digest, articles }: ToldStory,
   { place, length, language, sources, mark, instead, quoted }: StoryShown,
 ): Block[] {
-  const best = articles.find((article) => article.title === digest.headline) ?? articles[0];
+  const best = articles.find((article) => article.title.includes(digest.headline)) ?? articles[0];
   const title = best ? source(best.id, digest.headline) : text(digest.headline);
   const blocks: Block[] = [{ kind: 'heading', level: 2, runs: [text(`${place}. `), title] }];
   const note: Block = {
