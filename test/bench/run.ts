@@ -9,6 +9,7 @@ const PARTS: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   quotes: () => import('./quotes.ts'),
   summaries: () => import('./summaries.ts'),
   chat: () => import('./chat.ts'),
+  editions: () => import('./editions.ts'),
   ask: () => import('./ask.ts'),
 };
 
