@@ -149,3 +149,8 @@ export function nameParts(name: string): string[] {
     .map(foldWord)
     .filter((part) => part.length > 1);
 }
+
+const FOLDED_OFFICES = new Set([...OFFICES].map(foldWord));
+
+/** Whether a word (folded) is an office or a kind of body, which is translated and no part of a name. */
+export const isOfficeWord = (folded: string) => FOLDED_OFFICES.has(folded);

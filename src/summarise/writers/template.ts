@@ -5,6 +5,7 @@ export type Template = { readonly system: string; readonly user: string };
 export const PROMPT_PLACES = {
   digest: ['language', 'boundary', 'sources', 'quotes'],
   question: ['language', 'boundary', 'sources', 'quotes', 'question'],
+  translation: ['from', 'language', 'boundary', 'texts'],
 } as const;
 
 export type PromptName = keyof typeof PROMPT_PLACES;
