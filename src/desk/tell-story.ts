@@ -1,5 +1,5 @@
 import { letOthersWork } from '../lib/turns.ts';
-import type { Article } from '../news/article.ts';
+import type { Article, Ref } from '../news/article.ts';
 import { coverageOf } from '../news/coverage.ts';
 import type { Digest } from '../news/digest.ts';
 import { type VerifiedQuote, verifyQuote } from '../news/quote.ts';
@@ -10,6 +10,7 @@ import { digestsOf, keepDigest } from '../store/digests.ts';
 import { storeTrouble } from '../store/faults.ts';
 import { quotesOf } from '../store/quotes.ts';
 import type { Db } from '../store/schema.ts';
+import { lettersOf, sameWordsAmong } from '../summarise/quote-variants.ts';
 import { writeChecked } from '../summarise/writers/extractive.ts';
 import { digestMaterial } from './digest-material.ts';
 
@@ -83,33 +84,38 @@ export async function tellStories(
   return told;
 }
 
-/** Every quote of a story that may be shown, those of one speaker together, each wording once. */
+/** Every quote of a story that may be shown, those of one speaker together, each wording once with all who give it. */
 export async function keyQuotes(db: Db, { story, articles }: ToldStory): Promise<VerifiedQuote[]> {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const bySpeaker = new Map<string, VerifiedQuote[]>();
-  const worded = new Set<string>();
-  for (const quote of await quotesOf(db, story.tenant, articles)) {
+  const all = (await quotesOf(db, story.tenant, articles)).flatMap((quote) => {
     const article = byId.get(quote.article);
-    const verified = article && verifyQuote(quote, article);
-    const wording = quote.text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-    if (!verified || quote.use !== 'key' || worded.has(wording)) continue;
-    worded.add(wording);
-    const speaker = quote.speakerName ?? quote.speaker ?? '';
-    bySpeaker.set(speaker, [...(bySpeaker.get(speaker) ?? []), verified]);
-  }
-  return [...bySpeaker.values()].flat();
+    return (quote.use === 'key' && article && verifyQuote(quote, article)) || [];
+  });
+  const worded = new Set<string>();
+  const once = all.filter(({ text }) => {
+    const wording = lettersOf(text);
+    return !worded.has(wording) && worded.add(wording);
+  });
+  const bySpeaker = Map.groupBy(once, (quote) => quote.speakerName ?? quote.speaker ?? '');
+  return [...bySpeaker.values()].flat().map(sameWordsAmong(all, articles));
 }
 
 function proven(digest: Digest, articles: readonly Article[]): Digest {
   const byId = new Map(articles.map((article) => [article.id, article]));
+  const saysIt = ({ text }: VerifiedQuote) => {
+    const letters = lettersOf(text);
+    return ({ article, start, end }: Ref) =>
+      lettersOf(byId.get(article)?.text.slice(start, end) ?? '') === letters;
+  };
   return {
     ...digest,
     quotes: digest.quotes.flatMap((quote) => {
       const article = byId.get(quote.article);
-      return (article && verifyQuote(quote, article)) ?? [];
+      const verified = article && verifyQuote(quote, article);
+      if (!verified) return [];
+      return verified.also
+        ? { ...verified, also: verified.also.filter(saysIt(verified)) }
+        : verified;
     }),
   };
 }

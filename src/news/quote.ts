@@ -1,4 +1,4 @@
-import type { ArticleId, Document } from './article.ts';
+import type { ArticleId, Document, Ref } from './article.ts';
 
 /** Words between quote marks that somebody is said to have said. All fields are null where nothing is known. */
 export type Quote = {
@@ -21,6 +21,8 @@ export type Quote = {
   readonly use: QuoteUse;
   /** How often this way of attributing was right when measured, 0 to 1. */
   readonly confidence: number;
+  /** Where other outlets give the same words, letters and figures alike; in digests only. */
+  readonly also?: readonly Ref[];
 };
 
 /**

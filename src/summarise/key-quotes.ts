@@ -1,4 +1,5 @@
 import { type Quote, type VerifiedQuote, verifyQuote } from '../news/quote.ts';
+import { sameWordsAmong } from './quote-variants.ts';
 import { countWords } from './sentence.ts';
 import { overlap } from './similarity.ts';
 import type { StoryFacts } from './story-facts.ts';
@@ -12,6 +13,10 @@ const LONGEST_WORDS = 60;
 const LEAST_CONFIDENCE = 0.45;
 // Wordings as like as this are one statement told twice.
 const SAME_STATEMENT = { bySameSpeaker: 0.35, byOthers: 0.8 };
+
+// What several outlets chose to print is what was said; copies of one text weigh little.
+const GIVEN_BY_ANOTHER = 0.1;
+const MOST_OTHERS = 3;
 
 type Rated = { quote: VerifiedQuote; terms: ReadonlySet<string>; who: string; score: number };
 
@@ -34,6 +39,14 @@ export function chooseQuotes(
     const foreign = language && article.language && !article.language.startsWith(language);
     const score = rateQuote(verified, terms, worth) - (foreign ? 0.35 : 0);
     rated.push({ quote: verified, terms, who: personOf(quote), score });
+  }
+  const withSameWords = sameWordsAmong(
+    rated.map(({ quote }) => quote),
+    articles,
+  );
+  for (const one of rated) {
+    one.quote = withSameWords(one.quote);
+    one.score += GIVEN_BY_ANOTHER * Math.min(MOST_OTHERS, one.quote.also?.length ?? 0);
   }
   rated.sort((a, b) => b.score - a.score || a.quote.start - b.quote.start);
   const distinct = rated.filter((r, i) => !rated.slice(0, i).some((better) => isSame(better, r)));

@@ -147,7 +147,9 @@ export const quoteBlock = (quote: VerifiedQuote, language: string): Block => ({
   attribution: attribute(quote, language),
 });
 
-/** `— Dmitry Peskov, Kremlin spokesman, via TASS` and the outlet. */
+const TELLERS = 3;
+
+/** `— Dmitry Peskov, Kremlin spokesman, via TASS` and the outlets that give these words. */
 function attribute(quote: VerifiedQuote, language: string): Run[] {
   const words = textsIn(language).card;
   const name = quote.speakerName ?? quote.speaker;
@@ -155,5 +157,12 @@ function attribute(quote: VerifiedQuote, language: string): Run[] {
     quote.role && !name?.toLowerCase().includes(quote.role.toLowerCase()) ? quote.role : null;
   const via = quote.via && quote.via !== name ? words.via(quote.via) : null;
   const who = [name, role, via].filter(Boolean);
-  return [text(`— ${who.join(', ') || words.unnamed} `), source(quote.article)];
+  const tellers = [quote.article, ...(quote.also ?? []).map(({ article }) => article)];
+  return [
+    text(`— ${who.join(', ') || words.unnamed} `),
+    ...tellers
+      .slice(0, TELLERS)
+      .flatMap((article, i): Run[] => [...(i > 0 ? [text(', ')] : []), source(article)]),
+    ...(tellers.length > TELLERS ? [text(` +${tellers.length - TELLERS}`)] : []),
+  ];
 }
