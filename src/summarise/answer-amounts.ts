@@ -5,11 +5,23 @@ import { tokensOf } from './tokens.ts';
 /** What "how much", "how long" and the like measure. */
 export type Measure = 'money' | 'span' | 'length' | 'age' | 'speed' | 'any';
 
-const NUMBER_WORDS = `two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|half|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig|dreißig|vierzig|fünfzig|hundert|tausend|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte|treinta|cien|mil|medio|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-neuf|vingt|trente|quarante|cinquante|cent|mille|due|tre|quattro|cinque|sei|sette|otto|nove|dieci`;
-const AMOUNT = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:[$€£¥]\\s?)?(?:\\d+(?:[.,:\\u00a0\\u202f ]\\d+)*|(?:${NUMBER_WORDS})(?:[- ](?:${NUMBER_WORDS}))*)(?![\\p{N}])`,
-  'giu',
+const NUMBER_WORDS: Readonly<Record<string, string>> = {
+  en: `two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|half|twice`,
+  de: `zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|tausend|hunderte|tausende`,
+  es: `dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte|treinta|cuarenta|cincuenta|cien|mil|medio|mitad`,
+  fr: `deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-neuf|vingt|trente|quarante|cinquante|cent|mille`,
+  it: `due|tre|quattro|cinque|sei|sette|otto|nove|dieci|cento|mille`,
+};
+const amountOf = (words: string) =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:[$€£¥]\\s?)?(?:\\d+(?:[.,:\\u00a0\\u202f ]\\d+)*|(?:${words})(?:[- ]?(?:${words}))*(?!\\p{L}))(?![\\p{N}])`,
+    'giu',
+  );
+const AMOUNTS = new Map(
+  Object.entries(NUMBER_WORDS).map(([code, words]) => [code, amountOf(words)]),
 );
+const amountsIn = (text: string, language: string | null) =>
+  text.matchAll(AMOUNTS.get((language ?? 'en').slice(0, 2)) ?? AMOUNTS.get('en')!);
 const NO_AMOUNT =
   /(?<![\p{L}])(?:no|none|nobody|not one|kein\p{L}*|niemand|ning[uú]n\p{L}*|nadie|aucune?|personne)(?![\p{L}])/iu;
 
@@ -37,6 +49,8 @@ export type Counted = {
   readonly isWide: boolean;
   readonly measure: Measure;
   readonly stems: ReadonlySet<string>;
+  /** Those of the words that are no names; of all where there are no others. */
+  readonly telling: ReadonlySet<string>;
 };
 
 const OF_THEM = /^\s(?:of (?:them|these|those)|davon|von ihnen|de ellos|de ellas|d['’]entre)/iu;
@@ -49,7 +63,7 @@ const NEAR = 60;
 
 /** Whether a sentence holds a figure that counts or measures what the question asks for. */
 export function countsAsked({ text, language }: Sentence, asked: Counted): boolean {
-  const amounts = [...text.matchAll(AMOUNT)].filter(
+  const amounts = [...amountsIn(text, language)].filter(
     ({ 0: words, index }) =>
       !/^(?:19|20)\d\d$/.test(words) || /[$€£]/.test(text.slice(index - 1, index)),
   );

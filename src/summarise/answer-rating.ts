@@ -1,4 +1,5 @@
-import { type Asked, COMMON_PERSON, holdsKind } from './answer-signs.ts';
+import { stemmerFor, wordsOf } from '../text/words.ts';
+import { type Asked, COMMON_PERSON, holdsKind, newNames, signsOf } from './answer-signs.ts';
 import { ANSWER_WEIGHTS } from './answer-weights.ts';
 import { regular } from './irregular.ts';
 import type { Coverage } from './passages.ts';
@@ -6,7 +7,6 @@ import { tidy } from './prose.ts';
 import type { ParsedQuestion, QuestionKind } from './question.ts';
 import type { Sentence } from './sentence.ts';
 import { dangles } from './standalone.ts';
-import { tokensOf } from './tokens.ts';
 
 /** What speaks for a sentence as the answer to a question; the weights are fitted to these, in this order. */
 export const ANSWER_FEATURES = [
@@ -31,12 +31,16 @@ export const ANSWER_FEATURES = [
   'unnamed',
   'weakest',
   'weakestHere',
+  'strange',
+  'crux',
+  'cruxMissing',
+  'kindNear',
+  'somebodyElse',
+  'itselfNear',
 ] as const;
 
 // Kinds that a sign in the sentence tells, with more or less certainty.
 const PRECISE: ReadonlySet<QuestionKind> = new Set(['when', 'where', 'how-many', 'how-old']);
-const SOMEBODY = /\p{Lu}[\p{L}'’.-]+\s(?:[a-z]{1,3}\s)?\p{Lu}[\p{L}'’-]+/gu;
-
 /** The features of a sentence, in the order of `ANSWER_FEATURES`, each about 0 to 1; null where it cannot answer. */
 export function answerFeatures(
   question: ParsedQuestion,
@@ -46,6 +50,9 @@ export function answerFeatures(
 ): number[] | null {
   const { kind, terms } = question;
   const text = tidy(sentence.text);
+  const isWho = kind === 'who';
+  const namesNew = newNames(text, sentence.language, asked).length > 0 || COMMON_PERSON.test(text);
+  const near = nearness(kind, sentence, asked);
   const fits = holdsKind(kind, sentence, asked);
   // A reason may be told in any words, and other kinds show.
   if (!fits && kind !== 'why') return null;
@@ -63,23 +70,36 @@ export function answerFeatures(
     dangles(text, sentence.language) ? 1 : 0,
     text.includes('?') ? 1 : 0,
     Math.min(terms.length, 6) / 6,
-    kind === 'who' && namesNew(text, asked, sentence.language) ? 1 : 0,
+    isWho && namesNew ? 1 : 0,
     Math.min(sentence.words, 60) / 60,
     found.tight,
     found.namedNear,
     fits ? found.asked * found.namedNear * (1 - found.lacking) : 0,
-    kind === 'who' && !namesNew(text, asked, sentence.language) ? 1 : 0,
+    isWho && !namesNew ? 1 : 0,
     found.weakest,
     found.weakestHere,
+    found.strange,
+    found.crux,
+    found.cruxAnywhere === 0 ? 1 : 0,
+    near,
+    !isWho && namesNew && question.names.size > 0 && found.named < 0.5 ? 1 : 0,
+    near * found.itself,
   ];
 }
 
-/** Whether a sentence holds a name of two words of which the question has none. */
-function namesNew(text: string, { stems }: Asked, language: string | null): boolean {
-  if (COMMON_PERSON.test(text)) return true;
-  return [...text.matchAll(SOMEBODY)].some(([name]) =>
-    tokensOf(name, language).every((t) => !stems.has(regular(t.stem, language))),
-  );
+/** How near a sign of the asked kind stands to a word that is asked about, 0 to 1; 0.5 where no sign is known. */
+function nearness(kind: QuestionKind, sentence: Sentence, asked: Asked): number {
+  const signs = signsOf(kind, sentence, asked);
+  if (signs === null) return 0.5;
+  const { text, language } = sentence;
+  const stem = stemmerFor(language);
+  const places = wordsOf(text)
+    .filter((w) => asked.telling.has(regular(stem(w.text.toLowerCase()), language)))
+    .map(({ start }) => start);
+  let least = Number.POSITIVE_INFINITY;
+  for (const place of places)
+    for (const sign of signs) least = Math.min(least, Math.abs(place - sign));
+  return 1 / (1 + least / 40);
 }
 
 /** How likely a sentence with these features answers, 0 to 1. */

@@ -2,6 +2,7 @@ import { type Counted, countsAsked } from './answer-amounts.ts';
 import { regular } from './irregular.ts';
 import type { QuestionKind } from './question.ts';
 import type { Sentence } from './sentence.ts';
+import { tokensOf } from './tokens.ts';
 
 const TIME =
   /(?<![\p{L}])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may \d|june|july|august|september|october|november|december|today|tonight|yesterday|tomorrow|midnight|noon|morning|afternoon|evening|overnight|(?:last|next|this) (?:week|month|year|night|spring|summer|autumn|fall|winter)|(?:hours?|days?|weeks?|months?|years?) (?:ago|later|earlier)|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|märz|juni|juli|oktober|dezember|heute|gestern|morgen|nacht|abend|uhr|woche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|hoy|ayer|mañana|noche|semana|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|aujourd['’]hui|hier|demain|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|oggi|ieri|domani)(?![\p{L}])|(?<!\p{N})(?:19|20)\d\d(?!\p{N})|\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m|p\.?m|uhr)|\d{1,2}:\d\d/iu;
@@ -54,6 +55,36 @@ export function holdsKind(kind: QuestionKind, sentence: Sentence, asked: Asked):
     );
   }
   return true;
+}
+
+/** Where in the sentence the signs of the asked kind stand; null where no sign is known. */
+export function signsOf(
+  kind: QuestionKind,
+  { text, language }: Sentence,
+  asked: Asked,
+): number[] | null {
+  if (kind === 'when') return placesOf(text, TIME, SPAN_PLACED);
+  if (kind === 'where') return placesOf(text, PLACE, COMMON_PLACE);
+  if (kind === 'why') return placesOf(text, reasonOf(language));
+  if (kind === 'who') return [...placesOf(text, COMMON_PERSON), ...newNames(text, language, asked)];
+  return null;
+}
+
+function placesOf(text: string, ...patterns: readonly RegExp[]): number[] {
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(({ index }) => index),
+  );
+}
+
+const SOMEBODY = /\p{Lu}[\p{L}'’.-]+(?:\s(?:[a-z]{1,3}\s)?\p{Lu}[\p{L}'’-]+)+/gu;
+
+/** Where names of two words and more stand of which the question has none. */
+export function newNames(text: string, language: string | null, { stems }: Asked): number[] {
+  return [...text.matchAll(SOMEBODY)]
+    .filter(([name]) =>
+      tokensOf(name, language).every((t) => !stems.has(regular(t.stem, language))),
+    )
+    .map(({ index }) => index);
 }
 
 /** A sentence that opens with somebody without a name. */

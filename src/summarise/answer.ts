@@ -28,7 +28,7 @@ const MOST = 4;
 /** Sentences that hold less of a question with all their surroundings are not looked at. */
 const LEAST_COVERED = 0.3;
 /** One word in three may be the asker's own. */
-const MOST_STRANGE = 0.26;
+const MOST_STRANGE = 0.51;
 /** The likelihood from which a sentence is shown as the answer. */
 const LIKELY = 0.3;
 // A part must be this near to the best one to be shown beside it.
@@ -100,13 +100,16 @@ export type Candidate = { readonly sentence: Sentence; readonly features: readon
 
 /** The sentences that hold enough of a question to be looked at; what else it takes the weights tell. */
 export function candidatesFor(question: ParsedQuestion, passages: Passages): Candidate[] {
-  const sought = passages.seek(question.terms, question.names);
+  const sought = passages.seek(question.terms, question.names, question.crux);
   if (!sought.holdsNames) return [];
+  const askedIn = new Map<string | null, Asked>();
   return passages.sentences.flatMap((sentence) => {
     const found = sought.coverage(sentence);
     if (found.covered < LEAST_COVERED || found.strange > MOST_STRANGE || found.missesName)
       return [];
-    const asked = askedOf(question, passages, sentence.language);
+    const { language } = sentence;
+    const asked = askedIn.get(language) ?? askedOf(question, passages, language);
+    askedIn.set(language, asked);
     const features = answerFeatures(question, sentence, found, asked);
     return features ? [{ sentence, features }] : [];
   });
@@ -132,13 +135,15 @@ function answerTold(
 
 /** What a sentence of that language must hold beside the question's words. */
 export function askedOf(
-  { terms, counted, measure }: ParsedQuestion,
+  { terms, names, counted, measure }: ParsedQuestion,
   passages: Passages,
   language: string | null,
 ): Asked {
   const formsOf = (word: string) => [...passages.forms(word, language).keys()];
+  const telling = terms.filter((word) => !names.has(word));
   return {
     stems: new Set(terms.flatMap(formsOf)),
+    telling: new Set((telling.length > 0 ? telling : terms).flatMap(formsOf)),
     counted: counted === null ? null : new Set(formsOf(counted)),
     isWide: counted !== null && isWide(counted),
     measure,

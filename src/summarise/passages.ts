@@ -3,6 +3,7 @@ import { regular } from './irregular.ts';
 import { hefts } from './question-words.ts';
 import { type Sentence, storySentences } from './sentence.ts';
 import { dangles } from './standalone.ts';
+import { stemsOfTokens } from './stems.ts';
 import { tokensOf } from './tokens.ts';
 import { type Forms, formsOf } from './word-forms.ts';
 
@@ -30,6 +31,9 @@ export type Coverage = {
   readonly weakestHere: number;
   /** How near to each other they stand in the sentence; 0 for one or none. */
   readonly tight: number;
+  /** How well the word on which the question turns is held here, and anywhere in the article; 0.5 for none known. */
+  readonly crux: number;
+  readonly cruxAnywhere: number;
   /** A name of the question stands nowhere in its article. */
   readonly missesName: boolean;
 };
@@ -50,7 +54,11 @@ export type Passages = {
   readonly at: (article: ArticleId, place: number) => Sentence | undefined;
   /** The stems that stand for a word in articles of a language. */
   readonly forms: (word: string, language: string | null) => Forms;
-  readonly seek: (words: readonly string[], names: ReadonlySet<string>) => Sought;
+  readonly seek: (
+    words: readonly string[],
+    names: ReadonlySet<string>,
+    crux?: string | null,
+  ) => Sought;
 };
 
 // What stands around a sentence counts less than what it says, save in the sentence that its "He" or "It" means.
@@ -66,6 +74,7 @@ const LIGHT = 0.36;
 const NOTHING: Coverage = {
   ...{ covered: 0, itself: 0, asked: 1, named: 1, namedNear: 1 },
   ...{ lacking: 0, absent: 0, tight: 0, strange: 0, weakest: 0, weakestHere: 0, missesName: false },
+  ...{ crux: 0.5, cruxAnywhere: 0.5 },
 };
 
 type Stems = ReadonlySet<string>;
@@ -87,15 +96,20 @@ export function passagesOf(articles: readonly Document[]): Passages {
       const isHeld = [...vocabularies].some(([of, words]) =>
         words.has(regular(tokensOf(word, of)[0]?.stem ?? word, of)),
       );
-      const vocabulary = vocabularies.get(key.slice(0, 2)) ?? [];
+      const vocabulary = vocabularies.get(key.slice(0, 2)) ?? new Set();
       found = formsOf(word, vocabulary, { language, isHeld });
       known.set(key, found);
     }
     return found;
   };
 
-  const seek = (asked: readonly string[], names: ReadonlySet<string>): Sought => {
+  const seek = (
+    asked: readonly string[],
+    names: ReadonlySet<string>,
+    crux: string | null = null,
+  ): Sought => {
     const words = [...new Set(asked)];
+    const turnsOn = crux === null ? -1 : words.indexOf(crux);
     const strength = (set: Stems, language: string | null): number[] =>
       words.map((word) => strongest(forms(word, language), set));
     const inside = new Map(sentences.map((s) => [s, strength(stems.get(s)!, s.language)]));
@@ -130,6 +144,7 @@ export function passagesOf(articles: readonly Document[]): Passages {
         0, 0, 0, 0, 0, 0, 0, 0, 0,
       ];
       let missesName = false;
+      let [cruxHere, cruxAnywhere] = [0.5, 0.5];
       let [weakest, weakestHere, heavy, strange] = [1, 1, 0, 0];
       for (const [w, weight] of weights.entries()) {
         const here = mine[w]!;
@@ -140,6 +155,7 @@ export function passagesOf(articles: readonly Document[]): Passages {
         );
         const anywhere = whole[sentence.document]![w]!;
         const best = Math.max(here, meant, around, (isName[w] ? NAMED : ELSEWHERE) * anywhere);
+        if (w === turnsOn) [cruxHere, cruxAnywhere] = [Math.max(here, meant), anywhere];
         // A word that hardly tells anything may be missing.
         if (weight > LIGHT) {
           weakest = Math.min(weakest, best);
@@ -149,8 +165,7 @@ export function passagesOf(articles: readonly Document[]): Passages {
         }
         total += weight;
         itself += weight * here;
-        covered +=
-          weight * Math.max(here, meant, around, (isName[w] ? NAMED : ELSEWHERE) * anywhere);
+        covered += weight * best;
         if (anywhere === 0) lacking += weight;
         if (isName[w]) {
           missesName ||= anywhere === 0;
@@ -175,6 +190,8 @@ export function passagesOf(articles: readonly Document[]): Passages {
         weakest,
         weakestHere,
         tight: tightness(sentence, words),
+        crux: cruxHere,
+        cruxAnywhere,
         missesName,
       };
     };
@@ -223,13 +240,13 @@ function strongest(forms: Forms, set: Stems): number {
 
 /** The stems of a sentence in their regular form, and of the parts of words joined by hyphens. */
 function stemsOf({ tokens, text, language }: Sentence): Set<string> {
-  const stems = new Set(tokens.map((t) => regular(t.stem, language)));
+  const stems = stemsOfTokens(tokens, text, language);
   addParts(stems, text, language);
   return stems;
 }
 
 function titleStems({ title, language }: Document): Set<string> {
-  const stems = new Set(tokensOf(title, language).map((t) => regular(t.stem, language)));
+  const stems = stemsOfTokens(tokensOf(title, language), title, language);
   addParts(stems, title, language);
   return stems;
 }

@@ -11,6 +11,14 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
     /\bwhat (?:was|is|were|are) the (?:reasons?|causes?|grounds?|motives?) (?:for|of|behind)\b/giu,
     'why',
   ],
+  [
+    /\bwhat (?:was|is|were|are) (.{3,40}?)(?:['’]s|s['’]) (?:reasons?|motives?) (?:for|to)?/giu,
+    'why did $1',
+  ],
+  [
+    /\bwhat (?:was|is|were|are) (.{3,40}?)(?:['’]s|s['’]) (?:reasons?|motives?)(?!\p{L})/giu,
+    'why $1',
+  ],
   [/\bwas (?:war|ist|waren|sind) (?:der|die) (?:grund|ursache|gründe) (?:für|von)\b/giu, 'warum'],
   [
     /\bcuál(?:es)? (?:fue|es|era|fueron|son) (?:la causa|el motivo|la razón|las causas)(?: de)?\b/giu,

@@ -62,9 +62,12 @@ export function isContent(word: string, language: string): boolean {
   );
 }
 
+/** Whether a word (lower case) hardly tells anything. */
+export const isLight = (word: string): boolean => LIGHT.has(word) || LIGHT_VERBS.has(word);
+
 /** How much each word of a question counts beside how rare it is. */
 export function hefts(words: readonly string[], names: ReadonlySet<string>): number[] {
-  const isTelling = (w: string) => !names.has(w) && !LIGHT.has(w) && !LIGHT_VERBS.has(w);
+  const isTelling = (w: string) => !names.has(w) && !isLight(w);
   const tells = words.some(isTelling);
   return words.map((word) => (LIGHT.has(word) || (tells && LIGHT_VERBS.has(word)) ? 0.35 : 1));
 }

@@ -1,5 +1,6 @@
 import { wordsOf } from '../text/words.ts';
 import { type Measure, measureOf } from './answer-amounts.ts';
+import { cruxOf } from './question-crux.ts';
 import { type Days, daysOf } from './question-days.ts';
 import { languageOfQuestion } from './question-language.ts';
 import { putPlainly } from './question-phrases.ts';
@@ -26,6 +27,8 @@ export type ParsedQuestion = {
   readonly terms: readonly string[];
   /** The words the asker wrote with a capital in the midst of the question: names for certain. */
   readonly names: ReadonlySet<string>;
+  /** The word of `terms` that says what somebody did or what became of something; null where none is known to. */
+  readonly crux: string | null;
   /** What is counted ("how many" only): the first word behind it. */
   readonly counted: string | null;
   /** What "how much", "how long" or "how old" measures. */
@@ -86,7 +89,14 @@ export function parseQuestion(asked: string, language: string | null, now: Date)
   const verb = plain.findIndex((w) => SAYING.has(w));
   const terms = plain.filter((w) => content(w) && !(verb >= 0 && SAYING.has(w)));
   const base = {
-    ...{ terms, names, counted: null, measure: 'any' as Measure, speaker: [] },
+    ...{
+      terms,
+      names,
+      crux: cruxOf(plain, terms, names, tongue, dated.text),
+      counted: null,
+      measure: 'any' as Measure,
+      speaker: [],
+    },
     ...{ language: tongue, days: dated.days },
   };
   if (verb >= 0 && (kind === 'what' || kind === 'who')) {

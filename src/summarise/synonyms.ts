@@ -1,5 +1,4 @@
-import { stemmerFor } from '../text/words.ts';
-import { regular } from './irregular.ts';
+import { stemOf } from './stems.ts';
 
 // Words of the news that people put for one another, a group between bars. A word may stand in several groups. Where a
 // group has a ">", the word before it is the wider one: who asks with it is answered by those behind it, not the reverse.
@@ -7,14 +6,14 @@ const GROUPS: Readonly<Record<string, string>> = {
   en: `boss chief head leader director chairman chairwoman president ceo executive manager lead run|owner own belong proprietor|
   company firm business corporation operator maker manufacturer employer|airline carrier|plane aircraft jet airliner aeroplane|
   ship boat vessel freighter ferry|lorry truck|car vehicle automobile|railway railroad rail train|
-  spacecraft spaceship probe satellite craft|shop store|house home dwelling apartment flat|building house|hospital clinic|
+  spacecraft spaceship probe satellite craft|shop store|house home dwelling apartment flat|hospital clinic|
   doctor physician medic|drug medicine antibiotic medication remedy|illness disease infection sickness|patient participant|
   trial study test experiment|scientist researcher biologist botanist|expert specialist analyst|
   employee worker staff crew labourer|job post position employment work|pay wage salary earnings|pay earn income|raise rise increase grow|
   strike walkout stoppage|union guild|talks negotiation mediation|mediator mediate arbitrator mediation chair|deal agreement settlement accord pact compromise|
   buy purchase acquire acquisition takeover|offer bid propose proposal|price cost|cost price expense expensive bill charge|worth value insure|money cash fund sum amount|
   damage loss harm destroy wreck|damage compensation|collapse bankruptcy bankrupt insolvent insolvency bust|collapse fall topple crumble|fail failure outage break fault unreachable|
-  reason cause why because|cause start begin spark trigger origin blame|begin start open launch|end stop finish halt suspend cease|delay postpone defer|
+  reason cause why because|cause start begin spark trigger origin blame|begin start open launch|end stop finish halt suspend cease|delay postpone defer|postpone > put|reserve > set put|
   close shut|open reopen|quit resign resignation|leave > quit resign depart left departure|lose lost|fire blaze flame inferno|burn fire|flood flooding inundation|
   earthquake quake tremor shock|storm hurricane gale tempest|dyke dam levee|rescue save|evacuate displace flee leave move|
   hurt injure wound casualty|kill die dead death fatal|arrest detain custody|steal theft robbery rob heist snatch|thief burglar robber crook|
@@ -43,7 +42,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   holiday vacation tourist|food grocery meal|meal lunch dinner|bread loaf bake baker bakery|fuel oil petrol|
   bomb explosive|explode explosion blast|weapon arm gun|soldier troop army|war conflict fight|peace truce|side effect|mistake error blunder|
   message email mail|computer machine|specimen plant sample|vanish disappear|visitor guest|rent lease|lie stand sit|
-  petition signature sign|refuse decline|recount count tally|poll survey|observer monitor|spokesman spokeswoman spokesperson speak|founder found co-founded|
+  petition signature sign|refuse decline|recount count tally|poll survey|observer monitor|spokesman spokeswoman spokesperson speak|founded co-founded establish|
   editor journalist reporter|remain stay|wait queue|happen occur|hospital patient|aftershock tremor|
   drown sink|crash accident collision|snow ice|sum total|total whole altogether|lean tilt|fungus mushroom|attack assault target|inject vaccine|
   hit affect strike victim|clean sweep clear tidy|identify recognise recognize confirm|want demand seek ask|ransom extort extortion|motive reason grudge revenge|
@@ -54,7 +53,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   murder > kill shoot stab|kill > shoot stab drown murder assassinate slay execute|elect election|appoint appointment name|hire recruit employ|sack dismiss dismissal|protest demonstration demonstrate rally march|
   visit trip tour|travel > fly drive sail|arrive reach land dock|escape flee|vanish missing disappear|relocate move transfer|disaster > flood quake earthquake fire storm crash|
   animal > dog cat cow cattle sheep goat horse bird|vehicle > car lorry truck bus van tram|fee > fine fare toll|launch start introduce|victim > injured wounded dead|measure > centimetre metre kilometre|
-  return back|home house|found establish|manage run operate|operator > company|clinic hospital|teenager > boy girl|spend spent pay|import export trade|vaccine jab|
+  return back|home house|manage run operate|operator > company|clinic hospital|teenager > boy girl|spend spent pay|import export trade|vaccine jab|
   flight plane|luggage baggage|passenger traveller rider|driver motorist|pilot captain|sailor crew seaman|shopkeeper grocer|farmer grower|priest vicar|king monarch royal|
   reply answer|invite invitation|celebrate party|weather > rain snow wind storm|heat hot warm|cold frost freeze|empty vacant|full packed crowded|angry anger furious|happy glad delighted pleased|
   afraid fear scared|surprise astonish|strange odd unusual|difficult hard|easy simple|cheap > free|poor poverty|rich wealthy|famous known best-loved celebrated|dangerous deadly|secret hidden|
@@ -112,12 +111,11 @@ export function synonymsOf(stem: string, language: string | null): ReadonlySet<s
 }
 
 function readGroups(groups: string, language: string): Thesaurus {
-  const stem = stemmerFor(language);
   const thesaurus = new Map<string, Set<string>>();
   for (const group of groups.split('|')) {
     const words = group.trim().split(/\s+/).filter(Boolean);
     const isOneWay = words[1] === '>';
-    const stems = words.filter((w) => w !== '>').map((word) => regular(stem(word), language));
+    const stems = words.filter((w) => w !== '>').map((word) => stemOf(word, language));
     for (const one of isOneWay ? stems.slice(0, 1) : stems) {
       const others = thesaurus.get(one) ?? new Set();
       for (const other of stems) if (other !== one) others.add(other);

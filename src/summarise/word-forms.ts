@@ -1,6 +1,5 @@
 import { editDistance } from '../lib/nearest.ts';
-import { stemmerFor } from '../text/words.ts';
-import { regular } from './irregular.ts';
+import { stemOf } from './stems.ts';
 import { synonymsOf } from './synonyms.ts';
 
 /** How well a word of the articles (its stem) stands for a word of the question, 0 to 1. */
@@ -18,12 +17,13 @@ const MISSPELT = 0.9;
  */
 export function formsOf(
   word: string,
-  vocabulary: Iterable<string>,
+  vocabulary: ReadonlySet<string>,
   { language, isHeld }: { readonly language: string | null; readonly isHeld: boolean },
 ): Forms {
-  const own = regular(stemmerFor(language)(word), language);
+  const own = stemOf(word, language);
   const forms = new Map<string, number>([[own, 1]]);
   for (const stem of synonymsOf(own, language)) forms.set(stem, SYNONYM);
+  if (!isHeld) for (const half of halvesOf(own, vocabulary)) forms.set(half, COMPOUND);
   const compounds = language?.startsWith('de') || !isHeld;
   for (const stem of vocabulary) {
     if (forms.has(stem)) continue;
@@ -32,6 +32,15 @@ export function formsOf(
     else if (!isHeld && isMisspelt(own, stem)) forms.set(stem, MISSPELT);
   }
   return forms;
+}
+
+/** "windfarm": both words that it is made of, where the articles write them apart. */
+function halvesOf(word: string, vocabulary: ReadonlySet<string>): string[] {
+  for (let at = 3; at <= word.length - 3; at++) {
+    const [left, right] = [word.slice(0, at), word.slice(at)];
+    if (vocabulary.has(left) && vocabulary.has(right)) return [left, right];
+  }
+  return [];
 }
 
 /** "finance" and "financial", "resid" and "resident": a long beginning in common. */
@@ -55,5 +64,7 @@ function isMisspelt(a: string, b: string): boolean {
   if (slips === 0 || a[0] !== b[0] || Math.abs(a.length - b.length) > slips) return false;
   // Of three letters one may be missing, none be wrong.
   if (a.length === 3 && (b.length !== 4 || !b.startsWith(a.slice(0, 2)))) return false;
+  // A short word is too near to many for anything but a letter too few.
+  if (a.length === 4 && (b.length < 4 || !b.startsWith(a.slice(0, 2)))) return false;
   return !/\d/.test(a) && editDistance(a, b) <= slips;
 }

@@ -8,7 +8,14 @@ import { passagesOf } from '../../src/summarise/passages.ts';
 import { parseQuestion } from '../../src/summarise/question.ts';
 import { type AskRow, type AskSet, askSets } from './ask-sets.ts';
 
-type Example = { readonly features: readonly number[]; readonly isRight: boolean; weight: number };
+type Example = {
+  readonly features: readonly number[];
+  readonly article: number;
+  readonly isRight: boolean;
+  /** From a right article, whatever it says. */
+  readonly isSource: boolean;
+  weight: number;
+};
 type Posed = { readonly row: AskRow; readonly examples: Example[] };
 
 const FOLDS = 5;
@@ -37,10 +44,11 @@ function pose(set: AskSet): Posed[] {
         const isRight =
           row.from?.has(ids[sentence.article]!) === true &&
           row.say.some((words) => shown.toLowerCase().includes(words));
-        return { features, isRight, weight: 0 };
+        const isSource = row.from?.has(ids[sentence.article]!) === true;
+        return { features, article: sentence.article, isRight, isSource, weight: 0 };
       });
       weigh(examples);
-      return examples.length > 0 ? [{ row, examples }] : [];
+      return [{ row, examples }];
     });
 }
 
@@ -80,7 +88,7 @@ function judge(posed: readonly Posed[], weights: readonly number[], likely: numb
   let [right, told, refused, untold] = [0, 0, 0, 0];
   for (const { row, examples } of posed) {
     const rated = examples
-      .map(({ features, isRight }) => ({ isRight, score: likelihood(features, weights) }))
+      .map(({ features, isSource }) => ({ isSource, score: likelihood(features, weights) }))
       .sort((a, b) => b.score - a.score);
     const isAnswered = (rated[0]?.score ?? 0) >= likely;
     if (row.from === null) {
@@ -88,7 +96,7 @@ function judge(posed: readonly Posed[], weights: readonly number[], likely: numb
       if (!isAnswered) refused++;
     } else {
       told++;
-      if (isAnswered && rated.slice(0, 3).some(({ isRight }) => isRight)) right++;
+      if (isAnswered && rated.slice(0, 3).some(({ isSource }) => isSource)) right++;
     }
   }
   return { right, told, refused, untold };

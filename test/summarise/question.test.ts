@@ -45,7 +45,7 @@ describe('the language of a question', () => {
 
 describe('the words that stand for a word of the question', () => {
   const forms = (word: string, vocabulary: readonly string[], language = 'en') => [
-    ...formsOf(word, vocabulary, { language, isHeld: vocabulary.includes(word) }).keys(),
+    ...formsOf(word, new Set(vocabulary), { language, isHeld: vocabulary.includes(word) }).keys(),
   ];
 
   it('are those of the same meaning and the same root', () => {
@@ -71,6 +71,7 @@ describe('a sentence with the amount asked for', () => {
       isWide: false,
       measure: measureOf(question),
       stems: new Set(),
+      telling: new Set(),
     });
   };
 
