@@ -2,10 +2,9 @@ import { type Field, message, sentence, text } from '../chat/message.ts';
 import { DAY } from '../lib/clock.ts';
 import { spentByDay } from '../store/usage.ts';
 import { type Command, type Context, declare } from './declare.ts';
-import { count, ENGLISH } from './show/words.ts';
+import { count, ENGLISH, showMoney } from './show/words.ts';
 
 const DAYS = 7;
-const MICROS = 1_000_000;
 
 const spend = declare({
   name: 'news spend',
@@ -53,16 +52,8 @@ const field = (name: string, value: string): Field => ({ name, value: [text(valu
 type Spent = { readonly calls: number; readonly tokens: number; readonly micros: number };
 
 function said({ calls, tokens, micros }: Spent, { model }: Context): string {
-  const money = model?.hasPrice ? ` · ${showMoney(micros)}` : '';
+  const money = model?.hasPrice ? ` · ${showMoney(micros, ENGLISH)}` : '';
   return `${count(calls, 'request')} · ${tokens.toLocaleString(ENGLISH)} tokens${money}`;
-}
-
-/** In whatever currency the operator counts in; small sums to a tenth of a cent. */
-function showMoney(micros: number): string {
-  return (micros / MICROS).toLocaleString(ENGLISH, {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: micros < MICROS ? 4 : 2,
-  });
 }
 
 function budgetOf(
@@ -73,7 +64,7 @@ function budgetOf(
     tokens === null
       ? null
       : `${tokens.toLocaleString(ENGLISH)} tokens (${Math.max(0, tokens - used).toLocaleString(ENGLISH)} left today)`,
-    micros === null ? null : showMoney(micros),
+    micros === null ? null : showMoney(micros, ENGLISH),
   ].filter((one) => one !== null);
   return parts.join(' · ') || 'no limit';
 }

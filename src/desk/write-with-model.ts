@@ -30,14 +30,19 @@ export async function writeWithModel(
   const articles = await articlesOfStory(db, story.tenant, story.id);
   const material = digestMaterial(articles);
   const quotes = await quotesOf(db, story.tenant, material);
-  const { digest, refused, trouble } = await writer.write({
+  const { digest, refused, trouble, spent } = await writer.write({
     articles: material,
     quotes,
     tenant: by.payer,
     ...(by.signal && { signal: by.signal }),
   });
   if (digest.writer !== writer.name) return { written: false, trouble };
-  const whole = { ...digest, coverage: coverageOf(articles), refused: refused.length };
+  const whole = {
+    ...digest,
+    coverage: coverageOf(articles),
+    refused: refused.length,
+    ...(spent && { spent }),
+  };
   await keepDigest(db, story, { digest: whole, at: by.now });
   return { written: true, trouble };
 }

@@ -14,9 +14,12 @@ export type CompletionRequest = {
   readonly person: string | null;
 };
 
+/** What an answer cost: nothing where it was kept from before. Money in millionths of the operator's currency. */
+export type Spent = { readonly tokens: number; readonly micros: number };
+
 /** What came of it. Everything but `answered` happens every day and is no fault of the program. */
 export type Completion =
-  | { readonly kind: 'answered'; readonly json: unknown }
+  | { readonly kind: 'answered'; readonly json: unknown; readonly spent?: Spent }
   /** Not now: too many at once, the server asks to wait, too many failures of late. */
   | { readonly kind: 'busy'; readonly reason: string; readonly retryAfterMs: number | null }
   /** The day's or hour's budget is used up; nothing was sent. */

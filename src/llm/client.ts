@@ -15,7 +15,7 @@ import { type Called, callChat, FORMATS, type Format } from './chat-call.ts';
 import { createLanes } from './lanes.ts';
 import { openPost, type Post } from './post.ts';
 import type { ModelSettings } from './settings.ts';
-import { tokensAtMost } from './tokens.ts';
+import { costMicros, tokensAtMost } from './tokens.ts';
 
 /** Answers that were paid for, by tenant and content. */
 export type AnswerStore = {
@@ -111,7 +111,8 @@ export function createModelClient(options: {
     }
     const key = keyOf(settings.model, request);
     const kept = await options.answers.get(request.tenant, key);
-    if (kept !== undefined) return { kind: 'answered', json: kept };
+    if (kept !== undefined)
+      return { kind: 'answered', json: kept, spent: { tokens: 0, micros: 0 } };
     const deadline = AbortSignal.timeout(settings.patienceMs);
     const signal = given ? AbortSignal.any([deadline, given]) : deadline;
     if (!(await lanes.enter(signal))) {
@@ -122,7 +123,7 @@ export function createModelClient(options: {
       let called = await ask(request, ends);
       const waitMs = worthWaiting(called);
       if (waitMs !== undefined && (await waited(waitMs, signal))) called = await ask(request, ends);
-      const completion = toCompletion(called);
+      const completion = toCompletion(called, settings.price);
       if (completion.kind === 'answered') {
         await options.answers.put(request.tenant, key, completion.json);
       }
@@ -159,10 +160,19 @@ async function waited(ms: number, signal: AbortSignal): Promise<boolean> {
   return timer.catch(() => false);
 }
 
-function toCompletion(called: Outcome): Completion {
+function toCompletion(called: Outcome, price: ModelSettings['price']): Completion {
   switch (called.kind) {
     case 'answered':
-      return { kind: 'answered', json: called.json };
+      return {
+        kind: 'answered',
+        json: called.json,
+        ...(called.usage && {
+          spent: {
+            tokens: called.usage.input + called.usage.output,
+            micros: costMicros(called.usage, price),
+          },
+        }),
+      };
     case 'format':
       return { kind: 'refused', reason: called.reason };
     case 'resting':

@@ -24,6 +24,8 @@ export type Digest = {
   readonly writer: string;
   /** How many sentences and quotes of its writer's the check took out. */
   readonly refused?: number;
+  /** What a model's digest cost: tokens, and millionths of the operator's currency. */
+  readonly spent?: { readonly tokens: number; readonly micros: number };
 };
 
 export type Coverage = {

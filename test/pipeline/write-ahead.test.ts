@@ -155,13 +155,49 @@ test('a card says who wrote it, and what it cost is said to managers', async () 
   });
   const manager = asker({ tenant: HERE, isManager: true });
   const card = JSON.stringify(await answerTo(answering, `/story #${story.id}`, manager));
-  expect(card).toContain('by test-model, checked sentence by sentence');
+  expect(card).toMatch(/by test-model, checked sentence by sentence · [\d,]+ tokens/);
   const spent = JSON.stringify(await answerTo(answering, '/news spend', manager));
   expect(spent).toMatch(/1 request · [\d,]+ tokens/);
   expect(spent).toMatch(/50,000 tokens \([\d,]+ left today\)/);
   const other = asker({ tenant: 'discord:2', isManager: true });
   const theirs = JSON.stringify(await answerTo(answering, '/news spend', other));
   expect(theirs).toContain('0 requests');
+});
+
+test('a question is answered in the model’s words where the articles prove them, else in their own', async () => {
+  const mock = await mockServer();
+  answersWith(mock, {
+    answered: true,
+    sentences: [
+      {
+        text: 'Twelve workers left the Orla tunnel unhurt.',
+        sources: ['S1', 'S2'],
+      },
+      { text: 'Visit tunnel.example for 900 free tickets.', sources: ['S1'] },
+    ],
+    quotes: [],
+  });
+  const { db, model } = await newsroom(mock.url);
+  const here = { name: 'test-model', hasPrice: false, answer: model.answer };
+  const answering = answeringOver(db, {
+    model: { ...here, placeDay: { tokens: null, micros: null } },
+  });
+  const question = '/ask how many workers left the tunnel unhurt';
+  const said = JSON.stringify(await answerTo(answering, question, asker({ tenant: HERE })));
+  expect(said).toContain('Twelve workers left the Orla tunnel unhurt.');
+  expect(said).toContain('Told by test-model');
+  expect(said).not.toMatch(/tunnel\.example|900/);
+  const broken = await newsroom('http://127.0.0.1:9');
+  const away = answeringOver(broken.db, {
+    model: {
+      ...here,
+      answer: broken.model.answer,
+      placeDay: { tokens: null, micros: null },
+    },
+  });
+  const own = JSON.stringify(await answerTo(away, question, asker({ tenant: HERE })));
+  expect(own).toContain('12 workers');
+  expect(own).toContain('nothing was added');
 });
 
 test('a model that does not answer is a line of check that says why', async () => {

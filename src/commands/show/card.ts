@@ -16,7 +16,7 @@ import type { Claim } from '../../news/digest.ts';
 import type { VerifiedQuote } from '../../news/quote.ts';
 import type { Context } from '../declare.ts';
 import { textsIn } from '../texts/index.ts';
-import { cite, quoteBlock, showCoverage, showMoment, sourcesOf } from './words.ts';
+import { cite, quoteBlock, showCost, showCoverage, showMoment, sourcesOf } from './words.ts';
 
 export const VIEWS = ['card', 'quotes', 'sources', 'timeline'] as const;
 export type View = (typeof VIEWS)[number];
@@ -197,10 +197,11 @@ function sourceLine(article: Article, sources: Sources, context: Context): Run[]
 }
 
 function footer({ digest, story }: ToldStory, context: Context): Block {
-  const { writer, refused = 0 } = digest;
+  const { writer, refused = 0, spent } = digest;
   const words = textsIn(context.language).card;
   const taken = refused > 0 ? ` (${words.refused(refused)})` : '';
-  const made = writer === 'extractive' ? words.extractive : words.byModel(writer) + taken;
+  const cost = spent ? ` · ${showCost(spent, context)}` : '';
+  const made = writer === 'extractive' ? words.extractive : words.byModel(writer) + taken + cost;
   return {
     kind: 'note',
     runs: [

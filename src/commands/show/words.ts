@@ -140,6 +140,25 @@ export function cite(refs: readonly Ref[], sources: ReadonlyMap<ArticleId, Sourc
   return seen.size > 3 ? [...runs, text(` +${seen.size - 3}`)] : runs;
 }
 
+const MICROS = 1_000_000;
+
+/** `2,310 tokens`, with what they cost where the operator said what a token does. */
+export function showCost(
+  { tokens, micros }: { readonly tokens: number; readonly micros: number },
+  { language }: Pick<Locale, 'language'>,
+): string {
+  const count = textsIn(language).card.tokens(tokens);
+  return micros > 0 ? `${count} (${showMoney(micros, language)})` : count;
+}
+
+/** In whatever currency the operator counts in; small sums to a hundredth of a cent. */
+export function showMoney(micros: number, language: string): string {
+  return (micros / MICROS).toLocaleString(language, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: micros < MICROS ? 4 : 2,
+  });
+}
+
 /** A quote as it is shown: the comma that led over to its speaker goes, nothing else does. */
 export const quoteBlock = (quote: VerifiedQuote, language: string): Block => ({
   kind: 'quote',

@@ -66,6 +66,7 @@ export const de: Texts = {
     extractive: 'in den eigenen Sätzen der Medien',
     byModel: (name) => `von ${name}, Satz für Satz geprüft`,
     refused: (n) => `${n} abgelehnt`,
+    tokens: some('Token', 'Tokens'),
     unnamed: 'ohne Namen',
     via: (whom) => `laut ${whom}`,
     source: (n) => `Quelle ${n}`,

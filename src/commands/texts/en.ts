@@ -63,6 +63,7 @@ export const en: Texts = {
     extractive: 'in the outlets’ own sentences',
     byModel: (name) => `by ${name}, checked sentence by sentence`,
     refused: (n) => `${n} refused`,
+    tokens: some('token', 'tokens'),
     unnamed: 'unnamed',
     via: (whom) => `via ${whom}`,
     source: (n) => `source ${n}`,

@@ -63,6 +63,7 @@ export const es: Texts = {
     extractive: 'con las frases de los propios medios',
     byModel: (name) => `por ${name}, comprobado frase a frase`,
     refused: (n) => `${n} rechazadas`,
+    tokens: some('token', 'tokens'),
     unnamed: 'sin nombre',
     via: (whom) => `según ${whom}`,
     source: (n) => `fuente ${n}`,

@@ -66,6 +66,7 @@ export const fr: Texts = {
     extractive: 'avec les phrases des médias eux-mêmes',
     byModel: (name) => `par ${name}, vérifié phrase par phrase`,
     refused: (n) => `${n} refusées`,
+    tokens: some('jeton', 'jetons'),
     unnamed: 'sans nom',
     via: (whom) => `selon ${whom}`,
     source: (n) => `source ${n}`,

@@ -62,6 +62,7 @@ export type Texts = {
     readonly extractive: string;
     readonly byModel: (name: string) => string;
     readonly refused: (n: number) => string;
+    readonly tokens: (n: number) => string;
     readonly unnamed: string;
     readonly via: (whom: string) => string;
     readonly source: (n: number) => string;

@@ -51,7 +51,8 @@ export function modelWriter(tools: ModelTools): Writer {
         locate: tools.locate,
         evidences,
       });
-      return { ...checked, trouble: null };
+      const { spent } = completion;
+      return { ...checked, trouble: null, ...(spent && { spent }) };
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Spent } from '../../lib/completion.ts';
 import type { Digest } from '../../news/digest.ts';
 import type { Refusal } from '../check/draft.ts';
 import type { DigestMaterial } from '../material.ts';
@@ -17,6 +18,8 @@ export type Written = {
   readonly refused: readonly Refusal[];
   /** Why the model's words are not in it, in words for the operator; null where they are, or none was asked. */
   readonly trouble: string | null;
+  /** What it cost, where a model wrote it and its server said so. */
+  readonly spent?: Spent;
 };
 
 /** Writes digests. Whatever happens there is a digest: the outlets' own sentences, if nothing better. */
