@@ -15,7 +15,7 @@ import type { Log } from './lib/log.ts';
 import { EVERYBODY } from './news/tenant.ts';
 import { type Delivered, deliver } from './pipeline/deliver.ts';
 import { editPosts } from './pipeline/edit.ts';
-import { forgetOld } from './pipeline/forget-old.ts';
+import { keepHouse } from './pipeline/keep-house.ts';
 import { type Published, publish, type Show } from './pipeline/publish.ts';
 import { readFeedList } from './pipeline/read-feed-list.ts';
 import { type Progress, type Refreshed, refresh } from './pipeline/refresh.ts';
@@ -136,11 +136,7 @@ export async function openApp(
       },
       more,
     );
-    await forgetOld(
-      db,
-      { now: clock(), before: new Date(clock().getTime() - config.stories.keepMs) },
-      more.signal,
-    );
+    await keepHouse({ db, log }, { now: clock(), keepMs: config.stories.keepMs }, more.signal);
     refreshedAt = clock();
     return result;
   }
