@@ -6,13 +6,17 @@ export type OpmlFeed = {
   readonly language: string | null;
 };
 
+/** The feeds of a document, or what is wrong with it and in which line. */
+export type OpmlReading =
+  | { readonly feeds: OpmlFeed[] }
+  | { readonly problem: string; readonly line: number };
+
 /**
  * The feeds of an OPML 2.0 document (http://opml.org/spec2.opml), folders flattened, each address once. A document
- * that is none, or an address that is none, is told with its line.
+ * that is none, or an address that is none, is told with its line. Tags that are never closed cost the parser the
+ * square of their number: what strangers wrote is read in a worker (`workers/reading.ts`).
  */
-export function readOpml(
-  text: string,
-): { readonly feeds: OpmlFeed[] } | { readonly problem: string; readonly line: number } {
+export function readOpml(text: string): OpmlReading {
   const feeds = new Map<string, OpmlFeed>();
   let problem: { problem: string; line: number } | undefined;
   let isOpml = false;

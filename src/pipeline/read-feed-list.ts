@@ -1,13 +1,21 @@
 import type { SafeFetch } from '../ingest/fetch/safe-fetch.ts';
-import { type OpmlFeed, readOpml } from '../ingest/opml.ts';
-import { decodeBody } from '../ingest/parse/charset.ts';
+import type { OpmlFeed } from '../ingest/opml.ts';
+import { createParsers } from '../ingest/workers/parsers.ts';
+import { createReading, type Reading } from '../ingest/workers/reading.ts';
 
 /** The feeds of an OPML file on the web, or why there are none, in words for whoever asked. */
 export type FeedList = { readonly feeds: readonly OpmlFeed[] } | { readonly problem: string };
 
 const MOST_BYTES = 1_000_000;
 
-export async function readFeedList(url: string, fetch: SafeFetch): Promise<FeedList> {
+// A list that takes its whole time keeps no feed waiting. The thread is started with the first list and ends by itself.
+const APART = createReading(createParsers({ threads: 1, maxWaiting: 8 }));
+
+export async function readFeedList(
+  url: string,
+  fetch: SafeFetch,
+  reading: Pick<Reading, 'feedList'> = APART,
+): Promise<FeedList> {
   const fetched = await fetch({
     url,
     accept: ['text/', 'application/'],
@@ -19,7 +27,8 @@ export async function readFeedList(url: string, fetch: SafeFetch): Promise<FeedL
       problem: fetched.kind === 'status' ? `the server said ${fetched.status}` : 'it is empty',
     };
   }
-  const text = decodeBody(fetched.body, fetched.headers['content-type'] ?? null);
-  const read = readOpml(text);
-  return 'problem' in read ? { problem: `line ${read.line}: ${read.problem}` } : read;
+  return reading.feedList(fetched.body, {
+    url: fetched.url,
+    contentType: fetched.headers['content-type'] ?? null,
+  });
 }

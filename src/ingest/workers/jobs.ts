@@ -1,4 +1,5 @@
 import type { FeedReading } from '../formats/index.ts';
+import type { OpmlReading } from '../opml.ts';
 import type { PageArticle } from '../pages/read-page.ts';
 import type { FeedFacts } from '../poll-feed.ts';
 import type { FeedArticle } from '../to-article.ts';
@@ -7,6 +8,7 @@ import type { FeedArticle } from '../to-article.ts';
 export type Jobs = {
   readonly feed: { readonly in: Body; readonly out: FeedReading };
   readonly articles: { readonly in: FeedBody; readonly out: FeedArticles };
+  readonly feedList: { readonly in: Body; readonly out: OpmlReading };
   readonly page: { readonly in: Body; readonly out: PageArticle };
   readonly language: { readonly in: string; readonly out: string | null };
 };

@@ -14,6 +14,8 @@ export type Parsers = {
   readonly feed: (body: Body) => Promise<Parsed<Jobs['feed']['out']>>;
   /** The articles in a feed's body, or why it is no feed. */
   readonly articles: (body: FeedBody) => Promise<Parsed<Jobs['articles']['out']>>;
+  /** The feeds in an OPML document. */
+  readonly feedList: (body: Body) => Promise<Parsed<Jobs['feedList']['out']>>;
   /** The article in a page's body. */
   readonly page: (body: Body) => Promise<Parsed<Jobs['page']['out']>>;
   /** ISO 639-1, null where the text does not tell. */
@@ -51,6 +53,7 @@ export function createParsers(options: Partial<PoolOptions> = {}): Parsers {
   return {
     feed: async (body) => (isTooBig(body) ? { kind: 'too-big' } : run('feed', body)),
     articles: async (body) => (isTooBig(body) ? { kind: 'too-big' } : run('articles', body)),
+    feedList: async (body) => (isTooBig(body) ? { kind: 'too-big' } : run('feedList', body)),
     page: async (body) => (isTooBig(body) ? { kind: 'too-big' } : run('page', body)),
     language: (text) => run('language', text.slice(0, 10_000)),
     close: pool.close,

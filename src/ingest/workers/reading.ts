@@ -1,5 +1,6 @@
 import type { ArticleDraft } from '../article-draft.ts';
 import { NOT_A_FEED } from '../formats/index.ts';
+import type { OpmlFeed } from '../opml.ts';
 import type { PageArticle } from '../pages/read-page.ts';
 import { plainLine } from '../parse/plain-line.ts';
 import type { ReadFeed } from '../poll-feed.ts';
@@ -8,6 +9,11 @@ import { createParsers, type Parsers, problemOf } from './parsers.ts';
 /** Parsing as the rest of the program asks for it: drafts, and problems in words. */
 export type Reading = {
   readonly feed: ReadFeed;
+  /** The feeds of an OPML document of somebody else's, or why there are none. */
+  readonly feedList: (
+    body: Uint8Array,
+    about: { readonly url: string; readonly contentType: string | null },
+  ) => Promise<{ readonly feeds: readonly OpmlFeed[] } | { readonly problem: string }>;
   /** The article of a page; undefined where it has none or cannot be read. */
   readonly page: (
     body: Uint8Array | string,
@@ -28,6 +34,12 @@ export function createReading(parsers: Parsers = createParsers()): Reading {
       const found = value.links[0];
       const hint = found ? `; the page names a feed: ${plainLine(found.url)}` : '';
       return { problem: `the address gave ${NOT_A_FEED[value.reason]}${hint}` };
+    },
+    async feedList(body, about) {
+      const parsed = await parsers.feedList({ body, ...about });
+      if (parsed.kind !== 'done') return { problem: `it could not be read: ${problemOf(parsed)}` };
+      const { value } = parsed;
+      return 'problem' in value ? { problem: `line ${value.line}: ${value.problem}` } : value;
     },
     async page(body, about) {
       const parsed = await parsers.page({ body, ...about });

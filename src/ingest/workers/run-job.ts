@@ -25,6 +25,11 @@ const RUNNERS: Runners = {
       return { kind: 'feed', feed: { title, language, link, polling }, articles };
     };
   },
+  async feedList() {
+    const { readOpml } = await import('../opml.ts');
+    const textOf = await decoder();
+    return (input) => readOpml(textOf(input));
+  },
   async page() {
     const { readPage } = await import('../pages/read-page.ts');
     const { detectLanguage } = await import('../parse/language.ts');
