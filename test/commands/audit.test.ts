@@ -81,6 +81,15 @@ describe('what was changed is written down', () => {
     expect(await acts(db)).toEqual(['Ada: /news feed add https://new.example/… Some Name']);
   });
 
+  test.each([
+    '<http://new.example/feed?key=s3cret|new.example/feed?key=s3cret> Some Name',
+    '<http://ada:s3cret@new.example/s3cret> Some Name',
+  ])('as Slack writes it, the label behind the bar is dropped: %s', async (address) => {
+    const { db, say } = await place();
+    expect((await say(`/news feed add ${address}`)).trouble).toBe(false);
+    expect(await acts(db)).toEqual(['Ada: /news feed add http://new.example/… Some Name']);
+  });
+
   test('what people do for themselves is not the managers’ to read', async () => {
     const { db, say } = await place();
     await say('/news follow crane', ben);
