@@ -3,7 +3,7 @@ import type { Sentence } from './sentence.ts';
 import { tokensOf } from './tokens.ts';
 
 /** What "how much", "how long" and the like measure. */
-export type Measure = 'money' | 'span' | 'length' | 'age' | 'speed' | 'any';
+export type Measure = 'money' | 'span' | 'length' | 'extent' | 'age' | 'speed' | 'any';
 
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
   en: `two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|half|twice`,
@@ -39,6 +39,8 @@ const OF: Readonly<Record<Exclude<Measure, 'any' | 'age'>, RegExp>> = {
   money: MONEY,
   span: SPAN,
   length: LENGTH,
+  // "How long is the bridge, the film?"
+  extent: new RegExp(`${SPAN.source}|${LENGTH.source}`, 'iu'),
   speed: SPEED,
 };
 
@@ -117,6 +119,12 @@ export function measureOf(text: string): Measure {
     )
   )
     return 'length';
+  if (
+    /how long (?:is|are|was|were) (?!.*(?:down|out|closed|shut|away|off|missing))|wie lang (?:ist|sind|war|waren)/iu.test(
+      text,
+    )
+  )
+    return 'extent';
   if (
     /how long|for how long|wie lange|cuánto (?:tiempo|dura)|combien de temps|quanto tempo/iu.test(
       text,

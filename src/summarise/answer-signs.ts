@@ -51,7 +51,9 @@ export function holdsKind(kind: QuestionKind, sentence: Sentence, asked: Asked):
           !t.common &&
           !asked.stems.has(regular(t.stem, sentence.language)) &&
           (i === 0 || t.capital),
-      ) || COMMON_PERSON.test(text)
+      ) ||
+      COMMON_PERSON.test(text) ||
+      COMMON_BODY.test(text)
     );
   }
   return true;
@@ -66,7 +68,8 @@ export function signsOf(
   if (kind === 'when') return placesOf(text, TIME, SPAN_PLACED);
   if (kind === 'where') return placesOf(text, PLACE, COMMON_PLACE);
   if (kind === 'why') return placesOf(text, reasonOf(language));
-  if (kind === 'who') return [...placesOf(text, COMMON_PERSON), ...newNames(text, language, asked)];
+  if (kind === 'who')
+    return [...placesOf(text, COMMON_PERSON, COMMON_BODY), ...newNames(text, language, asked)];
   return null;
 }
 
@@ -86,6 +89,10 @@ export function newNames(text: string, language: string | null, { stems }: Asked
     )
     .map(({ index }) => index);
 }
+
+// A body that acts without a name.
+const COMMON_BODY =
+  /(?<![\p{L}])(?:[Tt]he|[Dd]ie|[Dd]er|[Dd]as|[Ee]l|[Ll]a|[Ll]e) (?:city|council|company|state|government|ministry|bank|union|police|army|club|family|operator|agency|court|parliament|Stadt|Regierung|Polizei|Firma|Gemeinde|Bahn|Land|ayuntamiento|gobierno|policía|empresa|ville|mairie|gouvernement|entreprise)(?![\p{L}])/u;
 
 /** A sentence that opens with somebody without a name. */
 export const COMMON_PERSON =

@@ -4,6 +4,7 @@ import { type AnswerPart, partOf } from './answer-part.ts';
 import { answerFeatures, likelihood } from './answer-rating.ts';
 import { answerSaid } from './answer-said.ts';
 import type { Asked } from './answer-signs.ts';
+import { sureFeatures, sureness } from './answer-sureness.ts';
 import { datesIn } from './dates.ts';
 import { type Passages, passagesOf } from './passages.ts';
 import { choosePoints } from './points.ts';
@@ -29,8 +30,8 @@ const MOST = 4;
 const LEAST_COVERED = 0.3;
 /** One word in three may be the asker's own. */
 const MOST_STRANGE = 0.51;
-/** The likelihood from which a sentence is shown as the answer. */
-const LIKELY = 0.3;
+/** The sureness from which a question is taken for answered. */
+const SURE = 0.6;
 // A part must be this near to the best one to be shown beside it.
 const NEAR_BEST = 0.5;
 
@@ -115,15 +116,21 @@ export function candidatesFor(question: ParsedQuestion, passages: Passages): Can
   });
 }
 
+const rate = ({ sentence, features }: Candidate) => ({
+  ...{ sentence, features, article: sentence.article },
+  score: likelihood(features),
+});
+
 function answerTold(
   question: ParsedQuestion,
   passages: Passages,
   isOfDay: (sentence: Sentence) => boolean,
 ): AnswerPart[] {
   const rated = candidatesFor(question, passages)
-    .map(({ sentence, features }) => ({ sentence, score: likelihood(features) }))
-    .filter(({ sentence, score }) => score >= LIKELY && isOfDay(sentence))
+    .filter(({ sentence }) => isOfDay(sentence))
+    .map(rate)
     .sort((a, b) => b.score - a.score);
+  if (rated.length === 0 || sureness(sureFeatures(question, rated)) < SURE) return [];
   const chosen: typeof rated = [];
   for (const entry of rated) {
     if (chosen.length === MOST || entry.score < NEAR_BEST * rated[0]!.score) break;

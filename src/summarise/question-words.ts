@@ -43,7 +43,7 @@ const LIGHT =
 
 /** Verbs that say little beside another word that says what is meant; alone they are what is asked. */
 const LIGHT_VERBS =
-  set(`do done make makes made give gives given gave take takes taken took put puts hold holds held become becomes became
+  set(`do done make makes made give gives given gave take takes taken took put puts hold holds held
   bring brings brought keep keeps kept use uses used stand stands stood want wants wanted need needs needed try tries tried
   turn turns turned let lets look looks looked plan plans planned seem seems exist exists involve involved consider considered
   machen macht machte gemacht geben gaben gegeben nehmen nahm genommen stehen stand steht finden findet fand bringen brachte

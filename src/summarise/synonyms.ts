@@ -6,7 +6,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   en: `boss chief head leader director chairman chairwoman president ceo executive manager lead run|owner own belong proprietor|
   company firm business corporation operator maker manufacturer employer|airline carrier|plane aircraft jet airliner aeroplane|
   ship boat vessel freighter ferry|lorry truck|car vehicle automobile|railway railroad rail train|
-  spacecraft spaceship probe satellite craft|shop store|house home dwelling apartment flat|hospital clinic|
+  spacecraft spaceship probe satellite craft|shop store|house home dwelling apartment flat|house > building|hall > building|hospital clinic|
   doctor physician medic|drug medicine antibiotic medication remedy|illness disease infection sickness|patient participant|
   trial study test experiment|scientist researcher biologist botanist|expert specialist analyst|
   employee worker staff crew labourer|job post position employment work|pay wage salary earnings|pay earn income|raise rise increase grow|

@@ -4,8 +4,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { candidatesFor } from '../../src/summarise/answer.ts';
 import { ANSWER_FEATURES, likelihood } from '../../src/summarise/answer-rating.ts';
+import { SURE_FEATURES, sureFeatures, sureness } from '../../src/summarise/answer-sureness.ts';
 import { passagesOf } from '../../src/summarise/passages.ts';
-import { parseQuestion } from '../../src/summarise/question.ts';
+import { type ParsedQuestion, parseQuestion } from '../../src/summarise/question.ts';
 import { type AskRow, type AskSet, askSets } from './ask-sets.ts';
 
 type Example = {
@@ -16,12 +17,19 @@ type Example = {
   readonly isSource: boolean;
   weight: number;
 };
-type Posed = { readonly row: AskRow; readonly examples: Example[] };
+type Posed = {
+  readonly row: AskRow;
+  readonly question: ParsedQuestion;
+  readonly examples: Example[];
+};
 
 const FOLDS = 5;
 const STEPS = 4_000;
 const RATE = 0.5;
 const DECAY = 0.002;
+const SURE_DECAY = 0.01;
+// What a question that is not answered counts beside one that is, of which there are more.
+const UNTOLD = 1.5;
 // What is wrong counts this much beside what is right, for all sentences of a question together.
 const WRONG = 2;
 
@@ -48,7 +56,7 @@ function pose(set: AskSet): Posed[] {
         return { features, article: sentence.article, isRight, isSource, weight: 0 };
       });
       weigh(examples);
-      return [{ row, examples }];
+      return [{ row, question, examples }];
     });
 }
 
@@ -63,17 +71,30 @@ function weigh(examples: Example[]): void {
   for (const example of hardest) example.weight = WRONG / hardest.length;
 }
 
-function fitWeights(posed: readonly Posed[]): number[] {
-  const examples = posed.flatMap((p) => p.examples).filter(({ weight }) => weight > 0);
-  const weights = Array.from({ length: ANSWER_FEATURES.length + 1 }, () => 0);
+const fitWeights = (posed: readonly Posed[]): number[] =>
+  fit(
+    posed.flatMap((p) => p.examples).filter(({ weight }) => weight > 0),
+    ANSWER_FEATURES.length,
+    DECAY,
+  );
+
+type Weighed = {
+  readonly features: readonly number[];
+  readonly isRight: boolean;
+  readonly weight: number;
+};
+
+/** Logistic regression: one weight for each feature, the last one added always. */
+function fit(examples: readonly Weighed[], count: number, decay: number): number[] {
+  const weights = Array.from({ length: count + 1 }, () => 0);
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   const speeds = weights.map(() => 1e-8);
   for (let step = 0; step < STEPS; step++) {
-    const slopes = weights.map((w, i) => (i < weights.length - 1 ? DECAY * w : 0));
+    const slopes = weights.map((w, i) => (i < count ? decay * w : 0));
     for (const { features, isRight, weight } of examples) {
       const wrong = (weight * (likelihood(features, weights) - (isRight ? 1 : 0))) / total;
       for (const [i, value] of features.entries()) slopes[i]! += wrong * value;
-      slopes[slopes.length - 1]! += wrong;
+      slopes[count]! += wrong;
     }
     for (const [i, slope] of slopes.entries()) {
       speeds[i]! += slope * slope;
@@ -83,51 +104,79 @@ function fitWeights(posed: readonly Posed[]): number[] {
   return weights;
 }
 
-/** At a likelihood: how many answerable questions get a right sentence among the first three, how many others none. */
-function judge(posed: readonly Posed[], weights: readonly number[], likely: number) {
-  let [right, told, refused, untold] = [0, 0, 0, 0];
-  for (const { row, examples } of posed) {
-    const rated = examples
-      .map(({ features, isSource }) => ({ isSource, score: likelihood(features, weights) }))
-      .sort((a, b) => b.score - a.score);
-    const isAnswered = (rated[0]?.score ?? 0) >= likely;
-    if (row.from === null) {
-      untold++;
-      if (!isAnswered) refused++;
-    } else {
-      told++;
-      if (isAnswered && rated.slice(0, 3).some(({ isSource }) => isSource)) right++;
-    }
-  }
-  return { right, told, refused, untold };
+const rate = (examples: readonly Example[], weights: readonly number[]) =>
+  examples
+    .map((example) => ({ ...example, score: likelihood(example.features, weights) }))
+    .sort((a, b) => b.score - a.score);
+
+/** Weights that tell whether a question is answered, fitted by the sentences as `weights` rate them. */
+function fitSureness(posed: readonly Posed[], weights: readonly number[]): number[] {
+  const examples = posed
+    .filter(({ examples }) => examples.length > 0)
+    .map(({ row, question, examples }) => ({
+      features: sureFeatures(question, rate(examples, weights)),
+      isRight: row.from !== null,
+      weight: row.from === null ? UNTOLD : 1,
+    }));
+  return fit(examples, SURE_FEATURES.length, SURE_DECAY);
 }
+
+type Fitted = { readonly weights: readonly number[]; readonly sure: readonly number[] };
+
+/** Of each question: how surely it is answered, and whether a right source is among the first three sentences. */
+function judge(posed: readonly Posed[], { weights, sure }: Fitted) {
+  return posed.map(({ row, question, examples }) => {
+    const rated = rate(examples, weights);
+    return {
+      isTold: row.from !== null,
+      isSourced: rated.slice(0, 3).some(({ isSource }) => isSource),
+      surety: rated.length === 0 ? 0 : sureness(sureFeatures(question, rated), sure),
+    };
+  });
+}
+
+function train(posed: readonly Posed[]): Fitted {
+  const weights = fitWeights(posed);
+  return { weights, sure: fitSureness(posed, weights) };
+}
+
+const listed = (weights: readonly number[]) =>
+  weights.map((weight) => `  ${Number(weight.toFixed(3))},`);
 
 if (import.meta.main) {
   const dataDir = process.argv[2] ?? join(import.meta.dirname, '../../../shared/data');
   const posed = askSets(dataDir).flatMap(pose);
-  const folds = Array.from({ length: FOLDS }, (_, fold) => ({
-    weights: fitWeights(posed.filter((_, i) => i % FOLDS !== fold)),
-    held: posed.filter((_, i) => i % FOLDS === fold),
-  }));
-  for (const likely of [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6]) {
-    const sum = { right: 0, told: 0, refused: 0, untold: 0 };
-    for (const { weights, held } of folds) {
-      const got = judge(held, weights, likely);
-      for (const key of ['right', 'told', 'refused', 'untold'] as const) sum[key] += got[key];
-    }
+  const judged = Array.from({ length: FOLDS }, (_, fold) =>
+    judge(
+      posed.filter((_, i) => i % FOLDS === fold),
+      train(posed.filter((_, i) => i % FOLDS !== fold)),
+    ),
+  ).flat();
+  const told = judged.filter(({ isTold }) => isTold);
+  const untold = judged.filter(({ isTold }) => !isTold);
+  for (const from of [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]) {
+    const right = told.filter(({ isSourced, surety }) => isSourced && surety >= from).length;
+    const refused = untold.filter(({ surety }) => surety < from).length;
     console.log(
-      `from ${likely}: right ${sum.right} of ${sum.told}, refused ${sum.refused} of ${sum.untold} (cross-validated)`,
+      `from ${from}: right ${right} of ${told.length}, refused ${refused} of ${untold.length} (cross-validated)`,
     );
   }
-  const weights = fitWeights(posed);
-  for (const [i, name] of ANSWER_FEATURES.entries())
-    console.log(name.padEnd(14), weights[i]!.toFixed(2));
+  const { weights, sure } = train(posed);
+  for (const [i, name] of [...ANSWER_FEATURES.entries()])
+    console.log(name.padEnd(16), weights[i]!.toFixed(2));
+  for (const [i, name] of [...SURE_FEATURES.entries()])
+    console.log(name.padEnd(16), sure[i]!.toFixed(2));
   writeFileSync(
     join(import.meta.dirname, '../../src/summarise/answer-weights.ts'),
     [
       '// Made by `node test/quality/ask-train.ts`: one weight for each of ANSWER_FEATURES, the last one added always.',
       'export const ANSWER_WEIGHTS: readonly number[] = [',
-      ...weights.map((weight) => `  ${Number(weight.toFixed(3))},`),
+      ...listed(weights),
+      '];',
+      '',
+      '// The same for SURE_FEATURES.',
+      'export const SURE_WEIGHTS: readonly number[] = [',
+      ...listed(sure),
       '];',
       '',
     ].join('\n'),
