@@ -123,19 +123,21 @@ async function candidates(
 ): Promise<Story[]> {
   const { stories } = filter;
   const stale = span.from.getTime() - STALE_MS;
+  // A subscription of a moment to come: the clock was put back.
+  const begun = since > span.to ? span.from : since;
   const arrived = await storiesArrived(db, tenant, {
     after: span.from,
     until: span.to,
     // What a new feed brings along from before is nothing that happens to what is followed.
     publishedAfter: new Date(
-      kind === 'digest' ? stale : Math.max(stale, since.getTime() - LATE_MS),
+      kind === 'digest' ? stale : Math.max(stale, begun.getTime() - LATE_MS),
     ),
     afterArticle: span.seenArticle,
     among: stories.length === 0 ? null : [...(await standingNow(db, tenant, stories))],
   });
   if (kind !== 'alert') return arrived;
   return arrived.filter(
-    (story) => story.independent >= (threshold ?? ALERT_THRESHOLD) && story.firstAt > since,
+    (story) => story.independent >= (threshold ?? ALERT_THRESHOLD) && story.firstAt > begun,
   );
 }
 

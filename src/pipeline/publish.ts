@@ -207,7 +207,10 @@ function newsSince({ kind, since }: Subscription, last: Date | null, now: Date):
   const reach = kind === 'alert' ? ALERT_WITHIN_MS : REACH_MS;
   // A follow begins at once, and what was on its way then is not known to it.
   const begin = since.getTime() - (kind === 'digest' ? 0 : OVERLAP_MS);
-  return new Date(Math.max(last ? last.getTime() - overlap : 0, begin, now.getTime() - reach));
+  // A moment to come: the clock was put back, and nobody knows when that was. What was told is not told again.
+  const past = (ms: number) => (ms > now.getTime() ? 0 : ms);
+  const lastMs = past(last?.getTime() ?? 0);
+  return new Date(Math.max(lastMs - overlap, past(begin), now.getTime() - reach));
 }
 
 async function carryOut(deps: PublishDeps, plan: Plan): Promise<Published | 'told meanwhile'> {

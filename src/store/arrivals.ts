@@ -13,7 +13,8 @@ const MOST = 500;
 
 /**
  * The stories that grew or changed in a span, by when that reached us and not by when it was published: what comes late
- * is news as well. `publishedAfter` keeps out what is too old to be told. The widest told first, at most 500.
+ * is news as well. `publishedAfter` keeps out what is too old to be told; an article without a date that came after
+ * `afterArticle` is as new as that, whatever the clock said. The widest told first, at most 500.
  */
 export async function storiesArrived(
   db: Db,
@@ -35,22 +36,22 @@ export async function storiesArrived(
     .where('tenant', 'in', visibleTo(tenant))
     .where('merged_into', 'is', null)
     .where('articles', '>', 0)
-    .where('last_at', '>', span.publishedAfter.getTime())
-    .where((eb) =>
-      eb.or([
-        eb.and([
-          eb('arrived_at', '>', span.after.getTime()),
-          eb('arrived_at', '<=', span.until.getTime()),
-        ]),
-        eb.exists(
-          eb
-            .selectFrom('story_articles')
-            .select('article_id')
-            .whereRef('story_articles.story_id', '=', 'stories.id')
-            .where('article_id', '>', span.afterArticle ?? Number.MAX_SAFE_INTEGER),
-        ),
-      ]),
-    )
+    .where((eb) => {
+      const later = eb
+        .selectFrom('story_articles')
+        .select('story_articles.article_id')
+        .whereRef('story_articles.story_id', '=', 'stories.id')
+        .where('story_articles.article_id', '>', span.afterArticle ?? Number.MAX_SAFE_INTEGER);
+      const undated = later
+        .innerJoin('articles', 'articles.id', 'story_articles.article_id')
+        .where('articles.published_at', 'is', null);
+      const isFresh = eb('last_at', '>', span.publishedAfter.getTime());
+      const inSpan = eb.and([
+        eb('arrived_at', '>', span.after.getTime()),
+        eb('arrived_at', '<=', span.until.getTime()),
+      ]);
+      return eb.or([eb.and([isFresh, eb.or([inSpan, eb.exists(later)])]), eb.exists(undated)]);
+    })
     .orderBy('independent', 'desc')
     .orderBy('last_at', 'desc')
     .orderBy('id', 'desc')

@@ -211,6 +211,68 @@ describe('a clock that is put', () => {
     ]);
   });
 
+  test.each([
+    ['every day', [1, 2, 3, 4, 5, 6, 7], '2026-03-03'],
+    ['once a week', [1], '2026-03-09'],
+  ])(
+    'a year ahead and back again hides nothing of a digest that comes %s',
+    async (_, days, next) => {
+      const {
+        db,
+        at,
+        publish: beat,
+        deliver,
+        read,
+      } = await subscribed({ schedule: { times: ['08:30'], days, everyMinutes: null } });
+      await arrive(db, at('2026-03-02T08:10:00Z'), NEWS[0]);
+      at('2026-03-02T08:30:00Z');
+      await beat();
+      at('2027-03-02T10:00:00Z');
+      await beat();
+      await deliver();
+      at('2026-03-02T10:05:00Z');
+      await beat();
+      await deliver();
+      await arrive(db, at('2026-03-02T20:00:00Z'), NEWS[1]);
+      at(`${next}T08:30:00Z`);
+      await beat();
+      await deliver();
+      expect(read('general')).toEqual([
+        'new #1 v1: Kelmouth harbour closes',
+        'new #2 v1: Tolmen library reopens',
+      ]);
+    },
+  );
+
+  test('back to a year ago hides nothing that comes without a date, and nothing that is followed', async () => {
+    const { db, at, subscribe, publish: beat, deliver, read } = await subscribed();
+    await subscribe('followed', {
+      kind: 'follow',
+      schedule: { times: [], days: [1, 2, 3, 4, 5, 6, 7], everyMinutes: 15 },
+    });
+    at('2026-03-02T08:30:00Z');
+    await beat();
+    await arrive(db, at('2025-03-02T08:40:00Z'), { ...NEWS[0], publishedAt: null });
+    at('2026-03-03T08:30:00Z');
+    await beat();
+    await deliver();
+    expect(read('general')).toEqual(['new #1 v1: Kelmouth harbour closes']);
+    expect(read('followed')).toEqual(['new #1 v1: Kelmouth harbour closes']);
+  });
+
+  test('back after somebody subscribed hides nothing from them', async () => {
+    const { db, at, subscribe, publish: beat, deliver, read } = await subscribed();
+    at('2027-03-02T08:00:00Z');
+    await subscribe('late');
+    await beat();
+    await arrive(db, at('2026-03-02T09:00:00Z'), NEWS[0]);
+    await beat();
+    at('2026-03-03T08:30:00Z');
+    await beat();
+    await deliver();
+    expect(read('late')).toEqual(['new #1 v1: Kelmouth harbour closes']);
+  });
+
   test('days ahead and back again still makes the days between', async () => {
     const { db, here, at, publish: beat } = await subscribed();
     at('2026-03-05T09:00:00Z');
