@@ -200,17 +200,28 @@ export async function openApp(
     contextOf: context,
   });
 
-  const show: Show = async (edition, subscription) => {
-    const { tenant } = subscription;
-    const own = await settingsOf(db, tenant);
-    const language = subscription.language ?? own.language ?? operator.language;
-    return postsOf(edition, subscription, { db, tenant, language, packs: config.packs });
-  };
+  const showing =
+    (recall: boolean): Show =>
+    async (edition, subscription) => {
+      const { tenant } = subscription;
+      const own = await settingsOf(db, tenant);
+      const language = subscription.language ?? own.language ?? operator.language;
+      const translating = model && { model, recall };
+      return postsOf(edition, subscription, {
+        db,
+        tenant,
+        language,
+        packs: config.packs,
+        translating,
+      });
+    };
+  // What is due takes the translations there are; an edit holds nothing up and may wait for one.
+  const show = showing(true);
 
   async function deliverTo(platform: Platform, signal: AbortSignal): Promise<Delivered> {
     const to = { db, clock, log, poster: platform };
     const delivered = await deliver(to, signal);
-    await editPosts({ ...to, show }, signal);
+    await editPosts({ ...to, show: showing(false) }, signal);
     await tellNotices(
       { ...to, newKey, show: (notice) => noticeMessage(notice, { db, tenant: notice.tenant }) },
       signal,

@@ -4,6 +4,7 @@ import type { CompletionRequest } from '../lib/completion.ts';
 import type { Limits } from '../llm/budget.ts';
 import { createModelClient } from '../llm/client.ts';
 import type { ModelSettings } from '../llm/settings.ts';
+import type { Digest } from '../news/digest.ts';
 import type { Quote } from '../news/quote.ts';
 import { locateQuote } from '../quotes/locate.ts';
 import { modelAnswersOf } from '../store/model-answers.ts';
@@ -13,14 +14,15 @@ import type { AskedQuestion } from '../summarise/answer.ts';
 import type { StoryArticle } from '../summarise/material.ts';
 import { modelWriter } from '../summarise/writers/model.ts';
 import { type AnsweredQuestion, answerWithModel } from '../summarise/writers/model-answer.ts';
-import type { Template } from '../summarise/writers/template.ts';
+import type { PromptName, Template } from '../summarise/writers/template.ts';
+import { type Translated, translateDigest } from '../summarise/writers/translate.ts';
 import type { Writer } from '../summarise/writers/writer.ts';
 
 /** What the operator decided of the model. */
 export type ModelChoice = {
   readonly settings: ModelSettings;
   readonly limits: Limits;
-  readonly prompts: { readonly digest: Template; readonly question: Template };
+  readonly prompts: Readonly<Record<PromptName, Template>>;
   readonly mostCharacters: number;
   readonly mostAnswerTokens: number;
 };
@@ -33,6 +35,15 @@ export type Model = {
     material: { readonly articles: readonly StoryArticle[]; readonly quotes: readonly Quote[] },
     who: { readonly tenant: string; readonly person: string; readonly signal: AbortSignal },
   ): Promise<AnsweredQuestion>;
+  /**
+   * A digest in another language. `recall` takes only what was translated before and asks nobody, so that what is due
+   * is not held up.
+   */
+  translate(
+    digest: Digest,
+    languages: { readonly from: string; readonly to: string },
+    how: { readonly tenant: string; readonly recall: boolean; readonly signal?: AbortSignal },
+  ): Promise<Translated>;
   /** Asks for one word; null where it comes, else why not. */
   try(tenant: string): Promise<string | null>;
   close(): Promise<void>;
@@ -57,9 +68,18 @@ export function openModel(choice: ModelChoice, { db, clock }: { db: Db; clock: C
     mostAnswerTokens,
   };
   const questions = { ...tools, template: prompts.question };
+  const translations = { ...tools, template: prompts.translation };
   return {
     writer: modelWriter({ ...tools, template: prompts.digest }),
     answer: (question, material, who) => answerWithModel(question, material, questions, who),
+    translate: (digest, { from, to }, { tenant, recall, signal }) =>
+      translateDigest(digest, to, {
+        ...translations,
+        complete: recall ? client.recall : client.complete,
+        from,
+        tenant,
+        ...(signal && { signal }),
+      }),
     async try(tenant) {
       const asked = await client.complete(greeting(tenant, drawBoundary(), clock()));
       return asked.kind === 'answered' ? null : `${asked.kind}: ${asked.reason}`;

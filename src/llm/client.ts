@@ -34,7 +34,12 @@ type Ends = { readonly signal: AbortSignal; readonly given: AbortSignal | undefi
 
 const NOTHING = { input: 0, output: 0 };
 
-export type ModelClient = { readonly complete: Complete; close(): Promise<void> };
+export type ModelClient = {
+  readonly complete: Complete;
+  /** Only what was answered before; `busy` where that is nothing. Asks nobody. */
+  readonly recall: Complete;
+  close(): Promise<void>;
+};
 
 // A second try is worth it only where little time is lost: a server that asks for more is not waited for.
 const SHORT_WAIT_MS = 1_000;
@@ -133,7 +138,14 @@ export function createModelClient(options: {
     }
   }
 
-  return { complete, close: door.close };
+  async function recall(request: CompletionRequest): Promise<Completion> {
+    const kept = await options.answers.get(request.tenant, keyOf(settings.model, request));
+    return kept === undefined
+      ? { kind: 'busy', reason: 'not answered before', retryAfterMs: null }
+      : { kind: 'answered', json: kept, spent: { tokens: 0, micros: 0 } };
+  }
+
+  return { complete, recall, close: door.close };
 }
 
 /** Two requests that differ in their fence only are the same question to the same model. */

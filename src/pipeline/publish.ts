@@ -1,5 +1,11 @@
 import type { Message } from '../chat/message.ts';
-import { ALERT_WITHIN_MS, type EditionDraft, makeEdition, toldBy } from '../desk/make-edition.ts';
+import {
+  ALERT_WITHIN_MS,
+  type EditionDraft,
+  type EditionItem,
+  makeEdition,
+  toldBy,
+} from '../desk/make-edition.ts';
 import { catchUp, nextSlot, type Slot, slotsDue } from '../digest/schedule.ts';
 import { type Clock, DAY, HOUR, MINUTE } from '../lib/clock.ts';
 import { reasonOf } from '../lib/errors.ts';
@@ -149,6 +155,13 @@ async function planOf(
   };
 }
 
+/** A story as an edition of the next minutes would show it, for whom, and in which language (null: its own). */
+export type SoonShown = {
+  readonly item: EditionItem;
+  readonly tenant: TenantId;
+  readonly language: string | null;
+};
+
 /**
  * The stories that the editions of the next minutes would hold if they were made now, and for whom: what is written
  * ahead of them is ready in time. Nothing is decided by it.
@@ -156,15 +169,16 @@ async function planOf(
 export async function editionsSoon(
   { db }: Pick<PublishDeps, 'db'>,
   now: Date,
-): Promise<{ readonly story: StoryId; readonly tenant: TenantId }[]> {
-  const stories: { story: StoryId; tenant: TenantId }[] = [];
+): Promise<SoonShown[]> {
+  const stories: SoonShown[] = [];
   for (const due of await dueSchedules(db, new Date(now.getTime() + SOON_MS))) {
     const subscription = await subscriptionById(db, due.tenant, due.subscription);
     const channel = subscription && (await channelById(db, due.tenant, subscription.channel));
     if (!subscription || !channel || channel.closed) continue;
     if (subscription.until && subscription.until <= now) continue;
     const { items } = await draftOf(db, subscription, now);
-    stories.push(...items.map(({ story }) => ({ story: story.id, tenant: due.tenant })));
+    const { language } = subscription;
+    stories.push(...items.map((item) => ({ item, tenant: due.tenant, language })));
     await letOthersWork();
   }
   return stories;

@@ -1,4 +1,5 @@
 import type { Model } from '../desk/open-model.ts';
+import { translateItem } from '../desk/translate-item.ts';
 import { writeWithModel } from '../desk/write-with-model.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
@@ -43,6 +44,14 @@ export function createWriting(deps: WritingDeps): Writing {
     return written;
   }
 
+  /** After the writing: what is translated is the digest as it will be shown. */
+  async function translateSoon(signal: AbortSignal): Promise<void> {
+    for (const { item, tenant, language: to } of await editionsSoon(deps, clock())) {
+      if (signal.aborted) return;
+      if (to !== null) await translateItem(item, { model, tenant, to, recall: false, signal });
+    }
+  }
+
   return {
     want(stories, payer) {
       for (const id of stories) {
@@ -55,13 +64,16 @@ export function createWriting(deps: WritingDeps): Writing {
       }
     },
     async run(signal) {
-      for (const { story, tenant } of await editionsSoon(deps, clock())) wanted.set(story, tenant);
+      for (const { item, tenant } of await editionsSoon(deps, clock())) {
+        wanted.set(item.story.id, tenant);
+      }
       let count = 0;
       for (const [id, payer] of [...wanted]) {
         if (signal.aborted) break;
         wanted.delete(id);
         if (await write(id, payer, signal)) count += 1;
       }
+      await translateSoon(signal);
       return count;
     },
   };

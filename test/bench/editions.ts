@@ -79,6 +79,7 @@ export async function bench(): Promise<Speed[]> {
         tenant: subscription.tenant,
         language: 'en',
         packs: [],
+        translating: null,
       });
     const clock = () => new Date('2026-03-05T08:30:01Z');
     const made = await perSecond(CHANNELS, async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { postsOf } from '../../src/commands/show/posts.ts';
 import { HOME_CONFIG } from '../../src/config/home.ts';
 import { loadPrompts } from '../../src/config/prompts.ts';
 import { openModel } from '../../src/desk/open-model.ts';
@@ -162,6 +163,46 @@ test('a card says who wrote it, and what it cost is said to managers', async () 
   const other = asker({ tenant: 'discord:2', isManager: true });
   const theirs = JSON.stringify(await answerTo(answering, '/news spend', other));
   expect(theirs).toContain('0 requests');
+});
+
+test('a channel that wants German gets what the check lets stand in it, its quotes in the original', async () => {
+  const mock = await mockServer();
+  mock.onMessage(/Orla/, {
+    content: JSON.stringify({
+      translations: [
+        { id: 'T1', text: 'Orla-Tunnel in Port Calder nach 7 Wassereinbrüchen geschlossen' },
+        {
+          id: 'T2',
+          text: 'Der Orla-Tunnel in Port Calder wurde am Dienstag geschlossen, nachdem Wasser durch seine nördliche Wand gebrochen war, sagte die Hafenbehörde. Ingenieure maßen 340 Liter pro Minute an der Bruchstelle, und 12 Arbeiter wurden unverletzt herausgebracht.',
+        },
+      ],
+    }),
+  });
+  const { db, writing, model } = await newsroom(mock.url);
+  const bot = crier(db, NOW.toISOString(), (edition, subscription) =>
+    postsOf(edition, subscription, {
+      db,
+      tenant: subscription.tenant,
+      language: 'de',
+      packs: [],
+      translating: { model, recall: true },
+    }),
+  );
+  await bot.subscribe('500', {
+    language: 'de',
+    schedule: { times: ['08:40'], days: [1], everyMinutes: null },
+  });
+  await writing.run(go);
+  bot.at('2026-03-02T08:40:01Z');
+  await bot.publish();
+  await bot.deliver();
+  const [said] = bot.standing.map(({ message }) => JSON.stringify(message));
+  expect(said).toContain('Nachrichten · Mo., 2. März');
+  expect(said).toContain('aus dem Original (Englisch) übersetzt von test-model');
+  expect(said).toContain('Der Orla-Tunnel in Port Calder wurde am Dienstag geschlossen');
+  // Another number: the headline stays as it is. Quotes stay, whatever they mean.
+  expect(said).toContain('Orla tunnel in Port Calder closed after water breaks in');
+  expect(said).toContain('We will not reopen the tunnel before every joint has been examined');
 });
 
 test('a question is answered in the model’s words where the articles prove them, else in their own', async () => {

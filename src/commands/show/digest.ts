@@ -11,6 +11,7 @@ import {
   text,
 } from '../../chat/message.ts';
 import type { ToldStory } from '../../desk/tell-story.ts';
+import type { ItemShown } from '../../desk/translate-item.ts';
 import { DAY, MINUTE } from '../../lib/clock.ts';
 import type { ArticleId } from '../../news/article.ts';
 import type { VerifiedQuote } from '../../news/quote.ts';
@@ -24,6 +25,7 @@ import {
   showDay,
   showMoment,
   showSpan,
+  showTranslation,
   sourcesOf,
 } from './words.ts';
 
@@ -109,11 +111,13 @@ export type StoryShown = {
   readonly instead?: readonly Block[];
   /** Those of its quotes that may be shown; all where it is left out. */
   readonly quoted?: readonly VerifiedQuote[];
+  /** Where its sentences were translated: by whom, and what its quotes mean. */
+  readonly translation?: NonNullable<ItemShown['translation']>;
 };
 
 export function storyBlocks(
   { story, digest, articles }: ToldStory,
-  { place, length, language, sources, mark, instead, quoted }: StoryShown,
+  { place, length, language, sources, mark, instead, quoted, translation }: StoryShown,
 ): Block[] {
   const best = articles.find((article) => article.title.includes(digest.headline)) ?? articles[0];
   const title = best ? source(best.id, digest.headline) : text(digest.headline);
@@ -123,6 +127,7 @@ export function storyBlocks(
     runs: [
       ...(mark ? [strong(mark), faint(' · ')] : []),
       faint(`${showCoverage(digest.coverage, language)} · `),
+      ...(translation ? [faint(`${showTranslation(translation, language)} · `)] : []),
       command(`/story #${story.id}`),
     ],
   };
@@ -141,7 +146,9 @@ export function storyBlocks(
     });
   }
   const quotes = (quoted ?? digest.quotes).slice(0, length === 'full' ? 4 : 1);
-  blocks.push(...quotes.map((quote) => quoteBlock(quote, language)));
+  const meaning = (quote: VerifiedQuote) =>
+    translation?.quotes[digest.quotes.indexOf(quote)] ?? null;
+  blocks.push(...quotes.map((quote) => quoteBlock(quote, language, meaning(quote))));
   return [...blocks, note];
 }
 

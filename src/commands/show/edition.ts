@@ -10,6 +10,7 @@ import {
   text,
 } from '../../chat/message.ts';
 import type { EditionDraft, EditionItem } from '../../desk/make-edition.ts';
+import type { ItemShown } from '../../desk/translate-item.ts';
 import { type Ref, timeOf } from '../../news/article.ts';
 import type { Subscription } from '../../news/subscription.ts';
 import { splitSentences } from '../../text/sentences.ts';
@@ -19,7 +20,11 @@ import { storyMenu } from './menu.ts';
 import { cite, type Locale, showCoverage, showDay, showWhen, sourcesOf } from './words.ts';
 
 /** An edition with when it was made and when the next one comes. */
-export type EditionShown = EditionDraft & { readonly madeAt: Date; readonly next: Date | null };
+export type EditionShown = Omit<EditionDraft, 'items'> & {
+  readonly items: readonly ItemShown[];
+  readonly madeAt: Date;
+  readonly next: Date | null;
+};
 
 export type EditionAbout = Pick<Subscription, 'id' | 'kind' | 'length' | 'whenEmpty' | 'zone'> & {
   /** What it is about, as `subjectOf` says it. */
@@ -60,7 +65,7 @@ export function editionMessage(edition: EditionShown, about: EditionAbout, place
 
 /** One story of a follow or an alert as a message of its own. */
 export function followMessage(
-  item: EditionItem,
+  item: ItemShown,
   edition: EditionShown,
   about: EditionAbout,
   place: Place,
@@ -136,7 +141,7 @@ type Shown = { readonly sources: ReturnType<typeof sourcesOf>; readonly place: P
 
 /** Where the channel was told before, what changed; where the post stands already, what was edited into it. */
 function howShown(
-  item: EditionItem,
+  item: ItemShown,
   { from, madeAt }: EditionShown,
   { sources, place }: Shown,
 ): Partial<StoryShown> {
@@ -155,6 +160,7 @@ function howShown(
       ? { instead: [...edits, { kind: 'paragraph' as const, runs: usual }] }
       : {}),
     ...(kind === 'update' ? { quoted: quotesSince(item, from) } : {}),
+    ...(item.translation ? { translation: item.translation } : {}),
   };
 }
 

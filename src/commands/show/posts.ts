@@ -1,4 +1,5 @@
 import type { Message } from '../../chat/message.ts';
+import { type ItemShown, type Translating, translateItem } from '../../desk/translate-item.ts';
 import type { StoryId } from '../../news/story.ts';
 import type { Subscription } from '../../news/subscription.ts';
 import type { Context } from '../declare.ts';
@@ -9,7 +10,10 @@ import { type EditionShown, editionMessage, emptyMessage, followMessage } from '
 export async function postsOf(
   edition: EditionShown,
   subscription: Subscription,
-  context: Pick<Context, 'db' | 'tenant' | 'packs' | 'language'>,
+  context: Pick<Context, 'db' | 'tenant' | 'packs' | 'language'> & {
+    /** How items are brought into the language that the subscription asks for; null: they stay as they are. */
+    readonly translating: Omit<Translating, 'to' | 'tenant'> | null;
+  },
 ): Promise<{ readonly message: Message; readonly stories: readonly StoryId[] }[]> {
   const subject = subjectOf(subscription, await namesIn(context, [subscription]));
   const about = { ...subscription, subject };
@@ -23,16 +27,30 @@ export async function postsOf(
       ? [{ message: emptyMessage(edition, about, place), stories: [] }]
       : [];
   }
+  const items = await itemsShown(edition, subscription, context);
   if (subscription.kind !== 'digest') {
-    return edition.items.map((item) => ({
+    return items.map((item) => ({
       message: followMessage(item, edition, about, place),
       stories: [item.story.id],
     }));
   }
   return [
     {
-      message: editionMessage(edition, about, place),
-      stories: edition.items.map(({ story }) => story.id),
+      message: editionMessage({ ...edition, items }, about, place),
+      stories: items.map(({ story }) => story.id),
     },
   ];
+}
+
+async function itemsShown(
+  { items }: EditionShown,
+  { language, tenant }: Subscription,
+  { translating }: { readonly translating: Omit<Translating, 'to' | 'tenant'> | null },
+): Promise<ItemShown[]> {
+  if (language === null || translating === null) return [...items];
+  const shown: ItemShown[] = [];
+  for (const item of items) {
+    shown.push(await translateItem(item, { ...translating, tenant, to: language }));
+  }
+  return shown;
 }

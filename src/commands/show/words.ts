@@ -1,5 +1,5 @@
 import type { Block, Run, Source } from '../../chat/message.ts';
-import { source, text } from '../../chat/message.ts';
+import { faint, source, text } from '../../chat/message.ts';
 import { DAY, HOUR, MINUTE } from '../../lib/clock.ts';
 import type { Article, ArticleId, Ref } from '../../news/article.ts';
 import type { Coverage } from '../../news/digest.ts';
@@ -159,12 +159,29 @@ export function showMoney(micros: number, language: string): string {
   });
 }
 
-/** A quote as it is shown: the comma that led over to its speaker goes, nothing else does. */
-export const quoteBlock = (quote: VerifiedQuote, language: string): Block => ({
-  kind: 'quote',
-  text: quote.text.replace(/[,،、，]$/u, ''),
-  attribution: attribute(quote, language),
-});
+/** A quote as it is shown, with what it means in the reader's language marked as a translation: the comma that led over to its speaker goes, nothing else does. */
+export function quoteBlock(
+  quote: VerifiedQuote,
+  language: string,
+  meaning: string | null = null,
+): Block {
+  const translated = meaning === null ? [] : [faint(` · ${textsIn(language).card.means(meaning)}`)];
+  return {
+    kind: 'quote',
+    text: quote.text.replace(/[,،、，]$/u, ''),
+    attribution: [...attribute(quote, language), ...translated],
+  };
+}
+
+/** `translated from English by NAME`. */
+export function showTranslation(
+  { by, from, left }: { readonly by: string; readonly from: string; readonly left: number },
+  language: string,
+): string {
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(from) ?? from;
+  const words = textsIn(language).card;
+  return words.translated(name, by) + (left > 0 ? ` (${words.leftOriginal(left)})` : '');
+}
 
 const TELLERS = 3;
 

@@ -63,6 +63,9 @@ export type Texts = {
     readonly byModel: (name: string) => string;
     readonly refused: (n: number) => string;
     readonly tokens: (n: number) => string;
+    readonly translated: (language: string, by: string) => string;
+    readonly means: (words: string) => string;
+    readonly leftOriginal: (n: number) => string;
     readonly unnamed: string;
     readonly via: (whom: string) => string;
     readonly source: (n: number) => string;
