@@ -33,8 +33,19 @@ const LONGEST = 1_200;
 // More than any reader or length needs; keeps the cost of comparing sentences bounded.
 const MOST_PER_ARTICLE = 80;
 
+// A digest is written and then checked, and both read the same sentences of the same articles.
+const read = new WeakMap<Document, Map<number, readonly Sentence[]>>();
+
 /** The sentences of an article that belong to its story: no title line, furniture or embedded posts. */
-export function storySentences(article: Document, document: number): Sentence[] {
+export function storySentences(article: Document, document: number): readonly Sentence[] {
+  const known = read.get(article) ?? new Map<number, readonly Sentence[]>();
+  read.set(article, known);
+  const sentences = known.get(document) ?? readSentences(article, document);
+  known.set(document, sentences);
+  return sentences;
+}
+
+function readSentences(article: Document, document: number): Sentence[] {
   const { text } = article;
   const posts = embeddedPosts(text);
   const sentences: Sentence[] = [];
