@@ -123,10 +123,11 @@ export type Platform = {
   /** Posts in a channel, once: `key` (at most 25 letters, digits, `-`) tells a second try of the same post. */
   post(place: Place, message: Message, key: string): Promise<Posted>;
   /**
-   * The id of the message that was posted there with this key; null where there surely is none. Rejects where that
-   * cannot be told: then nothing may be posted.
+   * The id of the message that was posted there with this key, not before `since` by the platform's clock; null where
+   * there surely is none. Rejects where that cannot be told, as where so far back cannot be read: then nothing may be
+   * posted.
    */
-  find(place: Place, key: string): Promise<string | null>;
+  find(place: Place, key: string, since: Date): Promise<string | null>;
   /** Puts a message in the place of one that was posted with this key. */
   edit(place: Place, id: string, message: Message, key: string): Promise<Edited>;
   /** Looks at tokens, rights and, where given, channels, without posting anything. */

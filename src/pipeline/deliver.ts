@@ -23,10 +23,10 @@ import { readMessage } from './message-text.ts';
 /** How a platform is asked whether a post stands already. */
 export type LookUp = {
   /**
-   * The id of the message that was posted in that place with this key; null if there surely is none. Throws where it
-   * cannot be told: then nothing is posted.
+   * The id of the message that was posted in that place with this key since then; null if there surely is none. Throws
+   * where it cannot be told: then nothing is posted.
    */
-  find(place: Place, key: string): Promise<string | null>;
+  find(place: Place, key: string, since: Date): Promise<string | null>;
 };
 
 export type Poster = Pick<Platform, 'name' | 'post'> & LookUp;
@@ -61,6 +61,10 @@ const NEEDED_MS = 30 * SECOND;
 const LONGEST_WAIT_MS = 10 * MINUTE;
 const LONGEST_BUSY_MS = HOUR;
 const GIVE_UP_LOOKING_MS = DAY;
+// Who comes back after days has not looked for long: a platform may read us a page a minute.
+const GIVE_UP_LOOKING_TRIES = 12;
+// How far the platform's clock may differ from ours.
+const SKEW_MS = 15 * MINUTE;
 // Discord locks out an address with 10,000 refused requests in ten minutes; we stay far below.
 const REFUSED_MOST = 300;
 const REFUSED_WITHIN_MS = 10 * MINUTE;
@@ -157,12 +161,13 @@ async function lookUp(
   place: Place,
 ): Promise<string | null | 'unknown'> {
   try {
-    return await poster.find(place, claim.key);
+    return await poster.find(place, claim.key, new Date(claim.since.getTime() - SKEW_MS));
   } catch (error) {
     const reason = `it could not be looked for: ${reasonOf(error)}`;
     const now = clock();
     log.warn('delivery not found out about', { delivery: claim.id, reason: reasonOf(error) });
-    if (now.getTime() - claim.createdAt.getTime() > GIVE_UP_LOOKING_MS) {
+    const age = now.getTime() - claim.createdAt.getTime();
+    if (age > GIVE_UP_LOOKING_MS && claim.attempts > GIVE_UP_LOOKING_TRIES) {
       await db.transaction().execute(async (transaction) => {
         await park(transaction, claim, reason);
         await addNotice(transaction, noticeOf(claim, 'unknown', reason, now));

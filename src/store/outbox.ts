@@ -28,6 +28,8 @@ export type Claim = {
   /** How often it was claimed, this time included: tells this claim from later ones. */
   readonly attempts: number;
   readonly createdAt: Date;
+  /** It was not posted before this. */
+  readonly since: Date;
   readonly leaseUntil: Date;
   /** The subscription's quiet hours as they are now. */
   readonly quiet: { readonly hours: QuietHours; readonly zone: string } | null;
@@ -126,6 +128,7 @@ export async function claimNext(db: Db, by: Claiming): Promise<Claim | undefined
       lookUp: row.state !== 'pending',
       attempts: row.attempts + 1,
       createdAt: new Date(row.created_at),
+      since: await beginOf(transaction, row, now),
       leaseUntil: new Date(leaseUntil),
       quiet:
         row.quiet === null || row.zone === null
@@ -133,6 +136,29 @@ export async function claimNext(db: Db, by: Claiming): Promise<Claim | undefined
           : { hours: JSON.parse(row.quiet) as QuietHours, zone: row.zone },
     };
   });
+}
+
+/**
+ * When a post may first have been made: it was written down before. Where that was by a clock that was put back since,
+ * it came after what was written down before it.
+ */
+async function beginOf(
+  db: Db,
+  row: Pick<DeliveryRow, 'id' | 'created_at' | 'tried_at'>,
+  now: number,
+): Promise<Date> {
+  const isTried = row.tried_at > 0;
+  const wasAhead = row.created_at > now || (isTried && row.tried_at < row.created_at);
+  if (!wasAhead) return new Date(row.created_at);
+  const before = await db
+    .selectFrom('deliveries')
+    .select('created_at')
+    .where('id', '<', row.id)
+    .where('created_at', '<=', isTried ? Math.min(now, row.tried_at) : now)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return new Date(before?.created_at ?? 0);
 }
 
 function nextOf(db: Db, by: Claiming) {

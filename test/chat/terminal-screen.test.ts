@@ -235,5 +235,5 @@ test('an edited message is printed anew, once, and cannot be looked up', async (
   expect(await edit('Ten boats are out.')).toEqual({ kind: 'edited' });
   await turn();
   expect(seen.lines()).toEqual(['Nine boats are out.', '', 'Ten boats are out.', '', '›']);
-  expect(await platform.find(HERE, 'k1')).toBeNull();
+  expect(await platform.find(HERE, 'k1', new Date(0))).toBeNull();
 });

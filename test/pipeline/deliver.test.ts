@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts';
+import { silentLog } from '../../src/lib/log.ts';
 import { EVERYTHING } from '../../src/news/subscription.ts';
-import { SETTLE_MS } from '../../src/pipeline/deliver.ts';
+import { deliver as deliverTo, SETTLE_MS } from '../../src/pipeline/deliver.ts';
 import { channelById, reopenChannels } from '../../src/store/channels.ts';
 import { claimNotice, untoldNotices } from '../../src/store/notices.ts';
 import { claimNext, deliveriesOf, giveBack, markSent } from '../../src/store/outbox.ts';
@@ -26,6 +27,40 @@ async function due(places: readonly string[] = ['general'], about = {}) {
   at.at('2026-03-02T08:30:00Z');
   await at.publish();
   return { db, ...at, here: here[0]!, all: here };
+}
+
+const AHEAD = 27 * HOUR;
+const byClock = (now: Date) => ({
+  platform: 'discord',
+  now,
+  leaseMs: SETTLE_MS,
+  paceMs: 1_000,
+  mine: new Set<number>(),
+});
+
+/** Begins the next post and is killed when it stands there; says how it is delivered later, by a platform with a true clock. */
+async function killedAfterPosting(
+  { db, poster, standing, clock }: Awaited<ReturnType<typeof due>>,
+  ahead = 0,
+) {
+  const postedAt = clock().getTime() - ahead;
+  const claim = await claimNext(db, byClock(clock()));
+  await poster.post(
+    { tenant: 'guild-1', channel: 'general' },
+    { blocks: [], sources: new Map(), story: null, trouble: false },
+    claim!.key,
+  );
+  const faults: Error[] = [];
+  const find: typeof poster.find = async (_, key, since) => {
+    const fault = faults.shift();
+    if (fault) throw fault;
+    const found = standing.find((one) => one.key === key);
+    return found && postedAt >= since.getTime() ? found.id : null;
+  };
+  return {
+    faults,
+    deliver: () => deliverTo({ db, clock, log: silentLog, poster: { ...poster, find } }),
+  };
 }
 
 const states = async (db: Db, { channel, tenant }: { channel: number; tenant: string }) =>
@@ -343,4 +378,70 @@ test('hundreds of channels that are gone are not all asked within ten minutes', 
   pass(DAY / 24);
   await deliver();
   expect(asked).toHaveLength(channels);
+});
+
+describe('a post whose sender was killed when it stood there', () => {
+  test('is found however long everything was down', async () => {
+    const at = await due();
+    const { deliver } = await killedAfterPosting(at);
+    at.pass(9 * DAY);
+    expect(await deliver()).toMatchObject({ sent: 1 });
+    expect(at.read('general')).toHaveLength(1);
+    expect(await states(at.db, at.here)).toEqual(['sent']);
+  });
+
+  test('is looked for some more where the platform lets nobody read that far at once', async () => {
+    const at = await due();
+    const { deliver, faults } = await killedAfterPosting(at);
+    faults.push(...Array.from({ length: 4 }, () => new Error('There is much to read.')));
+    at.pass(9 * DAY);
+    for (let i = 0; i < 6; i += 1) {
+      await deliver();
+      at.pass(11 * MINUTE);
+    }
+    expect(faults).toEqual([]);
+    expect(at.read('general')).toHaveLength(1);
+    expect(await states(at.db, at.here)).toEqual(['sent']);
+  });
+
+  test('is given up and told where nobody can read that far', async () => {
+    const at = await due();
+    const { deliver, faults } = await killedAfterPosting(at);
+    faults.push(...Array.from({ length: 99 }, () => new Error('more than 4000 messages')));
+    at.pass(9 * DAY);
+    for (let i = 0; i < 20; i += 1) {
+      await deliver();
+      at.pass(11 * MINUTE);
+    }
+    expect(at.read('general')).toHaveLength(1);
+    expect(await states(at.db, at.here)).toEqual(['parked']);
+    expect(await untoldNotices(at.db, at.here.tenant)).toMatchObject([{ kind: 'unknown' }]);
+  });
+
+  test('is found by a clock that is more than a day ahead', async () => {
+    const at = await due();
+    const { deliver } = await killedAfterPosting(at);
+    at.pass(AHEAD);
+    await deliver();
+    expect(at.read('general')).toHaveLength(1);
+    expect(await states(at.db, at.here)).toEqual(['sent']);
+  });
+
+  test('and written down by a clock that was ahead is found after it is put right', async () => {
+    const at = await due();
+    await at.deliver();
+    await arrive(at.db, at.at('2026-03-02T20:00:00Z'), {
+      title: 'Tolmen library reopens',
+      text: 'The library of Tolmen has a copper roof by now.',
+    });
+    // It is six in the morning of the day before.
+    at.at('2026-03-04T09:00:00Z');
+    await at.publish();
+    const { deliver } = await killedAfterPosting(at, AHEAD);
+    await at.db.updateTable('deliveries').set({ lease_until: 0 }).execute();
+    at.at('2026-03-03T07:30:00Z');
+    await deliver();
+    expect(await states(at.db, at.here)).toEqual(['sent', 'sent']);
+    expect(at.read('general')).toHaveLength(2);
+  });
 });

@@ -157,14 +157,18 @@ export function simulatedPlatform(
               return answer(soon + 50, effect(soon));
           }
         },
-        find(place, key) {
+        find(place, key, since) {
           program.stir();
           const fails = !calm && random.chance(faults / 2);
           return answer(random.between(20, fails ? 25_000 : 2_000), () => {
             if (fails) throw new Error('the look-up failed');
             if (closed(place)) throw new Error('missing_access');
             const found = posted.find(
-              (one) => one.channel === place.channel && one.key === key && one.deletedAt === null,
+              (one) =>
+                one.channel === place.channel &&
+                one.key === key &&
+                one.begun >= since.getTime() &&
+                one.deletedAt === null,
             );
             return found?.id ?? null;
           });

@@ -7,7 +7,6 @@ import {
   type REST,
   Routes,
 } from 'discord.js';
-import { type Clock, DAY, HOUR } from '../../lib/clock.ts';
 import type { Place } from '../platform.ts';
 import type { Channels } from './channels.ts';
 import { customIdsOf, readCustomId } from './custom-id.ts';
@@ -20,22 +19,19 @@ import { type Begun, begunAt } from './post.ts';
 export type Finding = {
   /** Waits where Discord asks to, and asks once. */
   readonly rest: REST;
-  readonly clock: Clock;
   readonly authorise: () => void;
   readonly channels: Channels;
   readonly begun: Begun;
 };
 
-// Longer than anybody looks for a post. The ids tell the time by Discord's clock, which may differ from ours.
-const BACK = DAY + 2 * HOUR;
 const UNKNOWN_CHANNEL = 10003;
 const UNKNOWN_MESSAGE = 10008;
 
 /** The platform's `find`. Only components tell the key surely: Discord forgets nonces after some minutes. */
 export function createFind(
   finding: Finding,
-): (place: Place, key: string) => Promise<string | null> {
-  const { rest, clock, channels, begun, authorise } = finding;
+): (place: Place, key: string, since: Date) => Promise<string | null> {
+  const { rest, channels, begun, authorise } = finding;
   let us: Promise<string> | undefined;
   const bot = () => {
     us ??= rest.get(Routes.user()).then((user) => (user as APIUser).id);
@@ -45,9 +41,8 @@ export function createFind(
     return us;
   };
 
-  return async (place, key) => {
+  return async (place, key, since) => {
     authorise();
-    const since = new Date(clock().getTime() - BACK);
     const at = begunAt(place, key);
     begun.delete(at);
     let channel: APIChannel | null;

@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 
 const PAGE = 100;
-// What a busy channel says in a day. Discord gives a page a second.
+// What a busy channel says in a day: what stands further back than this many cannot be found. Discord gives a page a second.
 const PAGES = 40;
 
 /** The messages of a channel since then, newest first, page by page. Rejects where there are too many to be read. */
@@ -26,7 +26,9 @@ export async function* recentMessages(
     before = page.at(-1)?.id;
     if (page.length < PAGE || before === undefined || !isSince(before, since)) return;
   }
-  throw new Error(`channel ${channel} holds more than ${PAGE * PAGES} messages of the last day`);
+  throw new Error(
+    `channel ${channel} holds more than ${PAGE * PAGES} messages since ${since.toISOString()}`,
+  );
 }
 
 /** Our posts in a forum since then, newest first where they are awake, then those that sleep. */
@@ -52,7 +54,9 @@ export async function* recentPosts(
     before = asleep.at(-1)?.thread_metadata?.archive_timestamp;
     if (!page.has_more || before === undefined || new Date(before) < since) return;
   }
-  throw new Error(`forum ${forum.id} holds more than ${PAGE * PAGES} posts of the last day`);
+  throw new Error(
+    `forum ${forum.id} holds more than ${PAGE * PAGES} posts since ${since.toISOString()}`,
+  );
 }
 
 function isSince(id: string, since: Date): boolean {

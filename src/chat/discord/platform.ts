@@ -70,7 +70,6 @@ export function createDiscord(opening: Opening, token: Secret, waits: Waits = WA
   const find = createFind({
     ...posting,
     rest: patient,
-    clock: opening.clock,
     authorise() {
       posting.authorise();
       patient.setToken(token.reveal());

@@ -1,4 +1,4 @@
-import { type Clock, HOUR, SECOND } from '../../lib/clock.ts';
+import { type Clock, SECOND } from '../../lib/clock.ts';
 import type { TenantId } from '../../news/tenant.ts';
 import type { Place } from '../platform.ts';
 import type { Conversations } from './conversations.ts';
@@ -8,8 +8,6 @@ import type { Workspace, Workspaces } from './workspaces.ts';
 
 /** An app that several workspaces install reads so many at once, and once a minute; more are not given to it. */
 const PAGE = 15;
-/** Deliveries are given up after a day; the rest is for clocks that differ. */
-const BACK_MS = 26 * HOUR;
 const PAGES = 40;
 const LONGEST_MS = 20 * SECOND;
 /** How many look-ups that stopped half way are remembered. */
@@ -18,22 +16,22 @@ const MOST = 1_000;
 type Page = { readonly found: string | null; readonly cursor: string | null };
 
 /**
- * Looks for the post with a key among Crier's own of the last day, the newest first. Rejects where Slack does not let
- * it read to the end, and goes on from there when it is asked again: reading once a minute, it comes to an end too.
+ * Looks for the post with a key among Crier's own since then, the newest first. Rejects where Slack does not let it
+ * read to the end, and goes on from there when it is asked again: reading once a minute, it comes to an end too.
  */
 export function createFind(parts: {
   readonly workspaces: Workspaces;
   readonly conversations: Conversations;
   readonly clock: Clock;
-}): (place: Place, key: string) => Promise<string | null> {
+}): (place: Place, key: string, since: Date) => Promise<string | null> {
   const { workspaces, conversations, clock } = parts;
   const halfWay = new Map<string, string>();
   /** Until when Slack wants to hear nothing of this from a tenant. */
   const waits = new Map<TenantId, number>();
 
-  return async (place, key) => {
+  return async (place, key, since) => {
     const { tenant } = place;
-    const name = `${tenant} ${place.channel} ${key}`;
+    const name = `${tenant} ${place.channel} ${key} ${since.getTime()}`;
     const started = clock().getTime();
     if (started < (waits.get(tenant) ?? 0)) throw new Error('Slack asks to wait.');
     let cursor = halfWay.get(name) ?? null;
@@ -44,7 +42,7 @@ export function createFind(parts: {
         throw new Error('Crier is not installed in that workspace: install it again.');
       }
       const channel = await conversations(workspace, place.channel);
-      const oldest = ((started - BACK_MS) / SECOND).toFixed(6);
+      const oldest = (since.getTime() / SECOND).toFixed(6);
       for (let pages = 0; pages < PAGES; pages += 1) {
         const page = await read(workspace, { channel, oldest, cursor }, key);
         if (page.found !== null || page.cursor === null) return page.found;

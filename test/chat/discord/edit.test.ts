@@ -54,7 +54,7 @@ describe('editing', () => {
     expect(wordsOf(now!)).toContain('It was lifted.');
     expect(wordsOf(now!)).toContain('~~Two were hurt.~~ Nobody was hurt.');
     expect(wordsOf(now!)).not.toContain('A crane fell');
-    expect(await at.platform.find(at.place(at.channel), KEY)).toBe(id);
+    expect(await at.platform.find(at.place(at.channel), KEY, new Date(0))).toBe(id);
     expect(at.fake.troubles()).toEqual([]);
     expect(at.fake.everyMention()).toEqual([]);
   });

@@ -25,6 +25,8 @@ const long: Message = message([
   { kind: 'buttons', buttons: [{ label: 'Open', press: 'answer', line: '/story #1' }] },
 ]);
 
+const LONG_AGO = new Date('2029-01-01T00:00:00Z');
+
 beforeAll(readDescription);
 
 async function room(options: RoomOptions = {}) {
@@ -50,7 +52,8 @@ async function room(options: RoomOptions = {}) {
     place,
     post: (channel: Channel, shown = digest, key = 'edition-1') =>
       made.platform.post(place(channel), shown, key),
-    find: (channel: Channel, key = 'edition-1') => made.platform.find(place(channel), key),
+    find: (channel: Channel, key = 'edition-1', since = LONG_AGO) =>
+      made.platform.find(place(channel), key, since),
     /** Somebody else says so many things. */
     chat(channel: Channel, count: number) {
       for (let i = 0; i < count; i += 1) {
@@ -133,13 +136,18 @@ describe('finding', () => {
     expect(at.fake.troubles()).toEqual([]);
   });
 
-  test('no further back than somebody would look for it', async () => {
+  test('as far back as is asked, however long ago that is, and no further', async () => {
     const at = await room();
+    const began = at.time.clock();
+    const posted = await at.post(at.channel);
     at.chat(at.channel, 350);
-    at.time.advance(27 * HOUR);
+    at.time.advance(50 * HOUR);
     at.chat(at.channel, 30);
-    expect(await at.find(at.channel)).toBeNull();
-    expect(at.fake.calls.filter(({ route }) => route === LIST)).toHaveLength(1);
+    expect(posted).toMatchObject({ id: await at.find(at.channel, 'edition-1', began) });
+    const before = at.fake.calls.filter(({ route }) => route === LIST).length;
+    const later = new Date(began.getTime() + HOUR);
+    expect(await at.find(at.channel, 'edition-1', later)).toBeNull();
+    expect(at.fake.calls.filter(({ route }) => route === LIST)).toHaveLength(before + 1);
   });
 
   test('in a thread, and in a forum among posts that sleep', async () => {
@@ -175,9 +183,9 @@ describe('finding', () => {
     const place = { tenant: 'discord:1', channel: `@${at.reader.id}` };
     at.fake.faults.add({ on: SEND, when: 'after', fault: { kind: 'reset' }, times: 1 });
     expect(await at.platform.post(place, digest, 'k')).toMatchObject({ kind: 'ambiguous' });
-    const found = await at.platform.find(place, 'k');
+    const found = await at.platform.find(place, 'k', LONG_AGO);
     expect(at.fake.world.messages.get(found ?? '')).toMatchObject({ deleted: false });
-    expect(await at.platform.find(place, 'k2')).toBeNull();
+    expect(await at.platform.find(place, 'k2', LONG_AGO)).toBeNull();
   });
 
   test('nothing where the channel is gone', async () => {

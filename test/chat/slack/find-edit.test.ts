@@ -32,6 +32,7 @@ async function posting(options: FakeSlackOptions = {}): Promise<Posting> {
 }
 
 const MORNING = sentence('Good morning.');
+const LONG_AGO = new Date('2026-01-01T00:00:00Z');
 
 /** Somebody talks in the channel. */
 function chatter({ fake, news }: Posting, times: number): void {
@@ -50,8 +51,8 @@ describe('a post whose answer was lost', () => {
     fake.fail({ method: 'chat.postMessage', when: 'after', fault });
     expect((await platform.post(news, MORNING, 'd-1')).kind).toBe('ambiguous');
     chatter(all, 40);
-    expect(await platform.find(news, 'd-1')).toBe(fake.messages('news')[0]?.ts);
-    expect(await platform.find(news, 'd-2')).toBeNull();
+    expect(await platform.find(news, 'd-1', LONG_AGO)).toBe(fake.messages('news')[0]?.ts);
+    expect(await platform.find(news, 'd-2', LONG_AGO)).toBeNull();
     expect(fake.violations).toEqual([]);
   });
 
@@ -59,14 +60,14 @@ describe('a post whose answer was lost', () => {
     const { fake, platform, news } = await posting();
     fake.fail({ method: 'chat.postMessage', when: 'after', fault: { kind: 'hang' } });
     expect((await platform.post(news, MORNING, 'd-1')).kind).toBe('ambiguous');
-    expect(await platform.find(news, 'd-1')).toBe(fake.messages('news')[0]?.ts);
+    expect(await platform.find(news, 'd-1', LONG_AGO)).toBe(fake.messages('news')[0]?.ts);
   });
 
   test('before it arrived is not found', async () => {
     const { fake, platform, news } = await posting();
     fake.fail({ method: 'chat.postMessage', when: 'before', fault: { kind: 'reset' } });
     expect((await platform.post(news, MORNING, 'd-1')).kind).toBe('ambiguous');
-    expect(await platform.find(news, 'd-1')).toBeNull();
+    expect(await platform.find(news, 'd-1', LONG_AGO)).toBeNull();
   });
 
   test('is found in direct messages too', async () => {
@@ -74,7 +75,7 @@ describe('a post whose answer was lost', () => {
     fake.fail({ method: 'chat.postMessage', when: 'after', fault: { kind: 'reset' } });
     expect((await platform.post(ada, MORNING, 'd-1')).kind).toBe('ambiguous');
     const [shown] = fake.messages(fake.user('ada').direct().id);
-    expect(await platform.find(ada, 'd-1')).toBe(shown?.ts);
+    expect(await platform.find(ada, 'd-1', LONG_AGO)).toBe(shown?.ts);
     expect(fake.violations).toEqual([]);
   });
 });
@@ -87,13 +88,13 @@ describe('looking for a post', () => {
     const metadata = { event_type: 'crier', event_payload: { key: 'd-1' } };
     const forged = { ...plain('Good morning.'), metadata };
     addMessage(fake.world, { team, channel: news.channel, author, via: 'person' }, forged);
-    expect(await platform.find(news, 'd-1')).toBeNull();
+    expect(await platform.find(news, 'd-1', LONG_AGO)).toBeNull();
   });
 
   test('does not take the rest of a long post for its head', async () => {
     const { platform, news } = await posting();
     await platform.post(news, MORNING, 'd-1.1');
-    expect(await platform.find(news, 'd-1')).toBeNull();
+    expect(await platform.find(news, 'd-1', LONG_AGO)).toBeNull();
   });
 
   test.for([
@@ -105,7 +106,7 @@ describe('looking for a post', () => {
   ])('is not answered where Slack says %s', async (error) => {
     const { fake, platform, news } = await posting();
     fake.fail({ method: 'conversations.history', when: 'before', fault: { kind: 'error', error } });
-    await expect(platform.find(news, 'd-1')).rejects.toThrow();
+    await expect(platform.find(news, 'd-1', LONG_AGO)).rejects.toThrow();
   });
 
   const silence: Fault[] = [
@@ -116,7 +117,9 @@ describe('looking for a post', () => {
   test.for(silence)('is not answered where Slack gives %o', async (fault) => {
     const { fake, platform, news } = await posting();
     fake.fail({ method: 'conversations.history', when: 'before', fault });
-    await expect(platform.find(news, 'd-1')).rejects.toThrow('Slack did not answer as it should');
+    await expect(platform.find(news, 'd-1', LONG_AGO)).rejects.toThrow(
+      'Slack did not answer as it should',
+    );
   });
 
   test('says which permission to open direct messages is missing', async () => {
@@ -126,7 +129,7 @@ describe('looking for a post', () => {
       manifest: { ...all, oauth_config: { scopes: { bot } } },
     });
     expect((await platform.post(ada, MORNING, 'd-1')).kind).toBe('sent');
-    await expect(platform.find(ada, 'd-1')).rejects.toThrow('crier slack manifest');
+    await expect(platform.find(ada, 'd-1', LONG_AGO)).rejects.toThrow('crier slack manifest');
   });
 
   test('once a minute comes to an end from where it stopped, and asks no sooner', async () => {
@@ -137,24 +140,25 @@ describe('looking for a post', () => {
     chatter(all, 40);
     const asked = () =>
       fake.calls.filter(({ method }) => method === 'conversations.history').length;
-    await expect(platform.find(news, 'd-1')).rejects.toThrow('wait');
+    await expect(platform.find(news, 'd-1', LONG_AGO)).rejects.toThrow('wait');
     const before = asked();
-    await expect(platform.find(news, 'd-1')).rejects.toThrow('wait');
+    await expect(platform.find(news, 'd-1', LONG_AGO)).rejects.toThrow('wait');
     expect(asked()).toBe(before);
     clock.advance(MINUTE);
-    await expect(platform.find(news, 'd-1')).rejects.toThrow('wait');
+    await expect(platform.find(news, 'd-1', LONG_AGO)).rejects.toThrow('wait');
     clock.advance(MINUTE);
-    expect(await platform.find(news, 'd-1')).toBe(fake.messages('news')[0]?.ts);
+    expect(await platform.find(news, 'd-1', LONG_AGO)).toBe(fake.messages('news')[0]?.ts);
   });
 
-  test('goes back a day and no further', async () => {
+  test('goes back as far as is asked, however long ago that is, and no further', async () => {
     const clock = movableClock(new Date('2026-03-02T08:30:00Z'));
     const { fake, platform, news } = await posting({ clock });
     await platform.post(news, MORNING, 'd-1');
-    clock.advance(25 * HOUR);
-    expect(await platform.find(news, 'd-1')).toBe(fake.messages('news')[0]?.ts);
-    clock.advance(25 * HOUR);
-    expect(await platform.find(news, 'd-1')).toBeNull();
+    const posted = clock();
+    clock.advance(50 * HOUR);
+    const since = (ms: number) => platform.find(news, 'd-1', new Date(posted.getTime() + ms));
+    expect(await since(-MINUTE)).toBe(fake.messages('news')[0]?.ts);
+    expect(await since(MINUTE)).toBeNull();
   });
 });
 
@@ -179,7 +183,7 @@ describe('an edit', () => {
       metadata: { event_type: 'crier', event_payload: { key: 'd-1', story: 7 } },
     });
     expect(JSON.stringify(shown?.blocks)).toContain('Good evening.');
-    expect(await all.platform.find(all.news, 'd-1')).toBe(id);
+    expect(await all.platform.find(all.news, 'd-1', LONG_AGO)).toBe(id);
     expect(all.fake.violations).toEqual([]);
   });
 
@@ -250,7 +254,7 @@ test('where nobody listens nothing was posted or edited, and it is tried again',
   await platform.post(news, MORNING, 'd-1');
   expect((await platform.post(news, MORNING, 'd-2')).kind).toBe('busy');
   expect((await platform.edit(news, '1.1', MORNING, 'd-1')).kind).toBe('busy');
-  await expect(platform.find(news, 'd-1')).rejects.toThrow();
+  await expect(platform.find(news, 'd-1', LONG_AGO)).rejects.toThrow();
 });
 
 test('a post to a member stands in their direct messages, the rest of it in its thread', async () => {
