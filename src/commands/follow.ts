@@ -154,7 +154,7 @@ const alert = declare({
   isPersonal: true,
   waitsForPublishers: true,
   options: {
-    topic: words('only stories about these words', 'subjects'),
+    topic: words('only stories about these words', 'topics'),
     outlets: named('from how many independent outlets on; 5 if left out'),
     until: named('until when: 7d, 2026-12-01'),
   },

@@ -42,8 +42,10 @@ const asItIs = (word: string): Suggestion => ({ label: word, value: word });
 async function suggestSubjects(typed: string, context: Context): Promise<Suggestion[]> {
   const begun = typed.trim().toLowerCase();
   const packs = context.packs
-    .filter(({ name, title }) => [name, title.toLowerCase()].some((one) => one.includes(begun)))
-    .map(({ name, title }) => ({ label: `${title} (a pack of feeds)`, value: name }));
+    .filter(({ name, title }) =>
+      [`pack:${name}`, title.toLowerCase()].some((one) => one.includes(begun)),
+    )
+    .map(({ name, title }) => ({ label: `${title} (a pack of feeds)`, value: `pack:${name}` }));
   const feeds = (await feedsOf(context.db, context.tenant))
     .map(feedName)
     .filter((name) => begun !== '' && name.toLowerCase().includes(begun))

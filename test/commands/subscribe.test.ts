@@ -109,6 +109,26 @@ describe('subscribing a channel', () => {
     expect(await feedsOf(db, TENANT)).toHaveLength(1);
   });
 
+  test('to words that a pack is called by is to the words, unless the pack is meant', async () => {
+    const { db, say, options, fill, answering } = await place({ packs: [WORLD], tryFeed });
+    await say('/news subscribe "world" at 7');
+    await say('/news subscribe topic:world at 8');
+    await options('news subscribe', { topic: 'world', at: '9' });
+    await fill('/news subscribe', { topic: 'world', at: '10' });
+    await say('/news subscribe world trade at 11');
+    await say('/news edit #5 topic:world');
+    expect((await held(db)).map(({ filter }) => filter)).toEqual(
+      Array.from({ length: 5 }, () => ({ ...EVERYTHING, topic: 'world' })),
+    );
+    const [pack] = await answering.suggest('subjects', 'world', ada);
+    expect(pack).toEqual({ label: 'World news (a pack of feeds)', value: 'pack:world' });
+    await options('news subscribe', { topic: pack!.value });
+    await say('/news subscribe pack:world at 12');
+    await say('/news subscribe World at 13');
+    const packs = (await held(db)).slice(5).map(({ filter }) => [filter.pack, filter.topic]);
+    expect(packs).toEqual(Array.from({ length: 3 }, () => ['world', null]));
+  });
+
   test('to a pack that is none names the nearest', async () => {
     const { say } = await place({ packs: [WORLD] });
     const { words } = await say('/news subscribe pack:wrold');

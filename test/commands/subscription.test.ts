@@ -10,7 +10,7 @@ const fromLine = (line: string) => readSubscription(readSubscriptionLine(line));
 describe('a line and the options that say the same are the same request', () => {
   test.each([
     [
-      'tech at 08:30 on weekdays tz Europe/Berlin top 7 +must:"ukraine" -mute:"sport" lang:de',
+      '"tech" at 08:30 on weekdays tz Europe/Berlin top 7 +must:"ukraine" -mute:"sport" lang:de',
       {
         topic: 'tech',
         at: '08:30',
@@ -53,7 +53,7 @@ describe('a line and the options that say the same are the same request', () => 
     ],
     ['', {}, {}],
     [
-      'world at 8 on fri-mon tz utc quiet:22:00-07:00 empty:line',
+      'topic:world at 8 on fri-mon tz utc quiet:22:00-07:00 empty:line',
       {
         topic: 'world',
         at: '08:00',
@@ -74,6 +74,17 @@ describe('a line and the options that say the same are the same request', () => 
   ])('%s', (line, options, expected) => {
     expect(fromLine(line)).toEqual(expected);
     expect(readSubscription(options)).toEqual(fromLine(line));
+  });
+
+  test('one bare word may name a pack; in quote marks, behind topic: or among others it does not', () => {
+    expect(fromLine('climate at 8')).toEqual({ topic: 'climate', mayBePack: true, at: ['08:00'] });
+    for (const line of ['"climate"', '“climate”', 'topic:climate', 'topic:"climate"']) {
+      expect(fromLine(line)).toEqual({ topic: 'climate' });
+    }
+    expect(fromLine('climate change')).toEqual({ topic: 'climate change' });
+    expect(fromLine('climate pack:world')).toEqual({ topic: 'climate', pack: 'world' });
+    // As it is chosen from what is suggested for the topic.
+    expect(readSubscription({ topic: 'pack:climate' })).toEqual({ pack: 'climate' });
   });
 
   test('a place is known by the name it has now and by the one it had', () => {

@@ -1,16 +1,18 @@
-import { writeList } from './request.ts';
+import { MAYBE, writeList } from './request.ts';
 
 /**
  * The options in a line such as `tech at 08:30 on weekdays tz Europe/Berlin top 7 +must:"ukraine" -mute:"sport"
- * lang:de`, as texts. What belongs to no part is the topic; in quote marks a word is always the topic.
+ * lang:de`, as texts. What belongs to no part is the topic; in quote marks a word is always the topic. One word that is
+ * the whole topic may be the name of a pack, unless it stands in quote marks or behind `topic:`.
  */
 export function readSubscriptionLine(line: string): Record<string, string> {
   const parts: Record<string, string> = {};
   const must: string[] = [];
   const mute: string[] = [];
-  const topic: string[] = [];
+  const topic: Token[] = [];
   let open: Worded | undefined;
-  for (const { name, sign, value, isQuoted } of tokensOf(line)) {
+  for (const token of tokensOf(line)) {
+    const { name, sign, value, isQuoted } = token;
     if (name !== null) {
       open = undefined;
       if (name === 'must' || sign === '+') must.push(value);
@@ -29,11 +31,12 @@ export function readSubscriptionLine(line: string): Record<string, string> {
       continue;
     }
     open = undefined;
-    topic.push(value);
+    topic.push(token);
   }
   return {
     ...parts,
-    ...(topic.length > 0 && { topic: topic.join(' ') }),
+    ...(topic.length > 0 && { topic: topic.map(({ value }) => value).join(' ') }),
+    ...(topic.length === 1 && !topic[0]?.isQuoted && !parts.pack && { pack: MAYBE }),
     ...(must.length > 0 && { must: writeList(must) }),
     ...(mute.length > 0 && { mute: writeList(mute) }),
   };

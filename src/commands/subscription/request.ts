@@ -6,8 +6,10 @@ import { readZone } from './zone.ts';
 
 /** What somebody said of a subscription. What they did not say is not there; null and [] is what they took out. */
 export type SubscriptionRequest = {
-  /** Topic words, a feed's name or a pack's. */
+  /** Topic words, or a feed's name. */
   readonly topic?: string | null;
+  /** The topic may be a pack's name, too. */
+  readonly mayBePack?: true;
   readonly pack?: string | null;
   readonly at?: readonly LocalTime[];
   readonly on?: readonly Weekday[];
@@ -47,12 +49,20 @@ export type SubscriptionParts = Readonly<
 
 const MOST_STORIES = 20;
 
+/** As the pack: the topic is one bare word of a line, which may be the name of one. */
+export const MAYBE = '?';
+
 /** Checks what was said. Throws UserError that says what is wrong and the nearest right form. */
 export function readSubscription(parts: SubscriptionParts): SubscriptionRequest {
   const { topic, pack, at, on, tz, top, must, mute, lang, length, quiet, empty } = parts;
+  // As a suggestion has it: whoever chooses a pack among topics means the pack.
+  const chosen = /^\s*pack:\s*(\S+)\s*$/i.exec(topic ?? '')?.[1];
+  if (chosen !== undefined) return readSubscription({ ...parts, topic: null, pack: chosen });
   return {
     ...(said(topic) && { topic: topic.trim() || null }),
-    ...(said(pack) && { pack: pack.trim().toLowerCase() || null }),
+    ...(pack === MAYBE
+      ? { mayBePack: true }
+      : said(pack) && { pack: pack.trim().toLowerCase() || null }),
     ...(at && { at: readTimes(at) }),
     ...(on && { on: readDays(on) }),
     ...(tz && { zone: readZone(tz) }),

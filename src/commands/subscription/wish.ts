@@ -57,7 +57,10 @@ export async function wishOf(
 
 type Filtered = { readonly filter: Filter; readonly skipped: Wished['skipped'] };
 
-/** What the words name: a pack, a feed of this place, else they are the topic. */
+/**
+ * What is named: a pack, by its option or as the one bare word of a line; a feed of this place; else the words are the
+ * topic. Many packs are called as what somebody may want to read of in the feeds there are (`climate`).
+ */
 async function filterOf(
   request: SubscriptionRequest,
   context: Context,
@@ -98,7 +101,7 @@ const topicSaid = (request: SubscriptionRequest, before: Filter): string | null 
   request.topic === undefined ? before.topic : request.topic;
 
 function packMeant(request: SubscriptionRequest, packs: readonly Pack[]): Pack | undefined {
-  const named = request.pack ?? (request.pack === undefined ? request.topic?.toLowerCase() : null);
+  const named = request.mayBePack ? request.topic?.toLowerCase() : request.pack;
   const found = packs.find(({ name }) => name === named);
   if (found || !request.pack) return found;
   const names = packs.map(({ name }) => name);
