@@ -20,7 +20,7 @@ import { type Published, publish, type Show } from './pipeline/publish.ts';
 import { readFeedList } from './pipeline/read-feed-list.ts';
 import { type Progress, type Refreshed, refresh } from './pipeline/refresh.ts';
 import { createIntake, type Intake } from './pipeline/take-in.ts';
-import { tellNotices } from './pipeline/tell-notices.ts';
+import { noTries, type Tries, tellNotices } from './pipeline/tell-notices.ts';
 import { type Trial, tryFeed } from './pipeline/try-feed.ts';
 import { createWriting } from './pipeline/write-ahead.ts';
 import { addFeed, matchConfiguredFeeds } from './store/feeds.ts';
@@ -218,12 +218,24 @@ export async function openApp(
   // What is due takes the translations there are; an edit holds nothing up and may wait for one.
   const show = showing(true);
 
+  const tries = new Map<string, Tries>();
+  function triesOn(platform: string): Tries {
+    const own = tries.get(platform) ?? noTries();
+    tries.set(platform, own);
+    return own;
+  }
+
   async function deliverTo(platform: Platform, signal: AbortSignal): Promise<Delivered> {
     const to = { db, clock, log, poster: platform };
     const delivered = await deliver(to, signal);
     await editPosts({ ...to, show: showing(false) }, signal);
     await tellNotices(
-      { ...to, newKey, show: (notice) => noticeMessage(notice, { db, tenant: notice.tenant }) },
+      {
+        ...to,
+        newKey,
+        show: (notice) => noticeMessage(notice, { db, tenant: notice.tenant }),
+        tries: triesOn(platform.name),
+      },
       signal,
     );
     return delivered;

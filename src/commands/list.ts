@@ -21,6 +21,7 @@ import { lastPostOf } from '../store/outbox.ts';
 import { nextRunOf } from '../store/schedules.ts';
 import { subscriptionsOf } from '../store/subscriptions.ts';
 import { type Context, declare, flag } from './declare.ts';
+import { openTroubles } from './notices.ts';
 import { count, ENGLISH, showAgo } from './show/words.ts';
 import { describe, type Names, namesIn, showNext } from './subscription/words.ts';
 
@@ -115,6 +116,7 @@ async function blocksOf(channels: readonly Channel[], context: Context): Promise
     });
     const health = await healthOf(channel, context);
     if (health) blocks.push(health);
+    blocks.push(...(await openTroubles(channel, context)));
     for (const one of held) {
       blocks.push(...(await subscriptionBlocks(one, { names, channel, isNumbered }, context)));
     }
@@ -230,6 +232,15 @@ async function emptySince(one: Subscription, { db, tenant, now }: Context): Prom
 }
 
 async function healthOf(channel: Channel, context: Context): Promise<Block | null> {
+  if (channel.closed && channel.place === `@${context.asker.person.id}`) {
+    const runs = [
+      strong('I cannot write to you: '),
+      text(`${channel.closed.reason}. Once that is mended, follow something anew by `),
+      command('/news follow'),
+      text(', and all of this goes on.'),
+    ];
+    return { kind: 'paragraph', runs };
+  }
   if (channel.closed) {
     const runs = [
       strong('I cannot post there: '),

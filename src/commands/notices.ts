@@ -1,8 +1,11 @@
 import { type Block, channel, type Message, message, strong, text } from '../chat/message.ts';
+import { DAY } from '../lib/clock.ts';
+import type { Channel } from '../news/channel.ts';
 import type { Notice } from '../news/delivery.ts';
 import { channelById } from '../store/channels.ts';
-import { claimNotice, untoldNotices } from '../store/notices.ts';
+import { claimNotice, openNotices, untoldNotices } from '../store/notices.ts';
 import type { Context } from './declare.ts';
+import { ENGLISH, showAgo } from './show/words.ts';
 
 /** An answer to a manager, with what the managers of the place have not been told yet above it. */
 export async function withNotices(shown: Message, context: Context): Promise<Message> {
@@ -17,6 +20,26 @@ export async function withNotices(shown: Message, context: Context): Promise<Mes
 /** A notice as a message of its own. */
 export async function noticeMessage(notice: Notice, context: Pick<Context, 'db' | 'tenant'>) {
   return message([await noticeBlock(notice, context)]);
+}
+
+// A post that nobody knows the end of is no trouble for ever; nothing says when it is over.
+const UNKNOWN_FOR_MS = 7 * DAY;
+
+/**
+ * What went wrong in a channel and is not mended, told or not, besides that it is closed: to managers, and to whoever
+ * has it as their direct messages.
+ */
+export async function openTroubles(channel: Channel, context: Context): Promise<Block[]> {
+  const { db, tenant, now, asker } = context;
+  if (!asker.isManager && channel.place !== `@${asker.person.id}`) return [];
+  const open = (await openNotices(db, tenant, channel.id)).filter(
+    ({ kind, at }) =>
+      kind === 'refused' || (kind === 'unknown' && now.getTime() - at.getTime() < UNKNOWN_FOR_MS),
+  );
+  return open.map(({ kind, reason, at }) => ({
+    kind: 'paragraph',
+    runs: [strong(SAID[kind]), text(` (${showAgo(at, now, ENGLISH)}): ${reason}.`)],
+  }));
 }
 
 const SAID: Readonly<Record<Notice['kind'], string>> = {

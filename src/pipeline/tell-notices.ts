@@ -1,10 +1,11 @@
 import type { Message } from '../chat/message.ts';
 import type { Platform } from '../chat/platform.ts';
+import { HOUR } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Notice } from '../news/delivery.ts';
 import type { TenantId } from '../news/tenant.ts';
 import { channelById } from '../store/channels.ts';
-import { claimNotice, noticesToTell } from '../store/notices.ts';
+import { claimNotice, noticesToTell, releaseNotice } from '../store/notices.ts';
 import type { Db } from '../store/schema.ts';
 import { subscriptionsOf } from '../store/subscriptions.ts';
 
@@ -16,31 +17,77 @@ export type NoticeDeps = {
   newKey(): string;
   /** The notice in words. */
   show(notice: Notice): Promise<Message>;
+  /** What the earlier calls for this platform tried; changed by each. */
+  readonly tries: Tries;
 };
 
+/** Who was not reached when (in milliseconds), and how often a notice reached nobody. */
+export type Tries = {
+  readonly people: Map<string, number>;
+  readonly notices: Map<Notice['id'], number>;
+};
+
+export const noTries = (): Tries => ({ people: new Map(), notices: new Map() });
+
+const NOT_AGAIN_FOR_MS = HOUR;
+const MOST_TRIES = 3;
+
 /**
- * Tells those who subscribed a channel, directly, that it takes no digests any more: each notice once, whether or not
- * it reaches them. Whom it does not reach sees it in /news list. Where nothing can be posted in the whole place, nobody
- * there can be told.
+ * Tells those who subscribed a channel, directly, that it takes no digests any more: each notice once. One that reaches
+ * nobody is tried again after an hour, three times in all; then it waits for the next answer to a manager, as does
+ * what is wrong in a whole place.
  */
 export async function tellNotices(deps: NoticeDeps, signal?: AbortSignal): Promise<number> {
-  const { db, clock, log, poster } = deps;
+  const { db, clock, poster, tries } = deps;
+  const notices = await noticesToTell(db, poster.name);
+  const open = new Set(notices.map(({ id }) => id));
+  for (const id of tries.notices.keys()) if (!open.has(id)) tries.notices.delete(id);
+  for (const [person, at] of tries.people) {
+    if (Math.abs(clock().getTime() - at) >= NOT_AGAIN_FOR_MS) tries.people.delete(person);
+  }
   let told = 0;
-  for (const notice of await noticesToTell(db, poster.name)) {
+  for (const notice of notices) {
     if (signal?.aborted) break;
-    const whom = notice.channel === null ? [] : await creatorsOf(db, notice.tenant, notice.channel);
-    if (whom.length === 0) continue;
-    if (!(await claimNotice(db, notice.tenant, notice, clock()))) continue;
-    const message = await deps.show(notice);
-    for (const person of whom) {
-      const place = { tenant: notice.tenant, channel: `@${person}` };
-      const { kind } = await poster.post(place, message, deps.newKey());
-      log.info('managers told', { tenant: notice.tenant, notice: notice.kind, outcome: kind });
+    const tried = tries.notices.get(notice.id) ?? 0;
+    if (notice.channel === null || tried >= MOST_TRIES) continue;
+    const creators = await creatorsOf(db, notice.tenant, notice.channel);
+    const whom = creators.filter((person) => !tries.people.has(keyOf(notice, person)));
+    const claimed = clock();
+    if (whom.length === 0 || !(await claimNotice(db, notice.tenant, notice, claimed))) continue;
+    let reached = 0;
+    try {
+      reached = await tellOne(deps, notice, whom);
+    } finally {
+      if (reached === 0) await releaseNotice(db, notice.tenant, notice, claimed);
     }
-    told += 1;
+    if (reached > 0) told += 1;
+    else tries.notices.set(notice.id, tried + 1);
   }
   return told;
 }
+
+/** How many of them it reached. */
+async function tellOne(
+  { clock, log, poster, newKey, show, tries }: NoticeDeps,
+  notice: Notice,
+  whom: readonly string[],
+): Promise<number> {
+  const message = await show(notice);
+  let reached = 0;
+  for (const person of whom) {
+    const place = { tenant: notice.tenant, channel: `@${person}` };
+    // Whatever becomes of it, they are not asked again with the next beat.
+    tries.people.set(keyOf(notice, person), clock().getTime());
+    const { kind } = await poster.post(place, message, newKey());
+    log.info('managers told', { tenant: notice.tenant, notice: notice.kind, outcome: kind });
+    if (kind !== 'sent') continue;
+    tries.people.delete(keyOf(notice, person));
+    reached += 1;
+  }
+  return reached;
+}
+
+const keyOf = ({ tenant }: Notice, person: string): string => `${tenant} ${person}`;
 
 const MOST_TOLD = 3;
 

@@ -1,5 +1,7 @@
+import type { ChannelId } from '../news/channel.ts';
 import type { Notice } from '../news/delivery.ts';
 import type { TenantId } from '../news/tenant.ts';
+import { channelById } from './channels.ts';
 import type { NoticeRow } from './delivery-schema.ts';
 import type { Db } from './schema.ts';
 
@@ -14,8 +16,14 @@ function toNotice(row: NoticeRow): Notice {
   };
 }
 
-/** Notes something for a tenant's admins, once for each channel (or tenant) and kind until it is mended. */
+/**
+ * Notes something for a tenant's admins, once for each channel (or tenant) and kind until it is mended. What goes wrong
+ * in somebody's direct messages is theirs alone: it is noted, and nobody else is told.
+ */
 export async function addNotice(db: Db, notice: Omit<Notice, 'id'>): Promise<void> {
+  const { tenant, channel } = notice;
+  const at = channel === null ? undefined : await channelById(db, tenant, channel);
+  const isPrivate = at?.place.startsWith('@');
   await db
     .insertInto('notices')
     .values({
@@ -25,7 +33,7 @@ export async function addNotice(db: Db, notice: Omit<Notice, 'id'>): Promise<voi
       channel_id: notice.channel,
       reason: notice.reason,
       at: notice.at.getTime(),
-      told_at: null,
+      told_at: isPrivate ? notice.at.getTime() : null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
@@ -71,6 +79,34 @@ export async function claimNotice(
     .where('told_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Takes back a claim of that moment: it reached nobody. */
+export async function releaseNotice(
+  db: Db,
+  tenant: TenantId,
+  notice: Pick<Notice, 'id'>,
+  claimed: Date,
+): Promise<void> {
+  await db
+    .updateTable('notices')
+    .set({ told_at: null })
+    .where('id', '=', notice.id)
+    .where('tenant', '=', tenant)
+    .where('told_at', '=', claimed.getTime())
+    .execute();
+}
+
+/** What is not mended in a channel, told or not, oldest first. */
+export async function openNotices(db: Db, tenant: TenantId, channel: ChannelId): Promise<Notice[]> {
+  const rows = await db
+    .selectFrom('notices')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .where('channel_id', '=', channel)
+    .orderBy('id')
+    .execute();
+  return rows.map(toNotice);
 }
 
 /** A channel takes messages again: the next one it refuses is told anew. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR } from '../../src/lib/clock.ts';
 import { channelAt, closeChannels } from '../../src/store/channels.ts';
+import { addNotice, forgetNotice } from '../../src/store/notices.ts';
 import { NOW } from '../support/answering.ts';
 import { passing } from './passing.ts';
 import { ada, ben, CRANE, GENERAL, OTHER, place, TENANT } from './place.ts';
@@ -110,6 +111,37 @@ describe('the list', () => {
     expect((await say('/news list', ben)).words).toContain(
       'Missing Access. Tell members with Manage Server.',
     );
+  });
+
+  test('what was not taken stands there for managers until it is mended, though they were told', async () => {
+    const { db, say } = await place();
+    await say('/news subscribe harbour');
+    const { id } = await channelAt(db, TENANT, { platform: 'discord', place: GENERAL });
+    const notice = { tenant: TENANT, channel: id, reason: 'Invalid Form Body', at: NOW } as const;
+    await addNotice(db, { ...notice, kind: 'refused' });
+    const said = 'A digest was not taken (now): Invalid Form Body.';
+    expect((await say('/news audit')).words).toContain('Invalid Form Body');
+    expect((await say('/news list')).words).toContain(said);
+    expect((await say('/news list', ben)).words).not.toContain('Invalid Form Body');
+    await forgetNotice(db, TENANT, { channel: id, kind: 'refused' });
+    expect((await say('/news list')).words).not.toContain('Invalid Form Body');
+  });
+
+  test('that direct messages do not arrive is told to whose they are, and to nobody else', async () => {
+    const { db, say } = await place();
+    await say('/news follow bakery', ben);
+    const own = await channelAt(db, TENANT, { platform: 'discord', place: `@${ben.person.id}` });
+    const gone = { kind: 'gone', reason: 'Cannot send messages to this user', at: NOW } as const;
+    await closeChannels(db, own, gone);
+    await addNotice(db, { tenant: TENANT, channel: own.id, ...gone });
+    expect((await say('/news list', ben)).words).toContain(
+      'I cannot write to you: Cannot send messages to this user. Once that is mended, follow something anew by /news follow, and all of this goes on.',
+    );
+    for (const line of ['/news audit', '/news list', '/news list everywhere']) {
+      expect((await say(line)).words).not.toContain('Cannot send');
+    }
+    await say('/news follow crane', ben);
+    expect((await say('/news list', ben)).words).not.toContain('Cannot send');
   });
 
   test('mutes stand under what they keep out', async () => {

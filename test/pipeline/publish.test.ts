@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { change, resume } from '../../src/desk/subscribe.ts';
 import { DAY, HOUR, MINUTE } from '../../src/lib/clock.ts';
+import { EVERY_DAY } from '../../src/news/subscription.ts';
 import { editionsSoon, publish } from '../../src/pipeline/publish.ts';
 import { closeChannels, reopenChannels } from '../../src/store/channels.ts';
 import { editionsOf } from '../../src/store/editions.ts';
@@ -212,9 +213,9 @@ describe('a clock that is put', () => {
   });
 
   test.each([
-    ['every day', [1, 2, 3, 4, 5, 6, 7], '2026-03-03'],
+    ['every day', EVERY_DAY, '2026-03-03'],
     ['once a week', [1], '2026-03-09'],
-  ])(
+  ] as const)(
     'a year ahead and back again hides nothing of a digest that comes %s',
     async (_, days, next) => {
       const {

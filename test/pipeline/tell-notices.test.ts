@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { noticeMessage } from '../../src/commands/notices.ts';
 import { subscribe } from '../../src/desk/subscribe.ts';
+import { HOUR, MINUTE } from '../../src/lib/clock.ts';
 import { silentLog } from '../../src/lib/log.ts';
-import { tellNotices } from '../../src/pipeline/tell-notices.ts';
+import { noTries, tellNotices } from '../../src/pipeline/tell-notices.ts';
 import { channelAt, reopenChannels } from '../../src/store/channels.ts';
 import { addNotice, untoldNotices } from '../../src/store/notices.ts';
 import type { Db } from '../../src/store/schema.ts';
@@ -16,22 +17,28 @@ const TENANT = 'discord:1';
 
 function telling(db: Db, name = 'discord') {
   const platform = scriptedPoster(name);
+  const tries = noTries();
   let keys = 0;
+  let now = NOW;
   const tell = (signal?: AbortSignal) =>
     tellNotices(
       {
         db,
-        clock: () => NOW,
+        clock: () => now,
         log: silentLog,
         poster: platform.poster,
         newKey: () => `key-${keys++}`,
         show: (notice) => noticeMessage(notice, { db, tenant: notice.tenant }),
+        tries,
       },
       signal,
     );
   const read = () =>
     platform.standing.map(({ channel, message }) => `${channel}: ${wordsOf(message)}`);
-  return { ...platform, tell, read };
+  const pass = (ms: number) => {
+    now = new Date(now.getTime() + ms);
+  };
+  return { ...platform, tell, read, pass };
 }
 
 /** A channel with a subscription of each of these people. */
@@ -80,16 +87,80 @@ test('whom it does not reach is not tried again and again', async () => {
   expect(asked).toEqual(['post @7', 'post @8']);
 });
 
+describe('a notice that reaches nobody', () => {
+  const CLOSED = { kind: 'gone', reason: 'Cannot send messages to this user' } as const;
+
+  test('is tried again after an hour, and told once it reaches somebody', async () => {
+    const db = await temporaryStore();
+    await addNotice(db, gone(await channelOf(db, ['7', '8'])));
+    const { tell, turn, asked, read, pass } = telling(db);
+    turn(CLOSED);
+    turn({ kind: 'busy', retryAfterMs: 1000 });
+    for (let beat = 0; beat < 60; beat += 1) {
+      expect(await tell()).toBe(0);
+      pass(MINUTE);
+    }
+    expect(asked).toEqual(['post @7', 'post @8']);
+    expect(await untoldNotices(db, TENANT)).toHaveLength(1);
+    expect(await tell()).toBe(1);
+    expect(read()).toHaveLength(2);
+    expect(await untoldNotices(db, TENANT)).toEqual([]);
+  });
+
+  test('is tried three times; then it waits for the next answer to a manager', async () => {
+    const db = await temporaryStore();
+    await addNotice(db, gone(await channelOf(db, ['7'])));
+    const { tell, turn, asked, pass } = telling(db);
+    for (let hour = 0; hour < 9; hour += 1) {
+      turn(CLOSED);
+      await tell();
+      pass(HOUR);
+    }
+    expect(asked).toHaveLength(3);
+    expect(await untoldNotices(db, TENANT)).toHaveLength(1);
+  });
+
+  test('because posting fails in the middle is not taken for told', async () => {
+    const db = await temporaryStore();
+    await addNotice(db, gone(await channelOf(db, ['7'])));
+    const { tell, turn, read, pass } = telling(db);
+    turn(new Error('no such host'));
+    await expect(tell()).rejects.toThrow('no such host');
+    expect(await tell()).toBe(0);
+    pass(HOUR);
+    expect(await tell()).toBe(1);
+    expect(read()).toHaveLength(1);
+  });
+
+  test('whoever was not reached is not asked for another channel either', async () => {
+    const db = await temporaryStore();
+    await addNotice(db, gone(await channelOf(db, ['7'])));
+    await addNotice(db, gone(await channelOf(db, ['7'], '56')));
+    const { tell, turn, asked } = telling(db);
+    turn(CLOSED);
+    await tell();
+    expect(asked).toEqual(['post @7']);
+  });
+});
+
 test('a notice that can be told to nobody directly waits for the next answer to a manager', async () => {
   const db = await temporaryStore();
-  // Nobody subscribed it, it is somebody's direct messages, or nothing can be posted in the whole place.
+  // Nobody subscribed it, or nothing can be posted in the whole place.
   await addNotice(db, gone(await channelOf(db, [])));
-  await addNotice(db, gone(await channelOf(db, ['7'], '@7')));
   await addNotice(db, { ...gone(null), kind: 'revoked' });
   const { tell, asked } = telling(db);
   expect(await tell()).toBe(0);
   expect(asked).toEqual([]);
-  expect(await untoldNotices(db, TENANT)).toHaveLength(3);
+  expect(await untoldNotices(db, TENANT)).toHaveLength(2);
+});
+
+test("that somebody's direct messages are closed is told to no manager", async () => {
+  const db = await temporaryStore();
+  await addNotice(db, gone(await channelOf(db, ['7'], '@7')));
+  const { tell, asked } = telling(db);
+  expect(await tell()).toBe(0);
+  expect(asked).toEqual([]);
+  expect(await untoldNotices(db, TENANT)).toEqual([]);
 });
 
 test('each platform tells of its own channels, each place of its own', async () => {
