@@ -28,7 +28,7 @@ const UNANSWERED: QuestionAnswer = { answered: false, answer: [] };
 const MOST = 4;
 /** Sentences that hold less of a question with all their surroundings are not looked at. */
 const LEAST_COVERED = 0.3;
-/** One word in three may be the asker's own. */
+/** Up to half of the telling words may be the asker's own. */
 const MOST_STRANGE = 0.51;
 /** The sureness from which a question is taken for answered. */
 const SURE = 0.6;

@@ -56,6 +56,8 @@ function isCompound(a: string, b: string, language: string | null): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length < (language?.startsWith('de') ? 4 : 5) || long.length < short.length + 3)
     return false;
+  // "building" is no compound of "build".
+  if (long === `${short}ing`) return false;
   return long.startsWith(short) || long.endsWith(short);
 }
 

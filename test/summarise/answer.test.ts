@@ -162,6 +162,8 @@ const UNANSWERED: readonly Case[] = [
   ['where was Tomas Reeve born', 'not told'],
   ['who designed the dam in Orvella', 'not told'],
   ['why did Ekern resign', 'she did not'],
+  ['who founded the Lindholm Museum', 'a mask was found'],
+  ['who bought the amber mask', 'not told'],
   ['what is the price of bread in Skara', 'not told'],
   ['who won the cycling race in Belmora', 'no such race'],
   ['what did strand say about the dam', 'he spoke of the vote'],

@@ -58,8 +58,46 @@ describe('the words that stand for a word of the question', () => {
     expect(forms('marin', ['marin', 'maren'])).not.toContain('maren');
   });
 
+  it('are narrower words for a wider one, and not the reverse', () => {
+    expect(forms('killed', ['shoot'])).toContain('shoot');
+    expect(forms('shot', ['die'])).not.toContain('die');
+  });
+
+  it('are both halves of a word that the articles write apart', () => {
+    expect(forms('windfarm', ['wind', 'farm'])).toEqual(expect.arrayContaining(['wind', 'farm']));
+  });
+
+  it('are not a noun that looks like a form of the verb', () => {
+    expect(forms('built', ['building'])).not.toContain('building');
+    expect(forms('founded', ['find'])).not.toContain('find');
+  });
+
   it('are halves of a German compound', () => {
     expect(forms('studie', ['bienenstudi'], 'de')).toContain('bienenstudi');
+  });
+});
+
+describe('the word on which a question turns', () => {
+  it.each([
+    ['Who designed the Orvella dam?', 'designed'],
+    ['When was the Orvella dam built?', 'built'],
+    ['Why did Governor Brandt resign?', 'resign'],
+    ['How many people drowned in the flood?', 'drowned'],
+    ['Which teacher banned phones in Harn?', 'banned'],
+    ['Wer hat den Deich gebaut?', 'gebaut'],
+    ['¿Quién encontró la máscara?', 'encontró'],
+    ['Who is the mayor of Harn?', null],
+    ['How old is the fallen tower?', null],
+  ])('%s', (text, crux) => {
+    expect(parse(text).crux).toBe(crux);
+  });
+});
+
+describe('turns of phrase', () => {
+  it('are read as the one word they stand for', () => {
+    expect(parse('When did Holm step down as minister?').crux).toBe('resign');
+    expect(parse('What was the reason for the delay?').kind).toBe('why');
+    expect(parse('What did Dagny Vole do for a living?').terms).toEqual(['dagny', 'vole']);
   });
 });
 
@@ -74,6 +112,17 @@ describe('a sentence with the amount asked for', () => {
       telling: new Set(),
     });
   };
+
+  it('reads number words in the language of the article alone', () => {
+    expect(holds('For once somebody bids with jobs.', 'how many jobs', 'job')).toBe(false);
+    expect(holds('Eleven jobs are at risk.', 'how many jobs', 'job')).toBe(true);
+  });
+
+  it('takes a length or a time where "how long is" may mean both', () => {
+    expect(holds('The bridge has 300 metres.', 'how long is the bridge', null)).toBe(true);
+    expect(holds('The film runs for two hours.', 'how long is the film', null)).toBe(true);
+    expect(holds('The bridge has 300 metres.', 'how long did it take', null)).toBe(false);
+  });
 
   it('measures money in money, a length in lengths, a time in hours', () => {
     const text = 'The bridge cost 40 million crowns and took nine years.';
