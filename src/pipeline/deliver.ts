@@ -18,6 +18,7 @@ import {
 } from '../store/outbox.ts';
 import type { Db } from '../store/schema.ts';
 import { parkStranded } from '../store/stranded.ts';
+import { shortenWaits } from '../store/wrong-clock.ts';
 import { readMessage } from './message-text.ts';
 
 /** How a platform is asked whether a post stands already. */
@@ -60,6 +61,17 @@ const PACE_MS = 1.1 * SECOND;
 const NEEDED_MS = 30 * SECOND;
 const LONGEST_WAIT_MS = 10 * MINUTE;
 const LONGEST_BUSY_MS = HOUR;
+const QUIET = 'quiet hours';
+const BUSY = 'the platform is busy';
+const LONGEST = {
+  lease: SETTLE_MS,
+  // A day that a change of the clock makes longer.
+  waits: new Map([
+    [QUIET, DAY + HOUR],
+    [BUSY, LONGEST_BUSY_MS],
+  ]),
+  other: LONGEST_WAIT_MS,
+};
 const GIVE_UP_LOOKING_MS = DAY;
 // Who comes back after days has not looked for long: a platform may read us a page a minute.
 const GIVE_UP_LOOKING_TRIES = 12;
@@ -97,9 +109,11 @@ export async function deliver(deps: DeliverDeps, signal?: AbortSignal): Promise<
     await Promise.all(others);
   };
   const platform = deps.poster.name;
+  await shortenWaits(deps.db, { platform, now: deps.clock(), longest: LONGEST });
   await lane();
-  await parkStranded(deps.db, { platform, now: deps.clock(), mine: sending });
-  return { sent, nextAt: await nextDueAt(deps.db, platform) };
+  const now = deps.clock();
+  await parkStranded(deps.db, { platform, now, mine: sending });
+  return { sent, nextAt: await nextDueAt(deps.db, { platform, now }) };
 }
 
 async function claimOne(
@@ -141,7 +155,7 @@ async function work(deps: DeliverDeps, claimed: Claim): Promise<boolean> {
   const again = claim.lookUp ? 'ambiguous' : 'pending';
   const quiet = claim.quiet && quietUntil(claim.quiet.hours, claim.quiet.zone, clock());
   if (quiet) {
-    await giveBack(db, claim, { state: again, notBefore: quiet, reason: 'quiet hours' });
+    await giveBack(db, claim, { state: again, notBefore: quiet, reason: QUIET });
     return false;
   }
   if (claim.leaseUntil.getTime() - clock().getTime() < NEEDED_MS) {
@@ -214,7 +228,7 @@ async function settle(
     case 'busy': {
       const wait = Math.min(Math.max(posted.retryAfterMs, PACE_MS), LONGEST_BUSY_MS);
       const until = new Date(now.getTime() + (Number.isFinite(wait) ? wait : LONGEST_BUSY_MS));
-      await giveBack(db, claim, { state: again, notBefore: until, reason: 'the platform is busy' });
+      await giveBack(db, claim, { state: again, notBefore: until, reason: BUSY });
       await pauseChannel(db, claim, { now, until });
       return;
     }

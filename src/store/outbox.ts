@@ -5,6 +5,7 @@ import type { TenantId } from '../news/tenant.ts';
 import type { DeliveryRow } from './delivery-schema.ts';
 import type { Db } from './schema.ts';
 import { date } from './visible.ts';
+import { beginOf } from './wrong-clock.ts';
 
 /** A post to be made: its key is never used for another one, in no store. */
 export type NewDelivery = {
@@ -138,29 +139,6 @@ export async function claimNext(db: Db, by: Claiming): Promise<Claim | undefined
   });
 }
 
-/**
- * When a post may first have been made: it was written down before. Where that was by a clock that was put back since,
- * it came after what was written down before it.
- */
-async function beginOf(
-  db: Db,
-  row: Pick<DeliveryRow, 'id' | 'created_at' | 'tried_at'>,
-  now: number,
-): Promise<Date> {
-  const isTried = row.tried_at > 0;
-  const wasAhead = row.created_at > now || (isTried && row.tried_at < row.created_at);
-  if (!wasAhead) return new Date(row.created_at);
-  const before = await db
-    .selectFrom('deliveries')
-    .select('created_at')
-    .where('id', '<', row.id)
-    .where('created_at', '<=', isTried ? Math.min(now, row.tried_at) : now)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return new Date(before?.created_at ?? 0);
-}
-
 function nextOf(db: Db, by: Claiming) {
   const now = by.now.getTime();
   const mine = [-1, ...by.mine];
@@ -282,17 +260,23 @@ export async function park(db: Db, claim: Mine, reason: string): Promise<void> {
 }
 
 /** When the next post of a platform may be due; null: nothing waits. */
-export async function nextDueAt(db: Db, platform: string): Promise<Date | null> {
+export async function nextDueAt(
+  db: Db,
+  { platform, now }: Pick<Claiming, 'platform' | 'now'>,
+): Promise<Date | null> {
   const rows = await db
     .selectFrom('deliveries')
     .innerJoin('channels', 'channels.id', 'deliveries.channel_id')
-    .select(['deliveries.state', 'not_before', 'lease_until', 'next_send_at'])
+    .select(['deliveries.state', 'not_before', 'lease_until', 'next_send_at', 'paced_at'])
     .where('channels.platform', '=', platform)
     .where('channels.closed_at', 'is', null)
     .where('deliveries.state', 'in', ['pending', 'sending', 'ambiguous'])
     .execute();
   const times = rows.map((row) =>
-    Math.max(row.next_send_at, row.state === 'sending' ? row.lease_until : row.not_before),
+    Math.max(
+      row.paced_at > now.getTime() ? 0 : row.next_send_at,
+      row.state === 'sending' ? row.lease_until : row.not_before,
+    ),
   );
   return times.length > 0 ? new Date(Math.min(...times)) : null;
 }

@@ -438,10 +438,63 @@ describe('a post whose sender was killed when it stood there', () => {
     at.at('2026-03-04T09:00:00Z');
     await at.publish();
     const { deliver } = await killedAfterPosting(at, AHEAD);
-    await at.db.updateTable('deliveries').set({ lease_until: 0 }).execute();
     at.at('2026-03-03T07:30:00Z');
+    await deliver();
+    at.pass(SETTLE_MS);
     await deliver();
     expect(await states(at.db, at.here)).toEqual(['sent', 'sent']);
     expect(at.read('general')).toHaveLength(2);
   });
+});
+
+describe('what was set by a clock a year ahead blocks nothing after it was put right:', () => {
+  test('a lease', async () => {
+    const at = await due();
+    at.at('2027-03-02T08:30:00Z');
+    const { deliver } = await killedAfterPosting(at, 365 * DAY);
+    at.at('2026-03-02T08:31:00Z');
+    // Nobody may look yet: it might have been begun a moment ago.
+    expect(await deliver()).toEqual({ sent: 0, nextAt: new Date('2026-03-02T08:32:00Z') });
+    expect(await states(at.db, at.here)).toEqual(['sending']);
+    at.at('2026-03-02T08:32:00Z');
+    expect(await deliver()).toEqual({ sent: 1, nextAt: null });
+    expect(at.read('general')).toHaveLength(1);
+  });
+
+  test('the wait for a post nobody knows about', async () => {
+    const at = await due();
+    at.turn({ kind: 'ambiguous', reason: 'reset' }, true);
+    at.at('2027-03-02T08:30:00Z');
+    await at.deliver();
+    at.at('2026-03-02T08:31:00Z');
+    await at.deliver();
+    expect(at.asked).toEqual(['post general']);
+    at.pass(SETTLE_MS);
+    await at.deliver();
+    expect(at.asked).toEqual(['post general', 'find general']);
+    expect(at.read('general')).toEqual([POST]);
+  });
+
+  test('the wait for a busy platform, though the clock went wrong only while it was asked', async () => {
+    const at = await due();
+    const busy = { kind: 'busy', retryAfterMs: 40_000 } as const;
+    const post = async () => {
+      at.at('2027-03-02T08:30:00Z');
+      return busy;
+    };
+    const poster = { ...at.poster, post };
+    await deliverTo({ db: at.db, clock: at.clock, log: silentLog, poster });
+    at.at('2026-03-02T08:31:00Z');
+    await at.deliver();
+    at.pass(SETTLE_MS);
+    await at.deliver();
+    expect(at.read('general')).toEqual([POST]);
+  });
+});
+
+test('quiet hours of almost a day are kept to their end', async () => {
+  const at = await due(['general'], { quiet: { from: '08:30', to: '08:29' } });
+  const end = new Date('2026-03-03T08:29:00Z');
+  expect(await at.deliver()).toEqual({ sent: 0, nextAt: end });
+  expect(await at.deliver()).toEqual({ sent: 0, nextAt: end });
 });
