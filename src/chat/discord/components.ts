@@ -7,7 +7,7 @@ import {
 import { shorten } from '../../text/cut.ts';
 import { cleanText } from '../clean.ts';
 import type { Block, Button, Entry, Message } from '../message.ts';
-import { type Kept, type Pressed, shortLine, writeCustomId } from './custom-id.ts';
+import { type About, type Kept, shortLine, writeCustomId } from './custom-id.ts';
 import { LIMITS } from './limits.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -17,6 +17,8 @@ export type Pressing = {
   readonly shared: boolean;
   /** The delivery's, to be found again on the message. */
   readonly key: string | null;
+  /** The server whose direct message it is, or under whose it stands; null or left out where it stands for itself. */
+  readonly guild?: string | null;
   keep(kept: Kept): void;
 };
 
@@ -27,19 +29,23 @@ const STYLES = {
   fill: ButtonStyle.Secondary,
 } as const;
 
-/** What every component of a message says of it. */
-export type About = Pick<Pressed, 'story' | 'key'>;
-type Placed = Pressing & Pick<Message, 'story'>;
+type Placed = Pressing & About;
 
 /** The rows of a message's buttons and menus in their order; more than five when there are many. */
 export function rowsOf(message: Message, pressing: Pressing): Row[] {
-  const placed: Placed = { ...pressing, story: message.story };
+  const placed: Placed = { ...pressing, ...aboutOf(message, pressing) };
   const used = new Set<string>();
   return message.blocks.flatMap((block, index): Row[] => {
     if (block.kind === 'buttons') return buttonRows(block.buttons, placed, used);
     return block.kind === 'menu' ? menuRows(block, index, placed) : [];
   });
 }
+
+export const aboutOf = ({ story }: Message, { guild = null, key }: Pressing): About => ({
+  story,
+  guild,
+  key,
+});
 
 function buttonRows(buttons: readonly Button[], placed: Placed, used: Set<string>): Row[] {
   const shown = buttons

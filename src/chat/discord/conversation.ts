@@ -2,7 +2,7 @@ import type { APIInteraction } from 'discord.js';
 import type { StoryId } from '../../news/story.ts';
 import { type Message, troubleSentence } from '../message.ts';
 import type { Answering, Prepared } from '../platform.ts';
-import { askerOf } from './asker.ts';
+import { askerOf, guildBehind } from './asker.ts';
 import type { Line } from './custom-id.ts';
 import type { KeptLines } from './kept-lines.ts';
 import type { Payload } from './render.ts';
@@ -14,7 +14,14 @@ export type Conversation = Responding & {
   readonly answering: Answering;
   readonly lines: KeptLines;
   readonly shares: Shares;
-  readonly render: (message: Message, shared: boolean) => Promise<readonly [Payload, ...Payload[]]>;
+  /** `guild`: the server in whose name it is said in a private conversation. */
+  readonly render: (
+    message: Message,
+    shared: boolean,
+    guild: string | null,
+  ) => Promise<readonly [Payload, ...Payload[]]>;
+  /** Why whoever pressed under a server's direct message is not answered in its name; null where they are. */
+  readonly refusal: (interaction: APIInteraction) => Promise<Message | null>;
   readonly threadStory: (interaction: APIInteraction) => Promise<StoryId | null>;
   /** Says by `say` what a manager who has just used `/news` for the first time here is told besides; usually nothing. */
   readonly welcome: (
@@ -39,7 +46,8 @@ export async function answer(
   prepare: () => Promise<Prepared> | Prepared,
 ): Promise<void> {
   try {
-    const message = await (await prepare()).answer();
+    const refused = await at.refusal(interaction);
+    const message = refused ?? (await (await prepare()).answer());
     await show(at, interaction, message, shared);
   } catch (error) {
     await show(at, interaction, FAULT, shared).catch(() => {});
@@ -54,10 +62,11 @@ export async function show(
   message: Message,
   shared: boolean,
 ): Promise<void> {
+  const guild = guildBehind(interaction);
   if (shared && message.trouble) {
-    return answerAlone(at, interaction, await at.render(message, false));
+    return answerAlone(at, interaction, await at.render(message, false, guild));
   }
-  return answerWith(at, interaction, await at.render(message, shared), shared);
+  return answerWith(at, interaction, await at.render(message, shared, guild), shared);
 }
 
 /** Answers a line to its presser alone. */

@@ -5,16 +5,21 @@ import type { Button } from '../message.ts';
 import { LIMITS } from './limits.ts';
 
 /**
- * What a component's custom_id says: `1a12~KEY /story #12 view:quotes`. The form's version, what pressing does, the
- * story its message is about, the key of the delivery, and the line. All of it stands on the message, so buttons work
- * after any restart.
+ * What a component's custom_id says: `1a12@GUILD~KEY /story #12 view:quotes`. The form's version, what pressing does, the
+ * story its message is about, the server whose direct message it is, the key of the delivery, and the line. All of it
+ * stands on the message, so buttons work after any restart.
  */
 export type Pressed = {
   readonly press: Button['press'] | 'menu' | 'part';
   readonly story: StoryId | null;
+  /** Null but in direct messages that a server's subscription brought, and in answers given under them. */
+  readonly guild: string | null;
   readonly key: string | null;
   readonly line: Line;
 };
+
+/** What every component of a message says of it. */
+export type About = Pick<Pressed, 'story' | 'guild' | 'key'>;
 
 /** A line of its own, or the name under which one too long for a custom_id was kept. */
 export type Line =
@@ -29,7 +34,7 @@ const LETTERS = { answer: 'a', share: 's', ask: 'q', fill: 'f', menu: 'm', part:
 const PRESSES: ReadonlyMap<string, Pressed['press']> = new Map(
   Object.entries(LETTERS).map(([press, letter]) => [letter, press as Pressed['press']]),
 );
-const FORM = /^1([asqfmp])(\d{0,15})(?:~([\w-]{1,25}))? ?([\s\S]*)$/;
+const FORM = /^1([asqfmp])(\d{0,15})(?:@(\d{1,20}))?(?:~([\w-]{1,25}))? ?([\s\S]*)$/;
 // No line begins so: they begin with a slash or a word.
 const KEPT = '=';
 
@@ -51,23 +56,25 @@ export function readLine(written: string): Line {
 
 export function writeCustomId(
   press: Pressed['press'],
-  about: Pick<Pressed, 'story' | 'key'>,
+  about: About,
   line: string,
   keep: (kept: Kept) => void,
 ): string {
+  const guild = about.guild === null ? '' : `@${about.guild}`;
   const key = about.key === null ? '' : `~${about.key}`;
-  const head = `1${LETTERS[press]}${about.story ?? ''}${key} `;
+  const head = `1${LETTERS[press]}${about.story ?? ''}${guild}${key} `;
   return head + shortLine(line, keep, LIMITS.customId - head.length);
 }
 
 /** Undefined for what another version of Crier, or nobody of ours, wrote. */
 export function readCustomId(customId: string): Pressed | undefined {
-  const [, letter = '', story = '', key, line = ''] = FORM.exec(customId) ?? [];
+  const [, letter = '', story = '', guild, key, line = ''] = FORM.exec(customId) ?? [];
   const press = PRESSES.get(letter);
   if (!press) return undefined;
   return {
     press,
     story: story === '' ? null : Number(story),
+    guild: guild ?? null,
     key: key ?? null,
     line: readLine(line),
   };

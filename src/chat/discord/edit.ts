@@ -25,7 +25,7 @@ export async function edit(
     if (!channel) {
       return { kind: 'gone', reason: `channel ${place.channel} is not of ${place.tenant}` };
     }
-    const [payload, ...others] = await render(message, key);
+    const [payload, ...others] = await render(message, place, key);
     // A forum's post is a thread with the id of its first message.
     const inside = isForum(channel) ? id : channel.id;
     if (others.length > 0 || (await isLong(rest, inside, id)))

@@ -23,16 +23,18 @@ const CHANNEL = /^\d{15,20}$/;
 /**
  * A form as Discord's window. What names the button that sends it is Discord's own. A field for a channel that holds
  * somebody's direct messages is left out: the window cannot show those, and would take them away when it is sent.
+ * `guild` is the server that it is opened for in a private conversation.
  */
 export function formWindow(
   { title, line, fields }: Form,
   keep: (kept: Kept) => void,
+  guild: string | null = null,
 ): APIModalInteractionResponseCallbackData {
   const shown = fields.filter(
     ({ kind, value, required }) => required || kind !== 'channel' || !value.startsWith('@'),
   );
   return {
-    custom_id: writeCustomId('fill', { story: null, key: null }, line, keep),
+    custom_id: writeCustomId('fill', { story: null, guild, key: null }, line, keep),
     title: shorten(cleanText(title).trim(), LIMITS.modalTitle) || 'Crier',
     components: shown.slice(0, LIMITS.modalFields).map(labelOf),
   };

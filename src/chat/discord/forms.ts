@@ -5,7 +5,8 @@ import {
 } from 'discord.js';
 import { SECOND } from '../../lib/clock.ts';
 import { type Message, troubleSentence } from '../message.ts';
-import { askerOf } from './asker.ts';
+import type { Form } from '../platform.ts';
+import { askerOf, guildBehind } from './asker.ts';
 import { answer, type Conversation, outdated, pressedLine } from './conversation.ts';
 import type { Kept } from './custom-id.ts';
 import { filledIn, formWindow } from './form-window.ts';
@@ -23,12 +24,21 @@ export async function openForm(
   line: string | undefined,
 ): Promise<void> {
   if (!line) return pressedLine(at, interaction, async () => undefined);
-  const form = await inTime(at.answering.form(line, askerOf(interaction)), FORM_WITHIN);
+  const form = await inTime(formOf(at, interaction, line), FORM_WITHIN);
   if (form === undefined || 'blocks' in form) return sayAlone(at, interaction, form ?? LATE);
   const kept: Kept[] = [];
-  const data = formWindow(form, (one) => kept.push(one));
+  const data = formWindow(form, (one) => kept.push(one), guildBehind(interaction));
   await at.lines.keep(kept);
   await acknowledge(at, interaction, { type: InteractionResponseType.Modal, data });
+}
+
+async function formOf(
+  at: Conversation,
+  interaction: APIInteraction,
+  line: string,
+): Promise<Form | Message> {
+  const refused = await at.refusal(interaction);
+  return refused ?? at.answering.form(line, askerOf(interaction));
 }
 
 async function sayAlone(

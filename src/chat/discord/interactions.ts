@@ -78,7 +78,7 @@ async function greet(
 ): Promise<void> {
   if (!/^\/?news\b/.test(command)) return;
   await at.welcome(interaction, async (part) => {
-    for (const payload of await at.render(part, false)) {
+    for (const payload of await at.render(part, false, null)) {
       await followUp(at, interaction, payload, false);
     }
   });

@@ -4,6 +4,7 @@ import type { CommandShape } from '../command.ts';
 import type { Message } from '../message.ts';
 import type { Opening } from '../opening.ts';
 import type { Platform } from '../platform.ts';
+import { guildOf, personAt } from './asker.ts';
 import { createChannels } from './channels.ts';
 import { check, checkPlace } from './check.ts';
 import type { Patience } from './connection.ts';
@@ -11,6 +12,7 @@ import type { Kept } from './custom-id.ts';
 import { edit } from './edit.ts';
 import { createFind } from './find.ts';
 import { createKeptLines } from './kept-lines.ts';
+import { createMembership } from './membership.ts';
 import { createPost, type Posting } from './post.ts';
 import { type Payload, render } from './render.ts';
 import { type Access, createAnswerRest, createRest } from './rest.ts';
@@ -42,12 +44,13 @@ export function createDiscord(opening: Opening, token: Secret, waits: Waits = WA
   const shown = async (
     message: Message,
     shared: boolean,
-    key: string | null = null,
+    { key = null, guild }: { readonly key?: string | null; readonly guild: string | null },
   ): Promise<[Payload, ...Payload[]]> => {
     const kept: Kept[] = [];
     const payloads = render(message, {
       shared,
       key,
+      guild,
       sample: opening.sample,
       keep: (line) => kept.push(line),
     });
@@ -64,7 +67,11 @@ export function createDiscord(opening: Opening, token: Secret, waits: Waits = WA
     log: opening.log,
     channels: createChannels(posts, opening.clock),
     authorise: () => void posts.setToken(token.reveal()),
-    render: (message, key) => shown(spelledHere(message, commands), true, key),
+    render: (message, { tenant, channel }, key) =>
+      shown(spelledHere(message, commands), true, {
+        key,
+        guild: personAt(channel) === undefined ? null : guildOf(tenant),
+      }),
     begun: new Map(),
   };
   const find = createFind({
@@ -81,7 +88,9 @@ export function createDiscord(opening: Opening, token: Secret, waits: Waits = WA
     calm,
     rest: createAnswerRest(access),
     lines,
-    render: shown,
+    render: (message: Message, shared: boolean, guild: string | null) =>
+      shown(message, shared, { guild }),
+    membership: createMembership(calm, opening.clock),
     patience: waits,
   };
 

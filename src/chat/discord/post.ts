@@ -17,7 +17,11 @@ export type Posting = {
   readonly channels: Channels;
   /** Called before each request: the SDK forgets a token that was refused once. */
   readonly authorise: () => void;
-  readonly render: (message: Message, key: string) => Promise<readonly [Payload, ...Payload[]]>;
+  readonly render: (
+    message: Message,
+    place: Place,
+    key: string,
+  ) => Promise<readonly [Payload, ...Payload[]]>;
   readonly begun: Begun;
 };
 
@@ -71,7 +75,7 @@ async function postOnce(
   if (!channel) {
     return { kind: 'gone', reason: `channel ${place.channel} is not of ${place.tenant}` };
   }
-  const payloads = await posting.render(message, key);
+  const payloads = await posting.render(message, place, key);
   let standing = begun.get(begunAt(place, key));
   begun.delete(begunAt(place, key));
   if (!standing) {

@@ -2,7 +2,7 @@ import type { APIEmbed } from 'discord.js';
 import { shorten } from '../../text/cut.ts';
 import type { Message } from '../message.ts';
 import {
-  type About,
+  aboutOf,
   chunks,
   helpRow,
   type Pressing,
@@ -10,6 +10,7 @@ import {
   type Row,
   rowsOf,
 } from './components.ts';
+import type { About } from './custom-id.ts';
 import { embedSize, embedsOf } from './embeds.ts';
 import { LIMITS } from './limits.ts';
 import { brokenRuns } from './lines.ts';
@@ -53,7 +54,7 @@ export function render(message: Message, rendering: Rendering): [Payload, ...Pay
   if (firstRows.length > 0) bodies[bodies.length - 1] = { ...bodies.at(-1), components: firstRows };
   bodies.push(...moreRows.map((components) => ({ components })));
   const marked = bodies.map((body, i) =>
-    withKey(body, { story: message.story, key: rendering.key }, [i + 1, bodies.length]),
+    withKey(body, aboutOf(message, rendering), [i + 1, bodies.length]),
   );
   const [first = {}, ...others] = marked.map((body) => finished(body, rendering));
   return [{ ...first, ...QUIET }, ...others.map((body) => ({ ...body, ...QUIET }))];

@@ -8,6 +8,7 @@ import { bodiesOf } from './commands.ts';
 import { type Patience, stayConnected } from './connection.ts';
 import type { Conversation } from './conversation.ts';
 import { converse } from './interactions.ts';
+import { type Membership, refusalOf } from './membership.ts';
 import { register } from './register.ts';
 import type { Access } from './rest.ts';
 import { createShares } from './shares.ts';
@@ -17,6 +18,7 @@ import { troubleOf } from './trouble.ts';
 import { createWelcome } from './welcome.ts';
 
 export type Service = Pick<Conversation, 'rest' | 'lines' | 'render'> & {
+  readonly membership: Membership;
   readonly opening: Opening;
   readonly access: Access;
   /** Its calls may be repeated: reading, and bringing commands to what they shall be. */
@@ -54,7 +56,9 @@ export async function serve(
     log,
     answering,
     shares: createShares(opening.clock),
-    render: (message, shared) => service.render(spelledHere(message, answering.commands), shared),
+    render: (message, shared, guild) =>
+      service.render(spelledHere(message, answering.commands), shared, guild),
+    refusal: (interaction) => refusalOf(service.membership, interaction),
     threadStory: createThreadStory(calm, () => bot, log),
     welcome: (interaction, say) => welcome.for(interaction, say),
   };

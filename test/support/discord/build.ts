@@ -106,6 +106,11 @@ export class Builder {
     return member;
   }
 
+  /** Somebody leaves a guild or is banned. Nobody is told who has not the members intent. */
+  expel(guild: Guild, { id }: Pick<User, 'id'>): void {
+    guild.members.delete(id);
+  }
+
   role(
     guild: Guild,
     { name = 'a role', permissions = [], mentionable = false }: RolePlan = {},

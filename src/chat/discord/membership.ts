@@ -1,0 +1,62 @@
+import { type APIInteraction, type REST, Routes } from 'discord.js';
+import { type Clock, MINUTE } from '../../lib/clock.ts';
+import { type Message, troubleSentence } from '../message.ts';
+import { guildBehind, personOf } from './asker.ts';
+import { codeOf } from './outcome.ts';
+
+// Somebody who was banned hears a server's news no longer than this.
+const KNOWN_FOR = 5 * MINUTE;
+// Beyond this many they are asked for again.
+const REMEMBERED = 10_000;
+const NO_MEMBER: ReadonlySet<number | null> = new Set([10007, 10013]);
+// Crier itself is not in the server.
+const NO_SERVER: ReadonlySet<number | null> = new Set([10004, 50001]);
+
+const LEFT = troubleSentence(
+  'This came from a server that you are no longer in. I tell what is known there to its members alone.',
+);
+const WE_LEFT = troubleSentence(
+  'This came from a server that I am no longer in, so I can do nothing there.',
+);
+const UNASKED = troubleSentence(
+  'I could not ask Discord whether you are still in the server that this came from. Please try again.',
+);
+
+/** Who belongs to which server, as Discord says; members are remembered for some minutes. */
+export function createMembership(rest: REST, clock: Clock) {
+  const known = new Map<string, number>();
+  return {
+    /** Rejects where Discord cannot be asked. */
+    async isMember(guild: string, person: string): Promise<boolean> {
+      const key = `${guild} ${person}`;
+      const now = clock().getTime();
+      if ((known.get(key) ?? 0) > now) return true;
+      known.delete(key);
+      try {
+        await rest.get(Routes.guildMember(guild, person));
+      } catch (error) {
+        if (NO_MEMBER.has(codeOf(error))) return false;
+        throw error;
+      }
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(key, now + KNOWN_FOR);
+      return true;
+    },
+  };
+}
+
+export type Membership = ReturnType<typeof createMembership>;
+
+/** Why whoever pressed under a server's direct message gets no answer in its name; null where they get one. */
+export async function refusalOf(
+  membership: Membership,
+  interaction: APIInteraction,
+): Promise<Message | null> {
+  const guild = guildBehind(interaction);
+  if (guild === null) return null;
+  try {
+    return (await membership.isMember(guild, personOf(interaction))) ? null : LEFT;
+  } catch (error) {
+    return NO_SERVER.has(codeOf(error)) ? WE_LEFT : UNASKED;
+  }
+}
