@@ -72,7 +72,7 @@ function weigh(examples: Example[]): void {
 }
 
 const fitWeights = (posed: readonly Posed[]): number[] =>
-  fit(
+  regress(
     posed.flatMap((p) => p.examples).filter(({ weight }) => weight > 0),
     ANSWER_FEATURES.length,
     DECAY,
@@ -85,7 +85,7 @@ type Weighed = {
 };
 
 /** Logistic regression: one weight for each feature, the last one added always. */
-function fit(examples: readonly Weighed[], count: number, decay: number): number[] {
+function regress(examples: readonly Weighed[], count: number, decay: number): number[] {
   const weights = Array.from({ length: count + 1 }, () => 0);
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   const speeds = weights.map(() => 1e-8);
@@ -118,7 +118,7 @@ function fitSureness(posed: readonly Posed[], weights: readonly number[]): numbe
       isRight: row.from !== null,
       weight: row.from === null ? UNTOLD : 1,
     }));
-  return fit(examples, SURE_FEATURES.length, SURE_DECAY);
+  return regress(examples, SURE_FEATURES.length, SURE_DECAY);
 }
 
 type Fitted = { readonly weights: readonly number[]; readonly sure: readonly number[] };
