@@ -52,8 +52,10 @@ export type App = {
   writeAhead(signal: AbortSignal): Promise<void>;
   /** The language model; null where none is set up. */
   readonly model: Model | null;
-  /** Posts and edits what is due on a platform. */
+  /** Posts what is due on a platform. */
   deliver(platform: Platform, signal: AbortSignal): Promise<Delivered>;
+  /** Edits what stands there, and tells people directly what went wrong. Nobody's digest waits for it. */
+  tend(platform: Platform, signal: AbortSignal): Promise<void>;
   /** Reads a feed once and keeps nothing. */
   tryFeed(url: string): Promise<Trial>;
   readonly vault: Vault;
@@ -225,9 +227,11 @@ export async function openApp(
     return own;
   }
 
-  async function deliverTo(platform: Platform, signal: AbortSignal): Promise<Delivered> {
+  const deliverTo = (platform: Platform, signal: AbortSignal): Promise<Delivered> =>
+    deliver({ db, clock, log, poster: platform }, signal);
+
+  async function tend(platform: Platform, signal: AbortSignal): Promise<void> {
     const to = { db, clock, log, poster: platform };
-    const delivered = await deliver(to, signal);
     await editPosts({ ...to, show: showing(false) }, signal);
     await tellNotices(
       {
@@ -238,7 +242,6 @@ export async function openApp(
       },
       signal,
     );
-    return delivered;
   }
 
   return {
@@ -254,6 +257,7 @@ export async function openApp(
     bringTo: (platform) => void platforms.set(platform.name, platform),
     publish: (signal) => publish({ db, clock, log, newKey, show }, signal),
     deliver: deliverTo,
+    tend,
     model,
     async writeAhead(signal) {
       await writing?.run(signal);

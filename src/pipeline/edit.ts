@@ -1,7 +1,7 @@
 import type { Platform } from '../chat/platform.ts';
 import { type EditionItem, mutedIn } from '../desk/make-edition.ts';
 import { tellStory } from '../desk/tell-story.ts';
-import { type Clock, DAY, HOUR, MINUTE } from '../lib/clock.ts';
+import { type Clock, DAY, HOUR, MINUTE, SECOND } from '../lib/clock.ts';
 import { reasonOf } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import { letOthersWork } from '../lib/turns.ts';
@@ -36,6 +36,8 @@ export type EditDeps = {
   readonly poster: Pick<Platform, 'name' | 'edit'>;
   /** As in PublishDeps: it is given the stories of one post, and must show them in one. */
   readonly show: Show;
+  /** Milliseconds that have gone by, however the clock is put; the machine's where it is not given. */
+  elapsed?(): number;
 };
 
 // What is older is scrolled away, and read by nobody.
@@ -48,15 +50,19 @@ const LEASE_MS = MINUTE;
 // With less than this left somebody else may edit it at the same time, to say what was true earlier.
 const NEEDED_MS = MINUTE / 2;
 const LOOKS_A_BEAT = 200;
-const EDITS_A_BEAT = 20;
+// Whatever becomes of the edits: where each times out, the next beat still looks for what is new.
+const A_BEAT_MS = 30 * SECOND;
 const LONGEST_BUSY_MS = HOUR;
 
 /**
  * Edits what was posted within the last day where its story went on, or was corrected. Nothing is ever posted here, and
  * a message that somebody deleted stays deleted. An edit notifies nobody, so it may fall into quiet hours; and for the
- * same reason what it shows does not count as told: the next edition brings it as an update.
+ * same reason what it shows does not count as told: the next edition brings it as an update. Begins nothing more after
+ * half a minute: what is left comes with the next call.
  */
 export async function editPosts(deps: EditDeps, signal?: AbortSignal): Promise<number> {
+  const elapsed = deps.elapsed ?? (() => performance.now());
+  const begun = elapsed();
   const now = deps.clock().getTime();
   const posts = await editablePosts(deps.db, {
     platform: deps.poster.name,
@@ -67,7 +73,7 @@ export async function editPosts(deps: EditDeps, signal?: AbortSignal): Promise<n
   });
   let edited = 0;
   for (const post of posts) {
-    if (signal?.aborted || edited >= EDITS_A_BEAT) break;
+    if (signal?.aborted || elapsed() - begun >= A_BEAT_MS) break;
     try {
       if (await editOne(deps, post)) edited += 1;
     } catch (error) {

@@ -32,8 +32,8 @@ const OVERLAP_MS = 10 * MINUTE;
 const MADE_WITHIN_MS = 3 * DAY;
 
 /**
- * Posts of a platform of which a story grew or changed since they were looked at, the longest waiting first. Works on
- * all tenants; nothing of it is shown.
+ * Posts of a platform of which a story grew or changed since they were looked at, the longest waiting first and those
+ * that could not be edited lately last. Works on all tenants; nothing of it is shown.
  */
 export async function editablePosts(
   db: Db,
@@ -81,7 +81,7 @@ export async function editablePosts(
           join stories told_as on told_as.id = told.story_id
           join stories now_as on now_as.id = coalesce(told_as.merged_into, told_as.id)
         where told.edition_id = d.edition_id and now_as.arrived_at > d.looked_at - ${OVERLAP_MS})
-    order by d.looked_at, d.id
+    order by d.lease_until, d.looked_at, d.id
     limit ${asked.limit}`.execute(db);
   return rows.map((row) => ({
     id: row.id,

@@ -39,6 +39,7 @@ export async function openDays(asker: Asker, about: { readonly origin: Date; rea
     await app.refresh();
     await app.publish(signal);
     await app.deliver(poster as Platform, signal);
+    await app.tend(poster as Platform, signal);
   }
 
   /** Lets the time pass in steps, with all that the program does meanwhile. */

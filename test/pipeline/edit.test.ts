@@ -394,3 +394,48 @@ describe('an edit', () => {
     expect(asked).toEqual(['post general']);
   });
 });
+
+describe('many edits', () => {
+  /** A story in the posts of so many channels, that went on, and a platform on which an edit takes so long. */
+  async function manyPosts(channels: number, tookMs: number) {
+    const db = await temporaryStore();
+    const at = crier(db, '2026-03-02T08:00:00Z');
+    for (let i = 0; i < channels; i += 1) await at.subscribe(`c${i}`);
+    const story = await arrive(db, at.at('2026-03-02T08:10:00Z'), HARBOUR);
+    at.at('2026-03-02T08:30:00Z');
+    await at.publish();
+    await at.deliver();
+    await arrive(db, at.at('2026-03-02T08:40:00Z'), { ...DIVERS, story });
+    at.at('2026-03-02T08:46:00Z');
+    at.asked.splice(0);
+    let ms = 0;
+    const poster: typeof at.poster = {
+      ...at.poster,
+      edit(...of) {
+        ms += tookMs;
+        return at.poster.edit(...of);
+      },
+    };
+    const deps = { db, clock: at.clock, log: at.publishing.log, poster, show: showPlainly };
+    return { ...at, beat: () => editPosts({ ...deps, elapsed: () => ms }) };
+  }
+
+  test('are all made with the next beat where the platform answers', async () => {
+    const { beat, asked } = await manyPosts(30, 100);
+    expect(await beat()).toBe(30);
+    expect(asked).toHaveLength(30);
+  });
+
+  test('that time out end their beat after half a minute; the others are tried before them', async () => {
+    const { beat, edits, asked, pass } = await manyPosts(5, 10_000);
+    edits({ kind: 'unknown', reason: 'no answer in time' });
+    expect(await beat()).toBe(0);
+    expect(asked).toEqual(['edit c0', 'edit c1', 'edit c2']);
+    pass(MINUTE);
+    expect(await beat()).toBe(0);
+    expect(asked.slice(3)).toEqual(['edit c3', 'edit c4', 'edit c0']);
+    pass(MINUTE);
+    edits(null);
+    expect(await beat()).toBe(3);
+  });
+});

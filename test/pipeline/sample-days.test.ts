@@ -90,6 +90,7 @@ async function fiveDays(): Promise<Days> {
     await app.refresh({ signal });
     await app.publish(signal);
     await app.deliver(platform, signal);
+    await app.tend(platform, signal);
     const rows = await app.db
       .selectFrom('deliveries')
       .innerJoin('editions', 'editions.id', 'edition_id')

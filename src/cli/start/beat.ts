@@ -33,13 +33,25 @@ export function startBeat(
 const SOONEST_MS = SECOND;
 const LATEST_MS = 60 * SECOND;
 
-/** Each platform is posted on by itself, so that one that hangs holds up no other. */
+/**
+ * Each platform is posted on by itself, so that one that hangs holds up no other; and what stands there is edited
+ * beside it, so that edits that time out hold up no digest.
+ */
 function startDelivering(
   app: App,
   platforms: readonly Platform[],
   signal: AbortSignal,
 ): { stop(): Promise<void> } {
-  const lines = platforms.map((platform) => createLine(app, platform, signal));
+  const lines = platforms.flatMap((platform) => [
+    createLine(app, { name: 'delivering', platform: platform.name }, signal, async () => {
+      const { nextAt } = await app.deliver(platform, signal);
+      return nextAt;
+    }),
+    createLine(app, { name: 'editing', platform: platform.name }, signal, async () => {
+      await app.tend(platform, signal);
+      return null;
+    }),
+  ]);
   const publishing = everyBeat(app, 'publish', async () => {
     await app.publish(signal);
     for (const line of lines) line.go();
@@ -54,8 +66,13 @@ function startDelivering(
   };
 }
 
-/** Posts what is due on one platform; called while it does, it does so once more. */
-function createLine(app: App, platform: Platform, signal: AbortSignal) {
+/** Does something for one platform, and again when it says; called while it does, it does so once more. */
+function createLine(
+  app: App,
+  { name, platform }: { readonly name: string; readonly platform: string },
+  signal: AbortSignal,
+  doOnce: () => Promise<Date | null>,
+) {
   let timer: NodeJS.Timeout | undefined;
   let again = false;
   let working: Promise<void> | undefined;
@@ -64,14 +81,10 @@ function createLine(app: App, platform: Platform, signal: AbortSignal) {
     do {
       again = false;
       try {
-        const { nextAt } = await app.deliver(platform, signal);
+        const nextAt = await doOnce();
         if (nextAt) wake(nextAt);
       } catch (error) {
-        app.log.error('delivering failed', {
-          platform: platform.name,
-          reason: reasonOf(error),
-          error,
-        });
+        app.log.error(`${name} failed`, { platform, reason: reasonOf(error), error });
       }
     } while (again && !signal.aborted);
   }
