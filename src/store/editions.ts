@@ -91,7 +91,7 @@ export async function isSlotDone(
 
 /**
  * When a subscription's news were last looked through, whether there was something to bring or not; null: never yet.
- * An edition of which nothing reached its channel does not count.
+ * An edition of which a post was given up does not count: what that told may be news again.
  */
 export async function lastEdition(
   db: Db,
@@ -107,12 +107,14 @@ export async function lastEdition(
     .where((eb) =>
       eb.or([
         eb('state', '=', 'empty'),
-        eb.exists(
-          eb
-            .selectFrom('deliveries')
-            .select('deliveries.id')
-            .whereRef('deliveries.edition_id', '=', 'editions.id')
-            .where('deliveries.state', '!=', 'parked'),
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('deliveries')
+              .select('deliveries.id')
+              .whereRef('deliveries.edition_id', '=', 'editions.id')
+              .where('deliveries.state', '=', 'parked'),
+          ),
         ),
       ]),
     )

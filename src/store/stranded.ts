@@ -1,9 +1,10 @@
 import type { DeliveryId } from '../news/delivery.ts';
+import type { StoryId } from '../news/story.ts';
 import type { Db } from './schema.ts';
 
 /**
- * Gives up what waits for closed channels of a platform. Of editions of which nothing can have been seen, what they
- * told is taken back: it is news again should the channel be opened. Says how many posts there were.
+ * Gives up what waits for closed channels of a platform. What surely was never posted is taken back: it is news again
+ * should the channel be opened. Says how many posts there were.
  */
 export async function parkStranded(
   db: Db,
@@ -14,7 +15,7 @@ export async function parkStranded(
     const stranded = await strandedIn(transaction, of);
     await withdrawUnseen(
       transaction,
-      stranded.map((row) => row.edition_id),
+      stranded.filter((row) => row.state === 'pending').map((row) => row.id),
     );
     for (const { id, closed_reason } of stranded) {
       await transaction
@@ -31,7 +32,7 @@ function strandedIn(db: Db, of: Parameters<typeof parkStranded>[1]) {
   return db
     .selectFrom('deliveries')
     .innerJoin('channels', 'channels.id', 'deliveries.channel_id')
-    .select(['deliveries.id', 'edition_id', 'closed_reason'])
+    .select(['deliveries.id', 'deliveries.state', 'closed_reason'])
     .where('channels.platform', '=', of.platform)
     .where('channels.closed_at', 'is not', null)
     .where('deliveries.state', 'in', ['pending', 'sending', 'ambiguous'])
@@ -45,22 +46,39 @@ function strandedIn(db: Db, of: Parameters<typeof parkStranded>[1]) {
     .execute();
 }
 
-/** Takes back what editions told of which every post is still to be tried or was given up untried. */
-export async function withdrawUnseen(db: Db, editions: readonly number[]): Promise<void> {
-  if (editions.length === 0) return;
-  await db
-    .deleteFrom('told')
-    .where('edition_id', 'in', [...editions])
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('deliveries')
-            .select('deliveries.id')
-            .whereRef('deliveries.edition_id', '=', 'told.edition_id')
-            .where('deliveries.state', 'in', ['sent', 'sending', 'ambiguous']),
-        ),
-      ),
+/**
+ * Takes back what these posts told and no other of their edition shows: nobody saw it, so it is news again. To be done
+ * in the transaction that gives them up.
+ */
+export async function withdrawUnseen(db: Db, posts: readonly DeliveryId[]): Promise<void> {
+  if (posts.length === 0) return;
+  const withdrawn = new Set(posts);
+  const all = await db
+    .selectFrom('deliveries')
+    .select(['id', 'edition_id', 'state', 'items'])
+    .where('edition_id', 'in', (eb) =>
+      eb
+        .selectFrom('deliveries as given')
+        .select('given.edition_id')
+        .where('given.id', 'in', [...posts]),
     )
     .execute();
+  for (const [edition, rows] of Map.groupBy(all, (row) => row.edition_id)) {
+    const told = db.deleteFrom('told').where('edition_id', '=', edition);
+    const others = rows.filter((row) => !withdrawn.has(row.id));
+    if (others.length === 0) {
+      await told.execute();
+      continue;
+    }
+    const kept = new Set(others.filter(({ state }) => state !== 'parked').flatMap(storiesOf));
+    const unseen = rows.filter((row) => withdrawn.has(row.id)).flatMap(storiesOf);
+    const back = unseen.filter((story) => !kept.has(story));
+    if (back.length > 0) await told.where('story_id', 'in', back).execute();
+  }
+}
+
+function storiesOf({ items }: { readonly items: string | null }): StoryId[] {
+  if (items === null) return [];
+  const shown = JSON.parse(items) as { readonly items: readonly { readonly story: StoryId }[] };
+  return shown.items.map(({ story }) => story);
 }

@@ -201,14 +201,14 @@ export async function dropSubscription(
     const waiting = await transaction
       .selectFrom('deliveries')
       .innerJoin('editions', 'editions.id', 'deliveries.edition_id')
-      .select(['deliveries.id', 'edition_id'])
+      .select('deliveries.id')
       .where('editions.subscription_id', '=', id)
       .where('deliveries.state', '=', 'pending')
       .execute();
     if (waiting.length === 0) return true;
     await withdrawUnseen(
       transaction,
-      waiting.map((row) => row.edition_id),
+      waiting.map((row) => row.id),
     );
     await transaction
       .updateTable('deliveries')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sentence } from '../../src/chat/message.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { EVERYTHING } from '../../src/news/subscription.ts';
@@ -16,6 +17,28 @@ const HARBOUR = {
   text: 'The harbour of Kelmouth was closed after the storm.',
 };
 const POST = 'new #1 v1: Kelmouth harbour closes';
+
+const LIBRARY = {
+  title: 'Tolmen library reopens',
+  text: 'The library of Tolmen has a copper roof by now.',
+};
+
+/** An edition of two stories in two posts. */
+async function twoPosts() {
+  const db = await temporaryStore();
+  const at = crier(db, '2026-03-02T08:00:00Z', async ({ items }) =>
+    items.map(({ story, digest }) => ({
+      message: sentence(digest.headline),
+      stories: [story.id],
+    })),
+  );
+  const here = await at.subscribe('general');
+  await arrive(db, at.at('2026-03-02T08:10:00Z'), HARBOUR);
+  await arrive(db, at.at('2026-03-02T08:11:00Z'), LIBRARY);
+  at.at('2026-03-02T08:30:00Z');
+  await at.publish();
+  return { db, ...at, here };
+}
 
 /** A story, and an edition of it in the outbox for each of the places. */
 async function due(places: readonly string[] = ['general'], about = {}) {
@@ -310,6 +333,41 @@ describe('a channel that is gone', () => {
     await deliver();
     expect(read('other')).toEqual([POST]);
   });
+});
+
+test('of an edition whose channel closed between two posts the second one is news again, the first is not', async () => {
+  const at = await twoPosts();
+  at.turn({ kind: 'sent', id: 'm1' }, true);
+  at.turn({ kind: 'gone', reason: 'Missing Access' });
+  await at.deliver();
+  at.pass(5 * SECOND);
+  await at.deliver();
+  const before = at.read('general');
+  expect(before).toHaveLength(1);
+  expect(await states(at.db, at.here)).toEqual(['parked', 'sent']);
+  await reopenChannels(at.db, at.here.tenant, at.here.channel);
+  at.at('2026-03-03T08:30:00Z');
+  await at.publish();
+  await at.deliver();
+  at.at('2026-03-04T08:30:00Z');
+  await at.publish();
+  await at.deliver();
+  expect(at.read('general')).toHaveLength(2);
+  expect(at.read('general').toSorted()).toEqual([HARBOUR.title, LIBRARY.title]);
+});
+
+test('what a refused post told stays told where the rest of its edition is taken back', async () => {
+  const at = await twoPosts();
+  at.turn({ kind: 'refused', reason: 'invalid_blocks' });
+  at.turn({ kind: 'gone', reason: 'Missing Access' });
+  await at.deliver();
+  at.pass(5 * SECOND);
+  await at.deliver();
+  await reopenChannels(at.db, at.here.tenant, at.here.channel);
+  at.at('2026-03-03T08:30:00Z');
+  await at.publish();
+  await at.deliver();
+  expect(at.read('general')).toHaveLength(1);
 });
 
 test('a tenant that took our access away is left alone altogether, and told once', async () => {
