@@ -7,6 +7,7 @@ import { addMute, dropMute, type Mute, mutesOf } from '../store/mutes.ts';
 import { storiesById } from '../store/stories.ts';
 import { type Command, type Context, declare, neededWords, words } from './declare.ts';
 import { who } from './show/who.ts';
+import { isPhrase } from './subscription/request.ts';
 
 const NUMBER = /^#(\d{1,15})$/;
 const MOST = 200;
@@ -93,7 +94,10 @@ type About = Mute['about'];
 
 async function muteOf(what: string, { db, tenant }: Context): Promise<About> {
   const number = NUMBER.exec(what.trim())?.[1];
-  if (number === undefined) return { kind: 'phrase', phrase: bare(what) };
+  if (number === undefined) {
+    if (!isPhrase(what)) throw new UserError(`There is no word in "${what}" that could be muted.`);
+    return { kind: 'phrase', phrase: bare(what) };
+  }
   const [story] = await storiesById(db, tenant, [Number(number)]);
   if (!story) throw new UserError(`I hold no story #${number}. Its number stands under its card.`);
   return { kind: 'story', story: story.id };

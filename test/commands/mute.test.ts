@@ -71,6 +71,12 @@ describe('muting', () => {
     expect((await say('/news mute #999')).words).toContain('I hold no story #999.');
   });
 
+  test.each(['!!!', '" "', '…'])('%s is refused: it stands in no story', async (what) => {
+    const { db, say } = await here();
+    expect(await say(`/news mute ${what}`)).toMatchObject({ trouble: true, shared: false });
+    expect(await db.selectFrom('mutes').selectAll().execute()).toEqual([]);
+  });
+
   test('is for managers, and in a channel', async () => {
     const { db, say, crane } = await here();
     for (const line of [`/news mute #${crane}`, '/news unmute crane']) {

@@ -109,6 +109,47 @@ describe('a line and the options that say the same are the same request', () => 
     expect(fromLine('world tz new_york')).toMatchObject(expected);
   });
 
+  test.each([
+    ['climate change every day at 8', { topic: 'climate change', on: [1, 2, 3, 4, 5, 6, 7] }],
+    ['every day at 8 climate change', { topic: 'climate change', on: [1, 2, 3, 4, 5, 6, 7] }],
+    ['climate change daily at 8', { topic: 'climate change', on: [1, 2, 3, 4, 5, 6, 7] }],
+    ['climate change at 8 everyday', { topic: 'climate change', on: [1, 2, 3, 4, 5, 6, 7] }],
+    ['climate change at 8 every weekday', { topic: 'climate change', on: [1, 2, 3, 4, 5] }],
+    ['every monday and friday at 8 climate change', { topic: 'climate change', on: [1, 5] }],
+    ['sea walls on the weekend at 8', { topic: 'sea walls', on: [6, 7] }],
+    ['the daily mail at 8', { topic: 'the daily mail' }],
+    ['"every day" heroes at 8', { topic: 'every day heroes' }],
+    ['every breath at 8', { topic: 'every breath' }],
+  ])('days are taken as they are said: %s', (line, expected) => {
+    expect(fromLine(line)).toEqual({ ...expected, at: ['08:00'] });
+  });
+
+  test.each([
+    'quiet 22-7',
+    'quiet 22:00-07:00',
+    'quiet 10pm to 7am',
+    'quiet 10 pm to 7 am',
+    'quiet from 22 to 7',
+    'quiet 22:00 - 07:00',
+    'quiet 22 –7',
+    'quiet 22 -7',
+  ])('so are quiet hours: %s', (said) => {
+    const expected = { topic: 'sea walls', quiet: { from: '22:00', to: '07:00' }, at: ['08:00'] };
+    expect(fromLine(`sea walls ${said} at 8`)).toEqual(expected);
+    expect(fromLine(`at 8 ${said} sea walls`)).toEqual(expected);
+    expect(fromLine('a quiet place')).toEqual({ topic: 'a quiet place' });
+    expect(fromLine('quiet none')).toEqual({ quiet: null });
+  });
+
+  test('a sign before a word is what must stand in a story, or must not', () => {
+    expect(fromLine('+climate -sport -"cup final" +must:"sea, wall" at 8')).toEqual({
+      must: ['climate', 'sea, wall'],
+      mute: ['sport', 'cup final'],
+      at: ['08:00'],
+    });
+    expect(fromLine('covid-19 news - today')).toEqual({ topic: 'covid-19 news - today' });
+  });
+
   test('what is emptied is another thing than what is not said', () => {
     expect(readSubscription({ topic: '', must: '', quiet: '', lang: '' })).toEqual({
       topic: null,
@@ -141,6 +182,10 @@ describe('slips are answered with the nearest right form', () => {
     ['tech lang:klingon', 'lang takes two letters such as en, de or es, not "klingon".'],
     ['tech length:long', 'length takes one of headlines, short, full, not "long".'],
     ['tech quiet:22:00', 'quiet takes two times such as quiet:22:00-07:00, or none, not "22:00".'],
+    ['tech mute:!!!', 'mute takes words such as mute:"cup final", not "!!!".'],
+    ['tech +"…"', 'must takes words such as must:"cup final", not "…".'],
+    ['tech quiet 22', 'quiet takes two times such as quiet:22:00-07:00, or none, not "22".'],
+    ['tech on fire', 'There is no day "fire". Write on weekdays, on daily or on mon,thu.'],
     ['tech empty:maybe', 'empty takes silence or line, not "maybe".'],
   ])('%s', (line, said) => {
     const slip = () => fromLine(line);

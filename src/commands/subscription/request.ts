@@ -67,8 +67,8 @@ export function readSubscription(parts: SubscriptionParts): SubscriptionRequest 
     ...(on && { on: readDays(on) }),
     ...(tz && { zone: readZone(tz) }),
     ...(top && { top: readTop(top) }),
-    ...(said(must) && { must: readList(must) }),
-    ...(said(mute) && { mute: readList(mute) }),
+    ...(said(must) && { must: readPhrases('must', must) }),
+    ...(said(mute) && { mute: readPhrases('mute', mute) }),
     ...(said(lang) && { language: lang.trim() ? readLanguage(lang) : null }),
     ...(length && { length: readLength(length) }),
     ...(said(quiet) && {
@@ -81,9 +81,19 @@ export function readSubscription(parts: SubscriptionParts): SubscriptionRequest 
 const said = (part: string | null | undefined): part is string =>
   part !== null && part !== undefined;
 
+function readPhrases(name: string, typed: string): string[] {
+  const phrases = readList(typed);
+  const empty = phrases.find((phrase) => !isPhrase(phrase));
+  if (empty === undefined) return phrases;
+  throw new UserError(`${name} takes words such as ${name}:"cup final", not "${empty}".`);
+}
+
+/** Whether there is anything to look for: signs alone stand in no story. */
+export const isPhrase = (typed: string): boolean => /[\p{L}\p{N}]/u.test(typed);
+
 /** Words and phrases between commas; a comma inside quote marks divides nothing. */
-export function readList(typed: string): string[] {
-  return [...typed.matchAll(/["“]([^"“”]*)["”]|([^,]+)/g)]
+function readList(typed: string): string[] {
+  return [...typed.matchAll(/\s*["“]([^"“”]*)["”]|([^,]+)/g)]
     .map(([, quoted, bare]) => (quoted ?? bare ?? '').trim())
     .filter(Boolean);
 }
@@ -115,7 +125,7 @@ function readLength(typed: string): Length {
 }
 
 function readQuiet(typed: string): QuietHours {
-  const [first = '', second] = typed.split(/\s*(?:-|–|\bto\b)\s*/);
+  const [first = '', second] = typed.replace(/^\s*from\s+/i, '').split(/\s*(?:-|–|\bto\b)\s*/i);
   const [from] = second === undefined ? [] : readTimes(first);
   const [to] = second === undefined ? [] : readTimes(second);
   if (from !== undefined && to !== undefined && from !== to) return { from, to };

@@ -8,6 +8,8 @@ type Day = (typeof DAYS)[number];
 const NAMES: Readonly<Record<string, readonly Day[]>> = {
   daily: DAYS,
   everyday: DAYS,
+  day: DAYS,
+  weekday: DAYS.slice(0, 5),
   weekdays: DAYS.slice(0, 5),
   workdays: DAYS.slice(0, 5),
   weekends: DAYS.slice(5),
@@ -29,7 +31,7 @@ const NAMES: Readonly<Record<string, readonly Day[]>> = {
 /** Days as they are typed: `weekdays`, `mon,thu`, `mon-fri`, `saturday and sunday`; in the order of the week. */
 export function readDays(typed: string): Weekday[] {
   const days = new Set<Day>();
-  for (const part of listed(typed)) {
+  for (const part of listed(typed).filter((word) => word !== 'the')) {
     const [from = '', to] = part.split(/[-–]/);
     const first = named(from);
     const last = to === undefined ? undefined : named(to);
@@ -38,6 +40,10 @@ export function readDays(typed: string): Weekday[] {
   }
   return DAYS.flatMap((day, i) => (days.has(day) ? [(i + 1) as Weekday] : []));
 }
+
+/** Whether a word names days, so that `every …` is about them. */
+export const isDayWord = (word: string): boolean =>
+  Object.hasOwn(NAMES, word.toLowerCase().replace(/,.*$/, ''));
 
 /** Days as they are said: `every day`, `weekdays`, `mon, thu`; what readDays reads. */
 export function writeDays(days: readonly Weekday[]): string {
