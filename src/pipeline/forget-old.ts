@@ -20,10 +20,9 @@ export async function forgetOld(
 ): Promise<void> {
   while (!signal?.aborted && (await forgetBefore(db, at.before))) await letOthersWork();
   while (!signal?.aborted && (await forgetEditions(db, at.now))) await letOthersWork();
-  const gone = await leftBefore(db, new Date(at.now.getTime() - KEPT_AFTER_LEAVING_MS));
-  for (const tenant of gone) {
+  const left = new Date(at.now.getTime() - KEPT_AFTER_LEAVING_MS);
+  for (const tenant of await leftBefore(db, left)) {
     if (signal?.aborted) return;
-    await forgetTenant(db, tenant);
-    await letOthersWork();
+    await forgetTenant(db, tenant, { leftBefore: left, signal });
   }
 }
