@@ -10,7 +10,8 @@ import {
 import { EVERYBODY } from '../../news/tenant.ts';
 import type { Opening } from '../opening.ts';
 import type { Finding, Place } from '../platform.ts';
-import { dmTenant, guildTenant, personAt } from './asker.ts';
+import { dmTenant, guildOf, guildTenant, personAt } from './asker.ts';
+import { belongs } from './membership.ts';
 import { howToGrant, inviteUrl, missingIn, rightsIn } from './permissions.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -126,6 +127,13 @@ async function placeFinding(
   try {
     const person = personAt(id);
     if (person !== undefined) {
+      const guild = guildOf(tenant);
+      if (guild !== null && !(await belongs(rest, guild, person))) {
+        return {
+          what: `direct messages of ${person}: they are no longer in the server`,
+          remedy: 'They get its news again once they are back and ask for it.',
+        };
+      }
       await rest.post(Routes.userChannels(), { body: { recipient_id: person } });
       return fine(`direct messages of ${person}: they can be opened`);
     }

@@ -4,23 +4,26 @@ import type { Edited, Place } from '../platform.ts';
 import type { Channels } from './channels.ts';
 import { customIdsOf, readCustomId } from './custom-id.ts';
 import { isForum } from './forum-post.ts';
+import { notFor } from './membership.ts';
 import { codeOf, failedEdit } from './outcome.ts';
 import { EMBED_LINKS, lostEmbeds, type Posting } from './post.ts';
 
 const LONG = 'it is too long to be edited: it needs more than one message';
 
-type Editing = Pick<Posting, 'authorise' | 'render'> & {
+type Editing = Pick<Posting, 'authorise' | 'render' | 'membership'> & {
   readonly rest: REST;
   readonly channels: Channels;
 };
 
 /** Puts a message in the place of a post, once; what is missing from it is taken away from the post as well. */
 export async function edit(
-  { rest, channels, authorise, render }: Editing,
+  { rest, channels, membership, authorise, render }: Editing,
   { place, id, message, key }: Editable,
 ): Promise<Edited> {
   authorise();
   try {
+    const reason = await notFor(membership, rest, place);
+    if (reason) return { kind: 'gone', reason };
     const channel = await channels.of(place);
     if (!channel) {
       return { kind: 'gone', reason: `channel ${place.channel} is not of ${place.tenant}` };

@@ -62,8 +62,10 @@ export function createDiscord(opening: Opening, token: Secret, waits: Waits = WA
   const patient = createRest(access, {
     rejectOnRateLimit: ({ retryAfter }) => retryAfter <= 0 || retryAfter > LONGEST_WAIT,
   });
+  const membership = createMembership(opening.clock);
   const posting: Posting = {
     rest: posts,
+    membership,
     log: opening.log,
     channels: createChannels(posts, opening.clock),
     authorise: () => void posts.setToken(token.reveal()),
@@ -90,7 +92,7 @@ export function createDiscord(opening: Opening, token: Secret, waits: Waits = WA
     lines,
     render: (message: Message, shared: boolean, guild: string | null) =>
       shown(message, shared, { guild }),
-    membership: createMembership(calm, opening.clock),
+    membership,
     patience: waits,
   };
 

@@ -7,6 +7,7 @@ import type { Place, Posted } from '../platform.ts';
 import type { Channels } from './channels.ts';
 import { crosspost } from './crosspost.ts';
 import { isForum, openPost } from './forum-post.ts';
+import { type Membership, notFor } from './membership.ts';
 import { codeOf, failedBefore, failedPost, type Sent } from './outcome.ts';
 import { howToGrant } from './permissions.ts';
 import { nameOf, type Payload } from './render.ts';
@@ -15,6 +16,7 @@ export type Posting = {
   readonly rest: REST;
   readonly log: Log;
   readonly channels: Channels;
+  readonly membership: Membership;
   /** Called before each request: the SDK forgets a token that was refused once. */
   readonly authorise: () => void;
   readonly render: (
@@ -63,10 +65,12 @@ async function postOnce(
   message: Message,
   key: string,
 ): Promise<Posted> {
-  const { channels, begun, rest, log } = posting;
+  const { channels, membership, begun, rest, log } = posting;
   posting.authorise();
   let channel: APIChannel | null;
   try {
+    const reason = await notFor(membership, rest, place);
+    if (reason) return { kind: 'gone', reason };
     channel = await channels.of(place);
   } catch (error) {
     const failed = failedBefore(error);

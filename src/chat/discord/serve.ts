@@ -58,7 +58,7 @@ export async function serve(
     shares: createShares(opening.clock),
     render: (message, shared, guild) =>
       service.render(spelledHere(message, answering.commands), shared, guild),
-    refusal: (interaction) => refusalOf(service.membership, interaction),
+    refusal: (interaction) => refusalOf(service.membership, calm, interaction),
     threadStory: createThreadStory(calm, () => bot, log),
     welcome: (interaction, say) => welcome.for(interaction, say),
   };

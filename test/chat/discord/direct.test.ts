@@ -7,7 +7,7 @@ import { MINUTE } from '../../../src/lib/clock.ts';
 import { subscriptionsOf } from '../../../src/store/subscriptions.ts';
 import { arrive } from '../../support/newsroom.ts';
 import { readDescription } from './description.ts';
-import { NOW, openRoom, type Room, type RoomOptions, wordsOf } from './newsroom.ts';
+import { closedRoom, NOW, openRoom, type Room, type RoomOptions, wordsOf } from './newsroom.ts';
 import { field, type Script, scripted } from './scripted.ts';
 
 const MEMBER = 'GET /guilds/{guild_id}/members/{user_id}';
@@ -192,6 +192,74 @@ describe("what is pressed under a server's direct message", () => {
       'discord:1',
     );
     expect(of({ data: { custom_id: '1a /story #1' } })).toBe('discord:dm:7');
+  });
+});
+
+describe("a server's direct message", () => {
+  const place = (at: Room, person = at.reader) => ({
+    tenant: `discord:${at.guild.id}`,
+    channel: `@${person.id}`,
+  });
+  const shown = sentence('A story of the server.');
+  const sent = async (at: Room, key: string) => at.platform.post(place(at), shown, key);
+
+  /** Two servers, so that the conversation itself stays open to who leaves one of them. */
+  async function room() {
+    const at = await closedRoom({ waits: { requestMs: 1_000 } });
+    at.fake.build.member(at.fake.build.guild(), at.reader.user);
+    return at;
+  }
+
+  test('reaches nobody who has left or was banned, nor does what is edited there', async () => {
+    const at = await room();
+    const first = await sent(at, 'k1');
+    if (first.kind !== 'sent') throw new Error(first.kind);
+    at.fake.build.expel(at.guild, at.reader.user);
+    at.time.advance(6 * MINUTE);
+    const gone = { kind: 'gone', reason: 'the reader is no longer in the server' };
+    expect(await sent(at, 'k2')).toEqual(gone);
+    expect(await at.platform.edit(place(at), first.id, shown, 'k1')).toEqual(gone);
+    const there = [...at.fake.world.messages.values()];
+    expect(there.map(({ id, editedAt }) => [id, editedAt])).toEqual([[first.id, null]]);
+    at.fake.build.member(at.guild, at.reader.user);
+    expect(await sent(at, 'k2')).toMatchObject({ kind: 'sent' });
+    expect(at.fake.troubles()).toEqual([]);
+  });
+
+  test('of a conversation of its own needs no server', async () => {
+    const at = await room();
+    const tenant = `discord:dm:${at.reader.id}`;
+    const posted = await at.platform.post({ ...place(at), tenant }, shown, 'k');
+    expect(posted).toMatchObject({ kind: 'sent' });
+    expect(at.fake.calls.filter(({ route }) => route === MEMBER)).toEqual([]);
+  });
+
+  test('is not posted where Discord does not say who belongs there, and tried again', async () => {
+    const at = await room();
+    at.fake.faults.add({ on: MEMBER, when: 'before', fault: { kind: 'reset' }, times: 1 });
+    expect(await sent(at, 'k1')).toMatchObject({ kind: 'busy' });
+    expect(await sent(at, 'k1')).toMatchObject({ kind: 'sent' });
+    at.time.advance(6 * MINUTE);
+    const fault = { kind: 'limited', retryAfter: 3 } as const;
+    at.fake.faults.add({ on: MEMBER, when: 'before', fault, times: 1 });
+    const busy = await sent(at, 'k2');
+    expect(busy.kind === 'busy' && busy.retryAfterMs).toBeGreaterThanOrEqual(3_000);
+    expect(at.fake.world.messages.size).toBe(1);
+  });
+
+  test('is looked at by check', async () => {
+    const at = await room();
+    at.fake.build.expel(at.guild, at.reader.user);
+    expect(await at.platform.checkPlace(place(at))).toEqual({
+      what: `direct messages of ${at.reader.id}: they are no longer in the server`,
+      remedy: 'They get its news again once they are back and ask for it.',
+    });
+  });
+
+  test('ends where Crier itself is no longer in the server', async () => {
+    const at = await room();
+    at.fake.build.leave(at.guild);
+    expect(await sent(at, 'k')).toMatchObject({ kind: 'gone' });
   });
 });
 

@@ -182,7 +182,7 @@ describe('direct messages', () => {
 
   test('are not posted where they could not be opened, and tried again', async () => {
     const at = await room();
-    const place = { tenant: 'discord:1', channel: `@${at.reader.id}` };
+    const place = { tenant: `discord:${at.guild.id}`, channel: `@${at.reader.id}` };
     const on = 'POST /users/@me/channels';
     at.fake.faults.add({ on, when: 'after', fault: { kind: 'reset' }, times: 1 });
     expect(await at.platform.post(place, card('x'), 'k')).toMatchObject({ kind: 'busy' });
@@ -192,7 +192,7 @@ describe('direct messages', () => {
   test('are looked at by check', async () => {
     const at = await room();
     const findings = await at.platform.check([
-      { tenant: 'discord:1', channel: `@${at.reader.id}` },
+      { tenant: `discord:${at.guild.id}`, channel: `@${at.reader.id}` },
     ]);
     expect(findings.at(-1)).toEqual({
       what: `direct messages of ${at.reader.id}: they can be opened`,

@@ -180,7 +180,7 @@ describe('finding', () => {
 
   test('in direct messages', async () => {
     const at = await room();
-    const place = { tenant: 'discord:1', channel: `@${at.reader.id}` };
+    const place = { tenant: `discord:${at.guild.id}`, channel: `@${at.reader.id}` };
     at.fake.faults.add({ on: SEND, when: 'after', fault: { kind: 'reset' }, times: 1 });
     expect(await at.platform.post(place, digest, 'k')).toMatchObject({ kind: 'ambiguous' });
     const found = await at.platform.find(place, 'k', LONG_AGO);
