@@ -1,4 +1,4 @@
-import type { Generated, Selectable } from 'kysely';
+import type { Generated } from 'kysely';
 
 type Millis = number;
 
@@ -37,5 +37,3 @@ type ReportTable = {
 };
 
 export type PlaceSchema = { tenants: TenantTable; audit: AuditTable; reports: ReportTable };
-
-export type TenantRow = Selectable<TenantTable>;

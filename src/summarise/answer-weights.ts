@@ -1,4 +1,4 @@
-// Made by `node test/quality/ask-train.ts`: one weight for each of ANSWER_FEATURES, the last one added always.
+// Made by `node test/quality/train-ask.ts`: one weight for each of ANSWER_FEATURES, the last one added always.
 export const ANSWER_WEIGHTS: readonly number[] = [
   1.535, -0.481, 0.742, -0.576, -0.234, -0.868, 0.136, 0.27, -0.061, -0.577, 0.311, -0.022, 0.314,
   -0.067, -0.497, -0.009, 0.333, 1.701, -0.592, 0.407, -0.143, 0.138, 0.815, -0.059, -0.24, 0.09,

@@ -102,7 +102,7 @@ describe.each([
       ],
       [{ command: 'digest', options: { topic: 'kelmouth' } }, /News digest/],
       [{ command: 'digest', options: { topic: 'kelmouth', length: 'headlines' } }, /golden rye/],
-      [{ command: 'news list' }, /kelmouth · 08:30 daily.*Next digest tomorrow 08:30/s],
+      [{ command: 'news list' }, /kelmouth · 08:30 daily.*Next digest \*?tomorrow 08:30/s],
       [{ command: 'news test', options: { subscription: '#1' } }, /A sample of #1/],
       [{ command: 'news follow', options: { what: 'Ines Harrow' } }, /You follow Ines Harrow/],
       [{ command: 'news unfollow', options: { subscription: '#2' } }, /Ended/],

@@ -540,7 +540,7 @@ describe('forms', () => {
     const answer = await fake.until('the answer', () =>
       ada.sees('news').find(({ ephemeralTo }) => ephemeralTo === ada.id),
     );
-    expect(words(answer)).toContain('was closed on Monday');
+    expect(words(answer)).toMatch(/closed on Monday|on Monday and closed it/);
     expect(fake.user('ben').sees('news')).toEqual([said]);
     expectClean(fake);
   });
@@ -565,7 +565,7 @@ describe('a mention', () => {
     const answer = await asking.answer();
     expect(answer.threadTs).toBe(asking.said?.ts);
     expect(answer.ephemeralTo).toBeNull();
-    expect(words(answer)).toContain('was closed on Monday');
+    expect(words(answer)).toMatch(/closed on Monday|on Monday and closed it/);
     expect(words(answer)).not.toContain('crier.share');
     expectClean(fake);
   });
@@ -646,7 +646,7 @@ describe('a mention', () => {
       .user('ben')
       .say('@crier when was the harbour of Kelmouth closed?', { channel: 'news', thread: card });
     const answer = await asking.answer({ match: (one) => one.threadTs === card.ts });
-    expect(words(answer)).toContain('was closed on Monday');
+    expect(words(answer)).toMatch(/closed on Monday|on Monday and closed it/);
   });
 
   test('delivered again is not answered again', async () => {
@@ -750,7 +750,7 @@ describe('a direct message', () => {
     const { fake } = await crierInSlack();
     const asking = await fake.user('ben').sayToBot('when was the harbour of Kelmouth closed?');
     const answer = await asking.answer();
-    expect(words(answer)).toContain('was closed on Monday');
+    expect(words(answer)).toMatch(/closed on Monday|on Monday and closed it/);
     expect(answer.threadTs).toBeNull();
     expectClean(fake);
   });

@@ -1,4 +1,4 @@
-// node test/quality/ask-train.ts [../shared/data]: fits the weights by which /ask tells a sentence that answers, on the
+// node test/quality/train-ask.ts [../shared/data]: fits the weights by which /ask tells a sentence that answers, on the
 // half of the questions that is for tuning, and writes src/summarise/answer-weights.ts.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -169,7 +169,7 @@ if (import.meta.main) {
   writeFileSync(
     join(import.meta.dirname, '../../src/summarise/answer-weights.ts'),
     [
-      '// Made by `node test/quality/ask-train.ts`: one weight for each of ANSWER_FEATURES, the last one added always.',
+      '// Made by `node test/quality/train-ask.ts`: one weight for each of ANSWER_FEATURES, the last one added always.',
       'export const ANSWER_WEIGHTS: readonly number[] = [',
       ...listed(weights),
       '];',
