@@ -110,6 +110,92 @@ describe('the schedule', () => {
   });
 });
 
+describe('changing what comes as it happens', () => {
+  const refusals: readonly [string, string][] = [
+    ['at 09:00 top 5', 'at and top mean nothing for it.'],
+    ['on weekdays', 'on means nothing for it.'],
+    ['length:full', 'length means nothing for it.'],
+    ['empty:line', 'empty means nothing for it.'],
+  ];
+
+  test.each([
+    ...refusals,
+    ['bakery', 'topic means nothing for it.'],
+    ['bakery', 'To follow something else: /news unfollow #1, then /news follow …'],
+  ])('a follow refuses what means nothing for it: %s', async (parts, said) => {
+    const { db, say } = await place();
+    await say('/news follow #1 deliver:here');
+    const before = await held(db);
+    const refused = await say(`/news edit #1 ${parts}`);
+    expect(refused).toMatchObject({ trouble: true });
+    expect(refused.words).toContain('#1 follows something and comes as it happens: ');
+    expect(refused.words).toContain(said);
+    expect(refused.words).toContain('What can be changed: must, mute, lang, quiet, tz, until');
+    expect(await held(db)).toEqual(before);
+  });
+
+  test.each(refusals)('so does an alert: %s', async (parts, said) => {
+    const { db, say } = await place();
+    await say('/news alert climate');
+    const before = await held(db);
+    const refused = await say(`/news edit #1 ${parts}`);
+    expect(refused.words).toContain(`#1 is an alert and comes as it happens: ${said}`);
+    expect(await held(db)).toEqual(before);
+  });
+
+  test('takes what means something, and speaks of no digest', async () => {
+    const { db, say } = await place();
+    await say('/news follow #1 deliver:here');
+    await say('/news alert climate');
+    const changed = await say('/news edit #1 until:30d quiet 22-7 -golf');
+    expect(changed).toMatchObject({ trouble: false, shared: true });
+    expect(changed.words).toContain(
+      'as it happens · muted: golf · quiet 22:00–07:00 · until Wed, Apr 1',
+    );
+    expect(changed.words).not.toContain('igest');
+    expect((await say('/news edit #2 topic:"sea walls"')).trouble).toBe(false);
+    expect(await held(db)).toMatchObject([
+      {
+        filter: { mute: ['golf'], topic: null },
+        quiet: { from: '22:00', to: '07:00' },
+        until: new Date(NOW.getTime() + 30 * DAY),
+        schedule: { times: [], days: [] },
+      },
+      { filter: { topic: 'sea walls' }, threshold: 5, schedule: { times: [], days: [] } },
+    ]);
+    await say('/news edit #1 until:none');
+    expect((await held(db))[0]).toMatchObject({ until: null, quiet: { from: '22:00' } });
+    const shown = await say('/news edit #1');
+    expect(shown.words).toContain('/news edit #1 until:30d quiet:22:00-07:00');
+    expect(shown.words).not.toMatch(/at 07:00|digest/);
+  });
+
+  test('its form asks for nothing else, and sent back as it is changes nothing', async () => {
+    const { db, say, form, fill } = await place();
+    await say('/news follow #1 deliver:here');
+    const opened = await form('/news edit #1');
+    expect('fields' in opened && opened.fields.map(({ name }) => name)).toEqual([
+      'tz',
+      'must',
+      'mute',
+      'lang',
+      'quiet',
+    ]);
+    expect((await fill('/news edit #1', {})).words).toContain('is like that already');
+    expect((await fill('/news edit #1', { quiet: '22-7' })).trouble).toBe(false);
+    expect((await held(db))[0]).toMatchObject({ quiet: { from: '22:00', to: '07:00' } });
+  });
+
+  test('a digest may end by itself, too', async () => {
+    const { db, say } = await place();
+    const said = await say('/news subscribe harbour until:2026-03-20');
+    expect(said.words).toContain('until Fri, Mar 20');
+    await say('/news edit #1 at 9');
+    expect((await held(db))[0]?.until).toEqual(new Date('2026-03-20T23:59:59.999Z'));
+    expect((await say('/news edit #1 until:yesterday')).words).toContain('until takes a span');
+  });
+});
+
 describe('a test', () => {
   test('shows what would come now, to whoever asks alone, and tells nothing', async () => {
     const { db, say } = await place();

@@ -1,4 +1,12 @@
-import { command, faint, type Message, message, strong, text } from '../../chat/message.ts';
+import {
+  command,
+  faint,
+  type Message,
+  message,
+  type Run,
+  strong,
+  text,
+} from '../../chat/message.ts';
 import { change } from '../../desk/subscribe.ts';
 import { UserError } from '../../lib/errors.ts';
 import { feedName } from '../../news/feed.ts';
@@ -7,6 +15,7 @@ import { nextRunOf } from '../../store/schedules.ts';
 import { type Context, declare, neededNumber } from '../declare.ts';
 import { who } from '../show/who.ts';
 import { controls, skippedFeeds } from './blocks.ts';
+import { exampleOf, fieldsLeftOut, mustBeChangeable } from './changeable.ts';
 import { readNumberedLine } from './line.ts';
 import { OPTIONS } from './options.ts';
 import { openAgain } from './place.ts';
@@ -46,12 +55,15 @@ export const edit = declare({
     ...OPTIONS,
   },
   async fill({ subscription }, context) {
+    const one = await mustFindShared(subscription, context);
     return {
-      values: asTyped(await mustFindShared(subscription, context), await namesIn(context, [])),
+      values: asTyped(one, await namesIn(context, [])),
+      choices: fieldsLeftOut(one, FIELDS),
     };
   },
   async run({ subscription: id, ...parts }, context) {
     const before = await mustFindShared(id, context);
+    mustBeChangeable(before, parts);
     const isOpened = await openAgain(before, context);
     const request = readSubscription(parts);
     const names = await namesIn(context, [before]);
@@ -76,7 +88,7 @@ export const edit = declare({
         kind: 'paragraph',
         runs: before.paused
           ? [text('It is paused. '), command(`/news resume #${id}`)]
-          : showNext('Next digest', next, wish, context),
+          : comes(wish, next, context),
       },
       controls(id),
     ]);
@@ -90,18 +102,28 @@ async function asItIs(one: Subscription, names: Names, context: Context): Promis
     { kind: 'paragraph', runs: [strong(`#${one.id} `), ...describe(one, names, context)] },
     {
       kind: 'paragraph',
-      runs: one.paused ? [text('It is paused.')] : showNext('Next digest', next, one, context),
+      runs: one.paused ? [text('It is paused.')] : comes(one, next, context),
     },
     {
       kind: 'note',
       runs: [
         faint('Say what shall be otherwise, such as '),
-        command(`/news edit #${one.id} at 07:00 on weekdays top 5`),
+        command(
+          one.kind === 'digest'
+            ? `/news edit #${one.id} at 07:00 on weekdays top 5`
+            : exampleOf(one.id),
+        ),
       ],
     },
     controls(one.id),
   ]);
 }
+
+/** When it comes next: of what comes as it happens nobody knows. */
+const comes = (wish: Wish, next: Date | null, context: Context): Run[] =>
+  wish.kind === 'digest'
+    ? showNext('Next digest', next, wish, context)
+    : [text('It comes as it happens.')];
 
 const isSameWish = (one: Subscription, wish: Wish): boolean =>
   Object.entries(wish).every(

@@ -101,7 +101,7 @@ const WORDED: readonly Worded[] = [
     takes: (soFar, word) =>
       soFar === undefined ||
       /(?:[-–]|\bto|\bfrom)$/i.test(soFar) ||
-      /^(?:[-–]|to$)/i.test(word) ||
+      /^(?:[-–](?=\d|$)|to$)/i.test(word) ||
       isHalf(word),
   },
 ];
@@ -117,7 +117,7 @@ type Token = {
   readonly isQuoted: boolean;
 };
 
-const NAMES = 'topic|pack|at|on|tz|top|must|mute|lang|length|quiet|empty|in|subscription';
+const NAMES = 'topic|pack|at|on|tz|top|must|mute|lang|length|quiet|until|empty|in|subscription';
 
 function tokensOf(line: string): Token[] {
   const pattern = new RegExp(

@@ -14,5 +14,6 @@ export const OPTIONS = {
   length: maybeChoice('how much of each story', LENGTHS),
   lang: named('the language, such as de'),
   quiet: named('hours in which nothing is posted: 22:00-07:00'),
+  until: named('until when: 7d, 2026-12-01, or none'),
   empty: maybeChoice('what comes when there is nothing new', ['silence', 'line']),
 } as const;

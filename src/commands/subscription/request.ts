@@ -24,6 +24,8 @@ export type SubscriptionRequest = {
   readonly length?: Length;
   readonly quiet?: QuietHours | null;
   readonly whenEmpty?: 'silence' | 'line';
+  /** As it was typed: when it is depends on now. */
+  readonly until?: string | null;
 };
 
 /** The options of a subscription as texts; '' takes out, null says nothing. */
@@ -41,7 +43,8 @@ export type SubscriptionParts = Readonly<
       | 'lang'
       | 'length'
       | 'quiet'
-      | 'empty',
+      | 'empty'
+      | 'until',
       string | null
     >
   >
@@ -54,7 +57,7 @@ export const MAYBE = '?';
 
 /** Checks what was said. Throws UserError that says what is wrong and the nearest right form. */
 export function readSubscription(parts: SubscriptionParts): SubscriptionRequest {
-  const { topic, pack, at, on, tz, top, must, mute, lang, length, quiet, empty } = parts;
+  const { topic, pack, at, on, tz, top, must, mute, lang, length, quiet, empty, until } = parts;
   // As a suggestion has it: whoever chooses a pack among topics means the pack.
   const chosen = /^\s*pack:\s*(\S+)\s*$/i.exec(topic ?? '')?.[1];
   if (chosen !== undefined) return readSubscription({ ...parts, topic: null, pack: chosen });
@@ -71,12 +74,13 @@ export function readSubscription(parts: SubscriptionParts): SubscriptionRequest 
     ...(said(mute) && { mute: readPhrases('mute', mute) }),
     ...(said(lang) && { language: lang.trim() ? readLanguage(lang) : null }),
     ...(length && { length: readLength(length) }),
-    ...(said(quiet) && {
-      quiet: /^\s*(?:no|none|off)?\s*$/i.test(quiet) ? null : readQuiet(quiet),
-    }),
+    ...(said(quiet) && { quiet: isNone(quiet) ? null : readQuiet(quiet) }),
+    ...(said(until) && { until: isNone(until) ? null : until }),
     ...(empty && { whenEmpty: readEmpty(empty) }),
   };
 }
+
+const isNone = (typed: string): boolean => /^\s*(?:no|none|off)?\s*$/i.test(typed);
 
 const said = (part: string | null | undefined): part is string =>
   part !== null && part !== undefined;

@@ -7,6 +7,7 @@ import { EVERY_DAY, EVERYTHING, type Filter, type Wish } from '../../news/subscr
 import { feedsOf } from '../../store/feeds.ts';
 import type { Context } from '../declare.ts';
 import type { SubscriptionRequest } from './request.ts';
+import { readUntil } from './until.ts';
 
 /** What is to be brought, and the feeds of a pack that are not read because they did not answer. */
 export type Wished = {
@@ -48,7 +49,12 @@ export async function wishOf(
     quiet: request.quiet === undefined ? (before?.quiet ?? null) : request.quiet,
     whenEmpty: request.whenEmpty ?? before?.whenEmpty ?? 'silence',
     threshold: before?.threshold ?? null,
-    until: before?.until ?? null,
+    until:
+      typeof request.until === 'string'
+        ? readUntil(request.until, context)
+        : request.until === null
+          ? null
+          : (before?.until ?? null),
     createdBy: before?.createdBy ?? context.asker.person.id,
     createdByName: before?.createdByName ?? context.asker.person.name,
   };
