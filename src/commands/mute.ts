@@ -110,7 +110,8 @@ async function thisChannel({ db, tenant, asker }: Context): Promise<Channel> {
 
 const isSame = (one: About, other: About): boolean => typed(one) === typed(other);
 
-const nameOf = (about: About): string =>
+/** `story #12`, `“cup final”`. */
+export const nameOf = (about: About): string =>
   about.kind === 'story' ? `story #${about.story}` : `“${about.phrase}”`;
 
 /** As it is typed; words in small letters, which is how they are compared. */
@@ -120,7 +121,8 @@ const typed = (about: About): string =>
 /** Words as they are muted: quote marks around them are no part of them, however they came. */
 const bare = (what: string): string => what.replace(/["“”]/g, '').trim();
 
-const unmuteLine = (about: About): string =>
+/** What lets it come again. */
+export const unmuteLine = (about: About): string =>
   `/news unmute ${about.kind === 'story' ? typed(about) : asWords(typed(about))}`;
 
 const undo = (about: About): Block => ({

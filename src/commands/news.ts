@@ -16,8 +16,11 @@ import { type Feed, feedName } from '../news/feed.ts';
 import type { Story } from '../news/story.ts';
 import { countArticles } from '../store/articles.ts';
 import { feedsOf } from '../store/feeds.ts';
+import type { Mute } from '../store/mutes.ts';
 import { countStories } from '../store/stories.ts';
 import { type Command, type Context, declare, neededWords } from './declare.ts';
+import { nameOf, unmuteLine } from './mute.ts';
+import { muteHere } from './muted-here.ts';
 import { syntaxOf } from './parse.ts';
 import { POSTED } from './show/posted.ts';
 import {
@@ -160,8 +163,10 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
   }
   const { story, article, copyOf, rank, of, limit } = found;
   const span = showSpan(context.digest.windowMs, ENGLISH);
-  const place =
-    rank === null
+  const muted = await muteHere(story, context);
+  const place = muted
+    ? `${mutedHere(muted)} `
+    : rank === null
       ? `It is in no digest of the last ${span}: nothing was published in it since ${showMoment(story.lastAt, inEnglish(context), context.now)}.`
       : rank <= limit
         ? `It is in the digest of the last ${span}: number ${rank} of ${of}.`
@@ -173,7 +178,11 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
   const blocks: Block[] = [
     {
       kind: 'paragraph',
-      runs: [strong(story.title), text(` (#${story.id}, version ${story.version}). ${place}`)],
+      runs: [
+        strong(story.title),
+        text(` (#${story.id}, version ${story.version}). ${place}`),
+        ...(muted ? [command(unmuteLine(muted.about))] : []),
+      ],
     },
     {
       kind: 'note',
@@ -199,6 +208,11 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
   }
   return message(blocks, sources);
 }
+
+const mutedHere = ({ about, byName }: Mute): string =>
+  about.kind === 'story'
+    ? `${byName} muted it in this channel: no digest here brings it.`
+    : `It holds ${nameOf(about)}, which ${byName} muted in this channel: no digest here brings it.`;
 
 const LEFT_OUT: Readonly<Record<LeftOut['why'], string>> = {
   told: 'left out: nothing in it was new to this channel',

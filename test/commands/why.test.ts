@@ -33,6 +33,30 @@ describe('why a story was, or was not, brought to this channel', () => {
     expect(await why(BAKERY.title)).toContain('#1 · left out: it is muted, or holds a muted word');
   });
 
+  test.each([
+    ['#', 'Ada muted it in this channel: no digest here brings it. /news unmute #'],
+    ['vissing', 'It holds “vissing”, which Ada muted in this channel: no digest here brings it.'],
+    // Words of what would be shown of it, and of no headline.
+    ['keeps for a week', '“keeps for a week”, which Ada muted in this channel'],
+  ])('says first that it is muted, before any digest was due: %s', async (what, said) => {
+    const { db, say } = await place();
+    const { id } = await db
+      .selectFrom('stories')
+      .select('id')
+      .where('title', '=', BAKERY.title)
+      .executeTakeFirstOrThrow();
+    await say('/news subscribe');
+    expect((await say(`/news why #${id}`)).words).toContain('It is in the digest of the last 24');
+    await say(`/news mute ${what === '#' ? `#${id}` : what}`);
+    const { words } = await say(`/news why #${id}`, ben);
+    expect(words).toContain(said);
+    expect(words).toContain('/news unmute ');
+    expect(words).not.toContain('It is in the digest');
+    const elsewhere = { ...ada, channel: OTHER };
+    expect((await say(`/news why #${id}`, elsewhere)).words).toContain('It is in the digest');
+    expect((await say('/news why crane')).words).toContain('It is in the digest');
+  });
+
   test('says that others weighed more', async () => {
     const { why } = await afterDigest('/news subscribe top 1');
     const said = [await why(CRANE.title), await why(BAKERY.title)];
