@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   story: async () => (await import('./story.ts')).addStory,
   ask: async () => (await import('./ask.ts')).addAsk,
   feeds: async () => (await import('./feeds.ts')).addFeeds,
+  reports: async () => (await import('./reports.ts')).addReports,
   inspect: async () => (await import('./inspect/index.ts')).addInspect,
   check: async () => (await import('./check.ts')).addCheck,
   slack: async () => (await import('./slack.ts')).addSlack,

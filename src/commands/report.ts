@@ -1,10 +1,13 @@
 import { message, text } from '../chat/message.ts';
+import { DAY } from '../lib/clock.ts';
 import { UserError } from '../lib/errors.ts';
-import { addReport } from '../store/reports.ts';
+import { addReport, countReports } from '../store/reports.ts';
 import { storiesById } from '../store/stories.ts';
 import { type Command, declare, neededNumber, words } from './declare.ts';
 
-const MOST = 500;
+const LONGEST = 500;
+/** Whoever sends more in a day tells nothing that can still be read. */
+const MOST_OF_ONE = 20;
 
 const report = declare({
   name: 'news report',
@@ -19,12 +22,19 @@ const report = declare({
   async run({ story: id, words: said }, context) {
     const [story] = await storiesById(context.db, context.tenant, [id]);
     if (!story) throw new UserError(`I hold no story #${id}. Its number stands under its card.`);
+    const { person } = context.asker;
+    const dayAgo = new Date(context.now.getTime() - DAY);
+    if ((await countReports(context.db, person.id, dayAgo)) >= MOST_OF_ONE) {
+      throw new UserError(
+        `${MOST_OF_ONE} reports a day are the most from one person. They are kept; this one is not: please send it tomorrow.`,
+      );
+    }
     const reference = await addReport(context.db, context.tenant, {
       at: context.now,
       story: story.id,
       version: story.version,
-      words: said?.trim().slice(0, MOST) || null,
-      person: context.asker.person.id,
+      words: said?.trim().slice(0, LONGEST) || null,
+      person: person.id,
     });
     context.log.warn('story reported', {
       report: reference,

@@ -9,6 +9,8 @@ export type Report = {
   readonly at: Date;
   readonly story: StoryId;
   readonly version: number;
+  /** The story's title by now; null: it is held no more. */
+  readonly headline: string | null;
   readonly words: string | null;
 };
 
@@ -16,7 +18,7 @@ export type Report = {
 export async function addReport(
   db: Db,
   tenant: TenantId,
-  report: Omit<Report, 'id' | 'tenant'> & { readonly person: string },
+  report: Omit<Report, 'id' | 'tenant' | 'headline'> & { readonly person: string },
 ): Promise<number> {
   const { id } = await db
     .insertInto('reports')
@@ -37,8 +39,10 @@ export async function addReport(
 export async function reportsOfAll(db: Db, limit: number): Promise<Report[]> {
   const rows = await db
     .selectFrom('reports')
-    .selectAll()
-    .orderBy('id', 'desc')
+    .leftJoin('stories', 'stories.id', 'reports.story_id')
+    .selectAll('reports')
+    .select('stories.title as headline')
+    .orderBy('reports.id', 'desc')
     .limit(limit)
     .execute();
   return rows.map((row) => ({
@@ -47,6 +51,25 @@ export async function reportsOfAll(db: Db, limit: number): Promise<Report[]> {
     at: new Date(row.at),
     story: row.story_id,
     version: row.version,
+    headline: row.headline,
     words: row.words,
   }));
+}
+
+/** How many reports somebody sent since then, from whatever place. */
+export async function countReports(db: Db, person: string, since: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('reports')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('person_id', '=', person)
+    .where('at', '>', since.getTime())
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Deletes what was written down of people before then: what they reported, and who changed what. */
+export async function forgetPaper(db: Db, before: Date): Promise<void> {
+  for (const table of ['reports', 'audit'] as const) {
+    await db.deleteFrom(table).where('at', '<', before.getTime()).execute();
+  }
 }
