@@ -1,3 +1,4 @@
+import type { Clock } from '../lib/clock.ts';
 import type { DeliveryRow } from './delivery-schema.ts';
 import type { Db } from './schema.ts';
 
@@ -40,18 +41,20 @@ export type Longest = {
  */
 export async function shortenWaits(
   db: Db,
-  of: { readonly platform: string; readonly now: Date; readonly longest: Longest },
+  of: { readonly platform: string; readonly clock: Clock; readonly longest: Longest },
 ): Promise<void> {
   const { platform, longest } = of;
-  const now = of.now.getTime();
+  const before = of.clock().getTime();
   const rows = await db
     .selectFrom('deliveries')
     .innerJoin('channels', 'channels.id', 'deliveries.channel_id')
-    .select(['deliveries.id', 'state', 'reason', 'not_before', 'lease_until', 'attempts'])
+    .select(['deliveries.id', 'state', 'reason', 'not_before', 'lease_until'])
     .where('channels.platform', '=', platform)
     .where('deliveries.state', 'in', ['pending', 'sending', 'ambiguous'])
-    .where((eb) => eb.or([eb('lease_until', '>', now), eb('not_before', '>', now)]))
+    .where((eb) => eb.or([eb('lease_until', '>', before), eb('not_before', '>', before)]))
     .execute();
+  // By now, however long reading took: nothing that is as it should be then lies too far away.
+  const now = of.clock().getTime();
   for (const row of rows) {
     const span = longest.waits.get(row.reason ?? '') ?? longest.other;
     const isLeased = row.state === 'sending';
@@ -62,7 +65,8 @@ export async function shortenWaits(
       .set(isLeased ? { lease_until: until } : { not_before: until })
       .where('id', '=', row.id)
       .where('state', '=', row.state)
-      .where('attempts', '=', row.attempts)
+      .where('lease_until', '=', row.lease_until)
+      .where('not_before', '=', row.not_before)
       .execute();
   }
 }
