@@ -116,6 +116,7 @@ describe('a line and the options that say the same are the same request', () => 
     ['climate change at 8 everyday', { topic: 'climate change', on: [1, 2, 3, 4, 5, 6, 7] }],
     ['climate change at 8 every weekday', { topic: 'climate change', on: [1, 2, 3, 4, 5] }],
     ['every monday and friday at 8 climate change', { topic: 'climate change', on: [1, 5] }],
+    ['sea walls at 8 and on mondays and fridays', { topic: 'sea walls', on: [1, 5] }],
     ['sea walls on the weekend at 8', { topic: 'sea walls', on: [6, 7] }],
     ['the daily mail at 8', { topic: 'the daily mail' }],
     ['"every day" heroes at 8', { topic: 'every day heroes' }],

@@ -94,4 +94,4 @@ const listed = (typed: string): string[] =>
     .toLowerCase()
     .replace(/\s+(am|pm)\b/g, '$1')
     .split(/\s*,\s*|\s+and\s+|\s+/)
-    .filter(Boolean);
+    .filter((word) => word !== '' && word !== 'and');
