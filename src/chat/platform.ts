@@ -84,7 +84,8 @@ export type Answering = {
   home(asker: Asker): Promise<Message>;
   /** Crier was taken out of a place, or is in it (again): called as often as a platform says so. */
   left(tenant: TenantId): Promise<void>;
-  present(tenants: readonly TenantId[]): Promise<void>;
+  /** `among`: of the places for which it holds these are all, so that Crier was taken out of every other of them. */
+  present(tenants: readonly TenantId[], among?: (tenant: TenantId) => boolean): Promise<void>;
 };
 
 /** What became of a post. */

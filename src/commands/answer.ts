@@ -1,6 +1,6 @@
 import { type Message, troubleSentence } from '../chat/message.ts';
 import type { Answering, Asker, Form, Prepared, Said } from '../chat/platform.ts';
-import { comeBack, leave } from '../desk/presence.ts';
+import { comeBack, leave, leaveOthers } from '../desk/presence.ts';
 import { UserError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import { addAct } from '../store/audit.ts';
@@ -54,12 +54,15 @@ export function createAnswering(deps: AnswerDeps): Answering & { close(): Promis
     welcome: (asker) => guarded('welcome', async () => welcome(await contextOf(asker)), []),
     home: (asker) => guarded('home', async () => home(await contextOf(asker)), FAULT),
     left: (tenant) => guarded('left', () => leave(deps.db, tenant, deps.clock()), undefined),
-    present: (tenants) =>
+    present: (tenants, among) =>
       guarded(
         'present',
         async () => {
           const back = await comeBack(deps.db, tenants);
           if (back.length > 0) log.info('back in places', { tenants: back });
+          if (!among) return;
+          const gone = await leaveOthers(deps.db, { here: tenants, among }, deps.clock());
+          if (gone.length > 0) log.info('taken out of places meanwhile', { tenants: gone });
         },
         undefined,
       ),

@@ -56,6 +56,26 @@ export async function markPresent(db: Db, tenants: readonly TenantId[]): Promise
   return back;
 }
 
+/** The places of which anything is kept, but for those that Crier was taken out of. */
+export async function knownTenants(db: Db): Promise<TenantId[]> {
+  const left = db.selectFrom('tenants').select('tenant').where('left_at', 'is not', null);
+  const rows = await db
+    .selectFrom(
+      db
+        .selectFrom('channels')
+        .select('tenant')
+        .union(db.selectFrom('feeds').select('tenant'))
+        .union(db.selectFrom('audit').select('tenant'))
+        .union(db.selectFrom('reports').select('tenant'))
+        .union(db.selectFrom('tenants').select('tenant'))
+        .as('known'),
+    )
+    .select('tenant')
+    .where('tenant', 'not in', left)
+    .execute();
+  return rows.map(({ tenant }) => tenant);
+}
+
 /** The places that Crier was taken out of before a moment and has not come back to. */
 export async function leftBefore(db: Db, before: Date): Promise<TenantId[]> {
   const rows = await db

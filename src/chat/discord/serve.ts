@@ -3,7 +3,7 @@ import type { APIInteraction, Client, REST } from 'discord.js';
 import { MINUTE, SECOND } from '../../lib/clock.ts';
 import type { Opening } from '../opening.ts';
 import type { Answering } from '../platform.ts';
-import { guildTenant } from './asker.ts';
+import { guildOf, guildTenant } from './asker.ts';
 import { bodiesOf } from './commands.ts';
 import { type Patience, stayConnected } from './connection.ts';
 import type { Conversation } from './conversation.ts';
@@ -49,6 +49,12 @@ export async function serve(
     working.add(caught);
     void caught.finally(() => working.delete(caught));
   };
+  let told = Promise.resolve();
+  // One after the other: what is told last of a server holds.
+  const tellPresence = (tell: () => Promise<void>) => {
+    told = told.then(tell, tell);
+    track(told);
+  };
   let bot: string | undefined;
   const welcome = createWelcome(opening.vault, answering, log);
   const at: Conversation = {
@@ -70,7 +76,9 @@ export async function serve(
         name: client.user.username,
         servers: client.guilds.cache.size,
       });
-      track(answering.present(client.guilds.cache.map(({ id }) => guildTenant(id))));
+      // Each connection has named its servers by now, those in an outage too: all others were left while we were away.
+      const here = client.guilds.cache.map(({ id }) => guildTenant(id));
+      tellPresence(() => answering.present(here, (tenant) => guildOf(tenant) !== null));
       track(registerAll(service, answering, client.application.id, signal));
     },
     interaction(told: unknown) {
@@ -78,12 +86,13 @@ export async function serve(
     },
     joined(guild: string) {
       log.info('discord server joined', { guild });
-      track(answering.present([guildTenant(guild)]));
+      track(welcome.forget(guild));
+      tellPresence(() => answering.present([guildTenant(guild)]));
     },
     left(guild: string) {
       log.info('discord server left', { guild });
       track(welcome.forget(guild));
-      track(answering.left(guildTenant(guild)));
+      tellPresence(() => answering.left(guildTenant(guild)));
     },
   };
 
