@@ -18,7 +18,13 @@ export function passing(db: Db) {
     async pass(ms: number) {
       now = new Date(now.getTime() + ms);
       const show: Parameters<typeof publish>[0]['show'] = (edition, subscription) =>
-        postsOf(edition, subscription, { db, tenant: TENANT, packs: [], language: 'en' });
+        postsOf(edition, subscription, {
+          db,
+          tenant: TENANT,
+          packs: [],
+          language: 'en',
+          translating: null,
+        });
       await publish({ db, clock, log: silentLog, newKey: () => `key-${keys++}`, show });
       await deliver({ db, clock, log: silentLog, poster });
     },

@@ -36,7 +36,13 @@ async function subscribedPlaces() {
       log: silentLog,
       newKey: () => `key-${keys++}`,
       show: (edition, subscription) =>
-        postsOf(edition, subscription, { db: at.db, tenant: TENANT, packs: [], language: 'en' }),
+        postsOf(edition, subscription, {
+          db: at.db,
+          tenant: TENANT,
+          packs: [],
+          language: 'en',
+          translating: null,
+        }),
     });
     await deliver({ db: at.db, clock, log: silentLog, poster });
   }
