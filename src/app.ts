@@ -189,7 +189,7 @@ export async function openApp(
       },
       running: { startedAt, refreshedAt, sample: sample !== undefined },
       tryFeed: tryOne,
-      readFeedList: (url) => readFeedList(url, door.fetch),
+      readFeedList: (url) => readFeedList(url, door.fetch, reading),
       checkPlace: (place) => checkPlace(platforms.get(asker.platform), place),
     };
   }

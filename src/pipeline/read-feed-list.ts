@@ -1,20 +1,16 @@
 import type { SafeFetch } from '../ingest/fetch/safe-fetch.ts';
 import type { OpmlFeed } from '../ingest/opml.ts';
-import { createParsers } from '../ingest/workers/parsers.ts';
-import { createReading, type Reading } from '../ingest/workers/reading.ts';
+import type { Reading } from '../ingest/workers/reading.ts';
 
 /** The feeds of an OPML file on the web, or why there are none, in words for whoever asked. */
 export type FeedList = { readonly feeds: readonly OpmlFeed[] } | { readonly problem: string };
 
 const MOST_BYTES = 1_000_000;
 
-// A list that takes its whole time keeps no feed waiting. The thread is started with the first list and ends by itself.
-const APART = createReading(createParsers({ threads: 1, maxWaiting: 8 }));
-
 export async function readFeedList(
   url: string,
   fetch: SafeFetch,
-  reading: Pick<Reading, 'feedList'> = APART,
+  reading: Pick<Reading, 'feedList'>,
 ): Promise<FeedList> {
   const fetched = await fetch({
     url,

@@ -112,7 +112,7 @@ describe('files become a story that can be read and asked', () => {
 
     const card = await crier(['story', 'ferry', 'sandrey', '--data', data]);
     expect(card).toMatchObject({ code: 0, err: '' });
-    expect(card.out).toContain('“We felt a bump and then the lights went out,”\n│ — Mara Ellison');
+    expect(card.out).toContain('“We felt a bump and then the lights went out”\n│ — Mara Ellison');
     expect(card.out).toContain('2 articles · 2 outlets');
     expect(card.out).not.toContain('\u001B');
 

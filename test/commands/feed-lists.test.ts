@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { SafeFetch } from '../../src/ingest/fetch/safe-fetch.ts';
+import { createReading } from '../../src/ingest/workers/reading.ts';
 import { readFeedList } from '../../src/pipeline/read-feed-list.ts';
 import { addFeed, feedsOf } from '../../src/store/feeds.ts';
 import { answeringOver, answerTo, asker, NOW } from '../support/answering.ts';
@@ -47,7 +48,11 @@ async function serving(body: string) {
     body: new TextEncoder().encode(body),
   });
   const db = await temporaryStore();
-  const answering = answeringOver(db, { readFeedList: (url) => readFeedList(url, fetch) });
+  const reading = createReading();
+  onTestFinished(() => reading.close());
+  const answering = answeringOver(db, {
+    readFeedList: (url) => readFeedList(url, fetch, reading),
+  });
   const manager = asker({ tenant: HERE, isManager: true });
   const line = '/news feed import https://example.org/all.opml';
   return { db, answer: () => answerTo(answering, line, manager) };
