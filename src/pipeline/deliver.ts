@@ -1,11 +1,12 @@
 import type { Place, Platform, Posted } from '../chat/platform.ts';
 import { quietUntil } from '../digest/quiet.ts';
+import { CATCH_UP_MS } from '../digest/schedule.ts';
 import { type Clock, DAY, HOUR, MINUTE, SECOND } from '../lib/clock.ts';
 import { reasonOf } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import type { DeliveryId } from '../news/delivery.ts';
 import { closeChannels } from '../store/channels.ts';
-import { addNotice, countNoticesSince, forgetNotice } from '../store/notices.ts';
+import { addNotice, forgetNotice, latestNotice } from '../store/notices.ts';
 import {
   type Claim,
   claimNext,
@@ -17,7 +18,7 @@ import {
   renewLease,
 } from '../store/outbox.ts';
 import type { Db } from '../store/schema.ts';
-import { parkStranded } from '../store/stranded.ts';
+import { parkStranded, withdrawUnseen } from '../store/stranded.ts';
 import { shortenWaits } from '../store/wrong-clock.ts';
 import { readMessage } from './message-text.ts';
 
@@ -75,6 +76,8 @@ const LONGEST = {
 const GIVE_UP_LOOKING_MS = DAY;
 // Who comes back after days has not looked for long: a platform may read us a page a minute.
 const GIVE_UP_LOOKING_TRIES = 12;
+// What waited longer than this may have been posted since: the store may be an old copy that somebody restored.
+const DOUBTFUL_MS = HOUR;
 // How far the platform's clock may differ from ours.
 const SKEW_MS = 15 * MINUTE;
 // Discord locks out an address with 10,000 refused requests in ten minutes; we stay far below.
@@ -90,30 +93,39 @@ export async function deliver(deps: DeliverDeps, signal?: AbortSignal): Promise<
   const sending = new Set<DeliveryId>();
   let sent = 0;
   let lanes = 0;
+  // A lane never rejects: the others would go on with nobody waiting for them.
+  const faults: unknown[] = [];
   const lane = async (): Promise<void> => {
     lanes += 1;
     const others: Promise<void>[] = [];
-    while (!signal?.aborted) {
-      const claim = await claimOne(deps, sending);
-      if (!claim) break;
-      sending.add(claim.id);
-      // Where there was one there may be more.
-      if (lanes < (deps.atOnce ?? AT_ONCE)) others.push(lane());
-      try {
-        if (await work(deps, claim)) sent += 1;
-      } finally {
-        sending.delete(claim.id);
+    try {
+      while (!signal?.aborted) {
+        const claim = await claimOne(deps, sending);
+        if (!claim) break;
+        sending.add(claim.id);
+        // Where there was one there may be more.
+        if (lanes < (deps.atOnce ?? AT_ONCE)) others.push(lane());
+        try {
+          if (await work(deps, claim)) sent += 1;
+        } finally {
+          sending.delete(claim.id);
+        }
       }
+    } catch (error) {
+      faults.push(error);
     }
     lanes -= 1;
     await Promise.all(others);
   };
   const platform = deps.poster.name;
-  await shortenWaits(deps.db, { platform, now: deps.clock(), longest: LONGEST });
+  await shortenWaits(deps.db, { platform, clock: deps.clock, longest: LONGEST });
   await lane();
+  if (faults.length > 0) throw faults[0];
   const now = deps.clock();
   await parkStranded(deps.db, { platform, now, mine: sending });
-  return { sent, nextAt: await nextDueAt(deps.db, { platform, now }) };
+  const dueAt = await nextDueAt(deps.db, { platform, now });
+  const held = await heldUntil(deps, now);
+  return { sent, nextAt: dueAt && held && held > dueAt ? held : dueAt };
 }
 
 async function claimOne(
@@ -121,9 +133,9 @@ async function claimOne(
   mine: ReadonlySet<DeliveryId>,
 ): Promise<Claim | undefined> {
   const now = clock();
-  const refused = await countNoticesSince(db, new Date(now.getTime() - REFUSED_WITHIN_MS));
-  if (refused >= REFUSED_MOST) {
-    log.warn('deliveries held back after many refusals', { refused });
+  const until = await heldUntil({ db, poster }, now);
+  if (until) {
+    log.warn('deliveries held back after many refusals', { platform: poster.name, until });
     return undefined;
   }
   return claimNext(db, {
@@ -135,12 +147,25 @@ async function claimOne(
   });
 }
 
+/** Until when a platform is left alone that turned too much away; null: it is not. */
+async function heldUntil(
+  { db, poster }: Pick<DeliverDeps, 'db' | 'poster'>,
+  now: Date,
+): Promise<Date | null> {
+  const at = await latestNotice(db, { platform: poster.name, nth: REFUSED_MOST, now });
+  const until = at && new Date(at.getTime() + REFUSED_WITHIN_MS);
+  return until && until > now ? until : null;
+}
+
 /** True where the post stands now. */
 async function work(deps: DeliverDeps, claimed: Claim): Promise<boolean> {
   const { db, clock } = deps;
   const place = { tenant: claimed.tenant, channel: claimed.place };
   let claim = claimed;
-  if (claim.lookUp) {
+  const waited = clock().getTime() - claim.createdAt.getTime();
+  const isTooOld = waited >= (claim.quiet ? DAY : CATCH_UP_MS);
+  const quiet = claim.quiet && quietUntil(claim.quiet.hours, claim.quiet.zone, clock());
+  if (claim.lookUp || isTooOld || (waited > DOUBTFUL_MS && !quiet)) {
     const found = await lookUp(deps, claim, place);
     if (found === 'unknown') return false;
     if (found !== null) {
@@ -148,18 +173,31 @@ async function work(deps: DeliverDeps, claimed: Claim): Promise<boolean> {
       return true;
     }
     // Looking may have taken most of the lease.
-    const leaseUntil = new Date(clock().getTime() + SETTLE_MS);
-    if (!(await renewLease(db, claim, leaseUntil))) return false;
+    const now = clock();
+    const leaseUntil = new Date(now.getTime() + SETTLE_MS);
+    if (!(await renewLease(db, claim, leaseUntil, now))) {
+      await giveBack(db, claim, {
+        state: stateBefore(claim),
+        notBefore: later(now, claim),
+        reason: 'looking for it took too long',
+      });
+      return false;
+    }
     claim = { ...claim, leaseUntil };
   }
-  const again = claim.lookUp ? 'ambiguous' : 'pending';
-  const quiet = claim.quiet && quietUntil(claim.quiet.hours, claim.quiet.zone, clock());
+  if (isTooOld) {
+    await db.transaction().execute(async (transaction) => {
+      await withdrawUnseen(transaction, [claim.id]);
+      await park(transaction, claim, 'too old');
+    });
+    return false;
+  }
   if (quiet) {
-    await giveBack(db, claim, { state: again, notBefore: quiet, reason: QUIET });
+    await giveBack(db, claim, { state: stateBefore(claim), notBefore: quiet, reason: QUIET });
     return false;
   }
   if (claim.leaseUntil.getTime() - clock().getTime() < NEEDED_MS) {
-    await giveBack(db, claim, { state: again, notBefore: clock(), reason: null });
+    await giveBack(db, claim, { state: stateBefore(claim), notBefore: clock(), reason: null });
     return false;
   }
   const posted = await post(deps, claim, place);
@@ -170,10 +208,12 @@ async function work(deps: DeliverDeps, claimed: Claim): Promise<boolean> {
 }
 
 async function lookUp(
-  { db, clock, poster, log }: DeliverDeps,
+  deps: DeliverDeps,
   claim: Claim,
   place: Place,
 ): Promise<string | null | 'unknown'> {
+  const { db, clock, poster, log } = deps;
+  const stop = keepLease(deps, claim);
   try {
     return await poster.find(place, claim.key, new Date(claim.since.getTime() - SKEW_MS));
   } catch (error) {
@@ -187,19 +227,20 @@ async function lookUp(
         await addNotice(transaction, noticeOf(claim, 'unknown', reason, now));
       });
     } else {
-      await giveBack(db, claim, { state: 'ambiguous', notBefore: later(now, claim), reason });
+      await giveBack(db, claim, {
+        state: stateBefore(claim),
+        notBefore: later(now, claim),
+        reason,
+      });
     }
     return 'unknown';
+  } finally {
+    stop();
   }
 }
 
 async function post(deps: DeliverDeps, claim: Claim, place: Place): Promise<Posted> {
-  const stop = (deps.repeat ?? everyFew)(SETTLE_MS / 3, () => {
-    const until = new Date(deps.clock().getTime() + SETTLE_MS);
-    renewLease(deps.db, claim, until).catch((error: unknown) =>
-      deps.log.error('lease not renewed', { delivery: claim.id, error }),
-    );
-  });
+  const stop = keepLease(deps, claim);
   try {
     return await deps.poster.post(place, readMessage(claim.body), claim.key);
   } catch (error) {
@@ -217,7 +258,6 @@ async function settle(
   posted: Posted,
 ): Promise<void> {
   const now = clock();
-  const again = claim.lookUp ? 'ambiguous' : 'pending';
   const fields = { delivery: claim.id, channel: claim.channel };
   if (posted.kind !== 'sent') log.info('delivery not sent', { ...fields, outcome: posted.kind });
   switch (posted.kind) {
@@ -228,7 +268,7 @@ async function settle(
     case 'busy': {
       const wait = Math.min(Math.max(posted.retryAfterMs, PACE_MS), LONGEST_BUSY_MS);
       const until = new Date(now.getTime() + (Number.isFinite(wait) ? wait : LONGEST_BUSY_MS));
-      await giveBack(db, claim, { state: again, notBefore: until, reason: BUSY });
+      await giveBack(db, claim, { state: stateBefore(claim), notBefore: until, reason: BUSY });
       await pauseChannel(db, claim, { now, until });
       return;
     }
@@ -264,10 +304,22 @@ async function settle(
   }
 }
 
+function keepLease(deps: DeliverDeps, claim: Claim): () => void {
+  return (deps.repeat ?? everyFew)(SETTLE_MS / 3, () => {
+    const until = new Date(deps.clock().getTime() + SETTLE_MS);
+    renewLease(deps.db, claim, until).catch((error: unknown) =>
+      deps.log.error('lease not renewed', { delivery: claim.id, error }),
+    );
+  });
+}
+
 function everyFew(ms: number, work: () => void): () => void {
   const timer = setInterval(work, ms);
   return () => clearInterval(timer);
 }
+
+/** What may stand on the platform stays doubtful until it was found or posted. */
+const stateBefore = ({ lookUp }: Claim) => (lookUp ? ('ambiguous' as const) : ('pending' as const));
 
 /** Waits longer each time: a minute, two, four … up to ten. */
 function later(now: Date, { attempts }: Claim): Date {

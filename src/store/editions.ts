@@ -118,6 +118,22 @@ export async function lastEdition(
         ),
       ]),
     )
+    // Nor one that was made while an earlier one waited that was given up later.
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('deliveries')
+            .innerJoin('editions as earlier', 'earlier.id', 'deliveries.edition_id')
+            .select('deliveries.id')
+            .where('earlier.tenant', '=', tenant)
+            .where('earlier.subscription_id', '=', subscription)
+            .whereRef('earlier.id', '<', 'editions.id')
+            .whereRef('deliveries.tried_at', '>=', 'editions.made_at')
+            .where('deliveries.state', '=', 'parked'),
+        ),
+      ),
+    )
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

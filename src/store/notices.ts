@@ -123,12 +123,37 @@ export async function forgetNotice(
     .execute();
 }
 
-/** How many requests of all tenants were turned away since: platforms lock out whoever goes on with those. */
-export async function countNoticesSince(db: Db, since: Date): Promise<number> {
+/**
+ * When the nth latest request to a platform was turned away, for all its tenants; null: there were not so many. Platforms
+ * lock out whoever goes on with those.
+ */
+export async function latestNotice(
+  db: Db,
+  of: { readonly platform: string; readonly nth: number; readonly now: Date },
+): Promise<Date | null> {
   const row = await db
     .selectFrom('notices')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('at', '>', since.getTime())
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+    .select('at')
+    // One of a whole tenant names no channel.
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('channels')
+          .select('channels.id')
+          .whereRef('channels.tenant', '=', 'notices.tenant')
+          .where('channels.platform', '=', of.platform)
+          .where((inner) =>
+            inner.or([
+              inner('notices.channel_id', 'is', null),
+              inner('channels.id', '=', inner.ref('notices.channel_id')),
+            ]),
+          ),
+      ),
+    )
+    .where('at', '<=', of.now.getTime())
+    .orderBy('at', 'desc')
+    .limit(1)
+    .offset(of.nth - 1)
+    .executeTakeFirst();
+  return row ? new Date(row.at) : null;
 }

@@ -202,11 +202,21 @@ const claimed = (db: Db, claim: Mine) =>
     .where('state', '=', 'sending')
     .where('attempts', '=', claim.attempts);
 
-/** Keeps a claim that takes longer; false where it was lost. */
-export async function renewLease(db: Db, claim: Mine, until: Date): Promise<boolean> {
-  const { numUpdatedRows } = await claimed(db, claim)
-    .set({ lease_until: until.getTime() })
-    .executeTakeFirst();
+/**
+ * Keeps a claim that takes longer; false where it was lost. With `beginning` also where its lease had run out by then:
+ * somebody else may be posting something else in its channel.
+ */
+export async function renewLease(
+  db: Db,
+  claim: Mine,
+  until: Date,
+  beginning: Date | null = null,
+): Promise<boolean> {
+  const renewal = claimed(db, claim).set({ lease_until: until.getTime() });
+  const { numUpdatedRows } = await (beginning
+    ? renewal.where('lease_until', '>', beginning.getTime())
+    : renewal
+  ).executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 

@@ -90,7 +90,10 @@ function unfinished({ platform, deliveries, subscribed }: Books): string[] {
       channel: places.get(row.channel_id) ?? '',
     });
     // Where we may not even look any more, nobody can tell; it is given up after a day.
+    if (row.state !== 'parked' && row.reason?.startsWith('it could not') && closed) return [];
     if (row.state === 'ambiguous' && closed) return [];
+    if (row.reason === 'too old' && !post && row.tried_at - row.created_at >= CATCH_UP_MS)
+      return [];
     if (row.state !== 'parked') return [`delivery ${row.key} is still ${row.state}: ${row.reason}`];
     if (platform.refused.has(row.key)) return [];
     return closed ? [] : [`delivery ${row.key} was parked without need: ${row.reason}`];
