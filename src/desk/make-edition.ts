@@ -14,6 +14,7 @@ import type { Db } from '../store/schema.ts';
 import { type ToldAs, toldTo } from '../store/told.ts';
 import { changesOf } from '../summarise/changes.ts';
 import { titleOf } from '../summarise/headline.ts';
+import { tokensOf } from '../summarise/tokens.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { standingNow, wantedAmong } from './edition-filter.ts';
 import { type ToldStory, tellStory } from './tell-story.ts';
@@ -58,6 +59,8 @@ type About = Pick<
 const STALE_MS = DAY;
 // A feed shows an article some time after it was published: what a follower began in between is not lost.
 const LATE_MS = HOUR;
+// A title that shares less with what changed is a figure of speech, or of something else.
+const SHARED_STEMS = 2;
 // A story that moves every few minutes would fill the channel of whoever follows it.
 const FOLLOW_PACE_MS = HOUR;
 /** An alert is about what outlets report now, not about how wide a story has grown over days. */
@@ -201,8 +204,15 @@ function headlineOfUpdate({ plain, articles }: ToldStory, whatChanged: string): 
   const newest = articles
     .filter((one) => tellers.has(one.id) && one.language === language)
     .sort((a, b) => timeOf(b).getTime() - timeOf(a).getTime());
-  return newest.map(titleOf).find((title) => title !== undefined);
+  const said = stemsOf(whatChanged, language);
+  return newest
+    .map(titleOf)
+    .find((title) => title && stemsOf(title, language).intersection(said).size >= SHARED_STEMS);
 }
+
+/** The stems of the words that say something. */
+const stemsOf = (text: string, language: string | null) =>
+  new Set(tokensOf(text, language).flatMap((token) => (token.common ? [] : [token.stem])));
 
 /** Whether a sentence of what changed was taken from this claim. */
 const saysOneOf = (claim: string, whatChanged: string): boolean =>
