@@ -518,8 +518,8 @@ test('what the next editions would hold is known some minutes ahead, and decides
   const { db, here, at, publish: beat } = await subscribed();
   const story = await arrive(db, at('2026-03-02T08:05:00Z'), NEWS[0]);
   expect(await editionsSoon({ db }, at('2026-03-02T08:10:00Z'))).toEqual([]);
-  expect(await editionsSoon({ db }, at('2026-03-02T08:27:00Z'))).toEqual([
-    { story, tenant: here.tenant },
+  expect(await editionsSoon({ db }, at('2026-03-02T08:27:00Z'))).toMatchObject([
+    { item: { story: { id: story } }, tenant: here.tenant, language: null },
   ]);
   at('2026-03-02T08:30:00Z');
   expect(await beat()).toMatchObject({ made: 1 });
