@@ -210,6 +210,8 @@ function told({ platform, subscribed, arrivals, deliveries }: Books): string[] {
   const problems: string[] = [];
   const refused = (channel: number) =>
     deliveries.some((row) => row.channel_id === channel && platform.refused.has(row.key));
+  const late = (channel: number) =>
+    deliveries.some((row) => row.channel_id === channel && row.reason === 'too old');
   for (const { place, tenant, channel } of new Map(
     subscribed.map((s) => [s.channel, s]),
   ).values()) {
@@ -224,8 +226,10 @@ function told({ platform, subscribed, arrivals, deliveries }: Books): string[] {
       const before = versions.get(story);
       const wrong =
         kind === 'new' ? before !== undefined : before === undefined || before >= version;
-      // What was refused counts as told, so an update may be the first that is seen.
-      if (wrong && !(kind === 'update' && before === undefined && refused(channel))) {
+      // What was refused counts as told, and what became too old did when the next edition was made: so an update may be
+      // the first that is seen.
+      const isGivenUp = refused(channel) || late(channel);
+      if (wrong && !(kind === 'update' && before === undefined && isGivenUp)) {
         problems.push(`${place} got ${kind} #${story} v${version} after v${before}`);
       }
       versions.set(story, version);
