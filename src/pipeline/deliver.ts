@@ -64,6 +64,7 @@ const LONGEST_WAIT_MS = 10 * MINUTE;
 const LONGEST_BUSY_MS = HOUR;
 const QUIET = 'quiet hours';
 const BUSY = 'the platform is busy';
+const TOO_OLD = 'too old';
 const LONGEST = {
   lease: SETTLE_MS,
   // A day that a change of the clock makes longer.
@@ -185,10 +186,16 @@ async function work(deps: DeliverDeps, claimed: Claim): Promise<boolean> {
     }
     claim = { ...claim, leaseUntil };
   }
+  // Once more in a while: it may be the clock that went wrong.
+  if (isTooOld && claim.reason !== TOO_OLD) {
+    const notBefore = later(clock(), claim);
+    await giveBack(db, claim, { state: stateBefore(claim), notBefore, reason: TOO_OLD });
+    return false;
+  }
   if (isTooOld) {
     await db.transaction().execute(async (transaction) => {
       await withdrawUnseen(transaction, [claim.id]);
-      await park(transaction, claim, 'too old');
+      await park(transaction, claim, TOO_OLD);
     });
     return false;
   }

@@ -28,6 +28,8 @@ export type Claim = {
   readonly lookUp: boolean;
   /** How often it was claimed, this time included: tells this claim from later ones. */
   readonly attempts: number;
+  /** Why it was given back last. */
+  readonly reason: string | null;
   readonly createdAt: Date;
   /** It was not posted before this. */
   readonly since: Date;
@@ -128,6 +130,7 @@ export async function claimNext(db: Db, by: Claiming): Promise<Claim | undefined
       body: row.body,
       lookUp: row.state !== 'pending',
       attempts: row.attempts + 1,
+      reason: row.reason,
       createdAt: new Date(row.created_at),
       since: await beginOf(transaction, row, now),
       leaseUntil: new Date(leaseUntil),

@@ -234,6 +234,8 @@ describe('a clock that is put', () => {
       at('2026-03-02T10:05:00Z');
       await beat();
       await deliver();
+      at('2026-03-02T10:06:00Z');
+      await deliver();
       await arrive(db, at('2026-03-02T20:00:00Z'), NEWS[1]);
       at(`${next}T08:30:00Z`);
       await beat();
