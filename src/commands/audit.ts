@@ -1,8 +1,8 @@
 import { type Block, channel, command, faint, message, strong, text } from '../chat/message.ts';
 import type { Delivery, Edition } from '../news/delivery.ts';
 import { actsOf } from '../store/audit.ts';
+import { deliveriesOf } from '../store/deliveries.ts';
 import { editionsOf } from '../store/editions.ts';
-import { deliveriesOf } from '../store/outbox.ts';
 import { type Command, type Context, declare } from './declare.ts';
 import { POSTED } from './show/posted.ts';
 import { count, inEnglish, showMoment } from './show/words.ts';

@@ -5,8 +5,7 @@ import { type Clock, DAY, HOUR, MINUTE, SECOND } from '../lib/clock.ts';
 import { reasonOf } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import type { DeliveryId } from '../news/delivery.ts';
-import { closeChannels } from '../store/channels.ts';
-import { addNotice, forgetNotice, latestNotice } from '../store/notices.ts';
+import { addNotice, latestNotice } from '../store/notices.ts';
 import {
   type Claim,
   claimNext,
@@ -20,6 +19,16 @@ import {
 import type { Db } from '../store/schema.ts';
 import { parkStranded, withdrawUnseen } from '../store/stranded.ts';
 import { shortenWaits } from '../store/wrong-clock.ts';
+import {
+  LONGEST,
+  later,
+  noticeOf,
+  PACE_MS,
+  QUIET,
+  SETTLE_MS,
+  settle,
+  stateBefore,
+} from './deliver-outcome.ts';
 import { readMessage } from './message-text.ts';
 
 /** How a platform is asked whether a post stands already. */
@@ -50,30 +59,10 @@ export type Delivered = {
   readonly nextAt: Date | null;
 };
 
-/**
- * How long a post is left alone after it was begun and nobody knows how it ended. A platform may still be working on a
- * request that we gave up: whoever looks too early finds nothing and posts it twice.
- */
-export const SETTLE_MS = 60 * SECOND;
 const AT_ONCE = 8;
-// Both platforms take about one message a second in a channel.
-const PACE_MS = 1.1 * SECOND;
 // With less than this left somebody else may take the post over while we are sending it.
 const NEEDED_MS = 30 * SECOND;
-const LONGEST_WAIT_MS = 10 * MINUTE;
-const LONGEST_BUSY_MS = HOUR;
-const QUIET = 'quiet hours';
-const BUSY = 'the platform is busy';
 const TOO_OLD = 'too old';
-const LONGEST = {
-  lease: SETTLE_MS,
-  // A day that a change of the clock makes longer.
-  waits: new Map([
-    [QUIET, DAY + HOUR],
-    [BUSY, LONGEST_BUSY_MS],
-  ]),
-  other: LONGEST_WAIT_MS,
-};
 const GIVE_UP_LOOKING_MS = DAY;
 // Who comes back after days has not looked for long: a platform may read us a page a minute.
 const GIVE_UP_LOOKING_TRIES = 12;
@@ -259,58 +248,6 @@ async function post(deps: DeliverDeps, claim: Claim, place: Place): Promise<Post
   }
 }
 
-async function settle(
-  { db, clock, log }: DeliverDeps,
-  claim: Claim,
-  posted: Posted,
-): Promise<void> {
-  const now = clock();
-  const fields = { delivery: claim.id, channel: claim.channel };
-  if (posted.kind !== 'sent') log.info('delivery not sent', { ...fields, outcome: posted.kind });
-  switch (posted.kind) {
-    case 'sent':
-      await markSent(db, claim, { id: posted.id, at: now });
-      await forgetNotice(db, claim.tenant, { channel: claim.channel, kind: 'refused' });
-      return;
-    case 'busy': {
-      const wait = Math.min(Math.max(posted.retryAfterMs, PACE_MS), LONGEST_BUSY_MS);
-      const until = new Date(now.getTime() + (Number.isFinite(wait) ? wait : LONGEST_BUSY_MS));
-      await giveBack(db, claim, { state: stateBefore(claim), notBefore: until, reason: BUSY });
-      await pauseChannel(db, claim, { now, until });
-      return;
-    }
-    case 'ambiguous':
-      await giveBack(db, claim, {
-        state: 'ambiguous',
-        notBefore: later(now, claim),
-        reason: posted.reason,
-      });
-      return;
-    case 'refused':
-      await db.transaction().execute(async (transaction) => {
-        // What it told stays told: the same stories would be refused with every edition to come.
-        await park(transaction, claim, posted.reason);
-        await addNotice(transaction, noticeOf(claim, 'refused', posted.reason, now));
-      });
-      return;
-    case 'gone':
-    case 'revoked': {
-      const closed = { kind: posted.kind, reason: posted.reason, at: now };
-      await db.transaction().execute(async (transaction) => {
-        // Nothing stands there, so what it would have told may be told again one day: parkStranded sees to both.
-        await giveBack(transaction, claim, {
-          state: 'pending',
-          notBefore: now,
-          reason: posted.reason,
-        });
-        await closeChannels(transaction, { ...claim, id: claim.channel }, closed);
-        await addNotice(transaction, noticeOf(claim, posted.kind, posted.reason, now));
-      });
-      return;
-    }
-  }
-}
-
 function keepLease(deps: DeliverDeps, claim: Claim): () => void {
   return (deps.repeat ?? everyFew)(SETTLE_MS / 3, () => {
     const until = new Date(deps.clock().getTime() + SETTLE_MS);
@@ -323,23 +260,4 @@ function keepLease(deps: DeliverDeps, claim: Claim): () => void {
 function everyFew(ms: number, work: () => void): () => void {
   const timer = setInterval(work, ms);
   return () => clearInterval(timer);
-}
-
-/** What may stand on the platform stays doubtful until it was found or posted. */
-const stateBefore = ({ lookUp }: Claim) => (lookUp ? ('ambiguous' as const) : ('pending' as const));
-
-/** Waits longer each time: a minute, two, four … up to ten. */
-function later(now: Date, { attempts }: Claim): Date {
-  const wait = SETTLE_MS * 2 ** Math.min(attempts - 1, 10);
-  return new Date(now.getTime() + Math.min(wait, LONGEST_WAIT_MS));
-}
-
-function noticeOf(
-  claim: Claim,
-  kind: 'gone' | 'revoked' | 'refused' | 'unknown',
-  reason: string,
-  at: Date,
-) {
-  const channel = kind === 'revoked' ? null : claim.channel;
-  return { tenant: claim.tenant, channel, kind, reason, at };
 }

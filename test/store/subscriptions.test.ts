@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { subscribe } from '../../src/desk/subscribe.ts';
 import { EVERYTHING } from '../../src/news/subscription.ts';
 import { channelAt, channelsOf } from '../../src/store/channels.ts';
-import { lastPostOf } from '../../src/store/outbox.ts';
+import { lastPostOf } from '../../src/store/deliveries.ts';
 import {
   countSubscriptions,
   subscriptionById,

@@ -1,0 +1,55 @@
+import type { ChannelId } from '../news/channel.ts';
+import type { Delivery } from '../news/delivery.ts';
+import type { TenantId } from '../news/tenant.ts';
+import type { DeliveryRow } from './delivery-schema.ts';
+import type { Db } from './schema.ts';
+import { date } from './visible.ts';
+
+function toDelivery(row: DeliveryRow): Delivery {
+  return {
+    id: row.id,
+    tenant: row.tenant,
+    channel: row.channel_id,
+    edition: row.edition_id,
+    state: row.state,
+    attempts: row.attempts,
+    sentId: row.sent_id,
+    sentAt: date(row.sent_at),
+    reason: row.reason,
+  };
+}
+
+/** What became of the latest posts in a channel, newest first. */
+export async function deliveriesOf(
+  db: Db,
+  tenant: TenantId,
+  of: { readonly channel: ChannelId; readonly limit: number },
+): Promise<Delivery[]> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .where('channel_id', '=', of.channel)
+    .orderBy('id', 'desc')
+    .limit(of.limit)
+    .execute();
+  return rows.map(toDelivery);
+}
+
+/** When something was last posted in a channel; null: never. */
+export async function lastPostOf(
+  db: Db,
+  tenant: TenantId,
+  channel: ChannelId,
+): Promise<{ readonly sentAt: Date } | null> {
+  const row = await db
+    .selectFrom('deliveries')
+    .select('sent_at')
+    .where('tenant', '=', tenant)
+    .where('channel_id', '=', channel)
+    .where('sent_at', 'is not', null)
+    .orderBy('sent_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.sent_at == null ? null : { sentAt: new Date(row.sent_at) };
+}
