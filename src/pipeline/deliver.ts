@@ -68,8 +68,9 @@ const GIVE_UP_LOOKING_MS = DAY;
 const GIVE_UP_LOOKING_TRIES = 12;
 // What waited longer than this may have been posted since: the store may be an old copy that somebody restored.
 const DOUBTFUL_MS = HOUR;
-// How far the platform's clock may differ from ours.
-const SKEW_MS = 15 * MINUTE;
+// How far our clock may have been ahead of the platform's when the post was written: what was posted before that is not
+// found, and comes twice. Longer, and there is more to read in a busy channel.
+const SKEW_MS = 26 * HOUR;
 // Discord locks out an address with 10,000 refused requests in ten minutes; we stay far below.
 const REFUSED_MOST = 300;
 const REFUSED_WITHIN_MS = 10 * MINUTE;
