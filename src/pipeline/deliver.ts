@@ -160,7 +160,10 @@ async function work(deps: DeliverDeps, claimed: Claim): Promise<boolean> {
     const found = await lookUp(deps, claim, place);
     if (found === 'unknown') return false;
     if (found !== null) {
-      await markSent(db, claim, { id: found, at: clock() });
+      // Its sender may be alive and have posted it just now: the next one keeps its distance to that, too.
+      const now = clock();
+      await pauseChannel(db, claim, { now, until: new Date(now.getTime() + PACE_MS) });
+      await markSent(db, claim, { id: found, at: now });
       return true;
     }
     // Looking may have taken most of the lease.
