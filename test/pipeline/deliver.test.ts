@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { EVERY_DAY, EVERYTHING } from '../../src/news/subscription.ts';
 import { deliver as deliverTo } from '../../src/pipeline/deliver.ts';
-import { SETTLE_MS } from '../../src/pipeline/deliver-outcome.ts';
+import { PACE_MS, SETTLE_MS } from '../../src/pipeline/deliver-outcome.ts';
 import { channelAt, channelById, reopenChannels } from '../../src/store/channels.ts';
 import { deliveriesOf } from '../../src/store/deliveries.ts';
 import { addNotice, claimNotice, untoldNotices } from '../../src/store/notices.ts';
@@ -356,6 +356,26 @@ test('of an edition whose channel closed between two posts the second one is new
   await at.publish();
   await at.deliver();
   expect(at.read('general')).toHaveLength(2);
+  expect(at.read('general').toSorted()).toEqual([HARBOUR.title, LIBRARY.title]);
+});
+
+test('what was found standing keeps the next post in its channel at a distance, however long it was looked for', async () => {
+  const at = await twoPosts();
+  at.turn({ kind: 'ambiguous', reason: 'reset' }, true);
+  await at.deliver();
+  at.pass(SETTLE_MS);
+  const find: typeof at.poster.find = async (...asked) => {
+    at.pass(5 * SECOND);
+    return at.poster.find(...asked);
+  };
+  const deliver = () =>
+    deliverTo({ db: at.db, clock: at.clock, log: silentLog, poster: { ...at.poster, find } });
+  const { nextAt } = await deliver();
+  // Whoever posted it may be alive and have done so only now.
+  expect(nextAt).toEqual(new Date(at.clock().getTime() + PACE_MS));
+  expect(at.asked).toEqual(['post general', 'find general']);
+  at.pass(PACE_MS);
+  await deliver();
   expect(at.read('general').toSorted()).toEqual([HARBOUR.title, LIBRARY.title]);
 });
 
