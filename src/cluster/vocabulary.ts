@@ -6,6 +6,9 @@ import { type CommonWords, shareOf } from './common-words.ts';
  */
 export type Vocabulary = ReturnType<typeof createVocabulary>;
 
+/** What a term tells is `logTotal` less its entry in `logs`, at least 0. */
+export type Rarity = ReturnType<Vocabulary['weights']>;
+
 /**
  * How many stories the shipped shares of common words count for. With fewer, the first articles of a fresh stream
  * are tied together by everyday words; with many more, the stream's own trade words ("shot", "police") stay telling.

@@ -8,34 +8,18 @@ import { subscribe } from '../../src/desk/subscribe.ts';
 import { tellStories } from '../../src/desk/tell-story.ts';
 import { DAY } from '../../src/lib/clock.ts';
 import { silentLog } from '../../src/lib/log.ts';
-import { EVERY_DAY, EVERYTHING, type Wish } from '../../src/news/subscription.ts';
 import { EVERYBODY } from '../../src/news/tenant.ts';
 import { publish, type Show } from '../../src/pipeline/publish.ts';
 import { createIntake } from '../../src/pipeline/take-in.ts';
 import { loadNewsroom } from '../../src/sample/load-newsroom.ts';
 import { channelAt } from '../../src/store/channels.ts';
 import { databaseFile, openStore } from '../../src/store/open.ts';
+import { wish } from '../support/newsroom.ts';
 import type { Speed } from './speed.ts';
 
 const CHANNELS = 1_000;
 const TELLINGS = 100;
 const NOW = new Date('2026-03-05T08:29:00Z');
-
-const WISH: Wish = {
-  kind: 'digest',
-  filter: EVERYTHING,
-  schedule: { times: ['08:30'], days: EVERY_DAY, everyMinutes: null },
-  zone: 'UTC',
-  stories: 7,
-  length: 'short',
-  language: null,
-  quiet: null,
-  whenEmpty: 'silence',
-  threshold: null,
-  until: null,
-  createdBy: 'U1',
-  createdByName: 'Ida',
-};
 
 /** Editions a second where a thousand channels want seven stories in the same minute, beside telling these seven. */
 export async function bench(): Promise<Speed[]> {
@@ -64,9 +48,9 @@ export async function bench(): Promise<Speed[]> {
     for (let i = 0; i < CHANNELS; i += 1) {
       const tenant = `discord:${i % 100}`;
       const channel = await channelAt(db, tenant, { platform: 'discord', place: String(i) });
-      await subscribe(db, tenant, { channel: channel.id, wish: WISH, now: NOW });
+      await subscribe(db, tenant, { channel: channel.id, wish: wish(), now: NOW });
     }
-    const span = { from: new Date(NOW.getTime() - DAY), to: NOW, limit: WISH.stories, topic: null };
+    const span = { from: new Date(NOW.getTime() - DAY), to: NOW, limit: wish().stories, topic: null };
     const seven = await chooseStories(db, EVERYBODY, span);
     await tellStories(db, seven, NOW);
     const told = await perSecond(TELLINGS, async () => {
