@@ -63,9 +63,21 @@ function answered(
   );
 }
 
-async function unanswered({ nearest }: Answer, context: Context): Promise<Message> {
+async function unanswered(
+  { nearest, nearestSentences, articles }: Answer,
+  context: Context,
+): Promise<Message> {
   const words = textsIn(context.language);
+  const sources = sourcesOf(articles.values(), context.language);
   const blocks: Block[] = [{ kind: 'paragraph', runs: [text(words.ask.unanswered)] }];
+  if (nearestSentences.length > 0)
+    blocks.push(
+      { kind: 'paragraph', runs: [text(words.ask.nearestSentences)] },
+      {
+        kind: 'bullets',
+        items: nearestSentences.map((part) => [text(part.text), ...cite(part.refs, sources)]),
+      },
+    );
   if (nearest.length > 0) {
     const told = await tellStories(context.db, nearest, context.now);
     blocks.push(
@@ -80,5 +92,5 @@ async function unanswered({ nearest }: Answer, context: Context): Promise<Messag
       storyMenu(told, context),
     );
   }
-  return message(blocks);
+  return message(blocks, sources);
 }

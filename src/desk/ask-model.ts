@@ -30,5 +30,9 @@ export async function askModel(
     { tenant, person: by.person, signal: AbortSignal.timeout(LONGEST_MS) },
   );
   if (!told.byModel) return { ...own, byModel: false };
-  return { ...own, answered: true, answer: told.answer, nearest: [], byModel: true };
+  return {
+    ...own,
+    ...{ answered: true, answer: told.answer, byModel: true },
+    ...{ nearest: [], nearestSentences: [] },
+  };
 }

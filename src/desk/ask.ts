@@ -32,14 +32,18 @@ export type Answer = {
   /** False: the articles held do not say. */
   readonly answered: boolean;
   /** The exact sentences and quotes that answer, the best first. */
-  readonly answer: readonly {
-    readonly text: string;
-    readonly refs: readonly Ref[];
-    readonly quote: VerifiedQuote | null;
-  }[];
+  readonly answer: readonly Told[];
+  /** Exact sentences that come nearest to a question that is not answered; they are no answer. */
+  readonly nearestSentences: readonly Told[];
   readonly articles: ReadonlyMap<ArticleId, Article>;
-  /** What comes nearest, for somebody whose question is not answered. */
+  /** The stories that come nearest to a question that is not answered. */
   readonly nearest: readonly Story[];
+};
+
+type Told = {
+  readonly text: string;
+  readonly refs: readonly Ref[];
+  readonly quote: VerifiedQuote | null;
 };
 
 // Enough that the answer is among them for nearly every question; more costs time for each sentence read.
@@ -54,15 +58,16 @@ const NEAREST = 3;
 export async function ask(db: Db, tenant: TenantId, question: Question): Promise<Answer> {
   const articles = await retrieve(db, tenant, question);
   const quotes = await quotesOf(db, tenant, articles);
-  const { answered, answer } = answerQuestion(
+  const { answered, answer, nearest } = answerQuestion(
     { text: question.text, language: question.language, now: question.now },
     { articles, quotes },
   );
   return {
     answered,
     answer,
+    nearestSentences: nearest,
     articles: new Map(articles.map((article) => [article.id, article])),
-    nearest: answered ? [] : await nearest(db, tenant, articles),
+    nearest: answered ? [] : await nearestStories(db, tenant, articles, nearest),
   };
 }
 
@@ -133,13 +138,15 @@ async function spelledLike(db: Db, word: string): Promise<string[]> {
 const byRelevance = (hits: readonly Hit[]) =>
   [...hits].sort((a, b) => b.relevance - a.relevance || b.article - a.article);
 
-/** The stories of the articles that fitted best. */
-async function nearest(
+/** The stories of the nearest sentences, then those of the articles that fitted best. */
+async function nearestStories(
   db: Db,
   tenant: TenantId,
   articles: readonly Article[],
+  sentences: readonly Told[],
 ): Promise<readonly Story[]> {
-  const ids = articles.map(({ id }) => id);
+  const cited = sentences.flatMap(({ refs }) => refs.map(({ article }) => article));
+  const ids = [...new Set([...cited, ...articles.map(({ id }) => id)])];
   const of = await storiesOfArticles(db, tenant, ids);
   const stories = new Set(ids.flatMap((id) => of.get(id) ?? []));
   return storiesById(db, tenant, [...stories].slice(0, NEAREST));

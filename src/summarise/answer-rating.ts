@@ -41,21 +41,19 @@ export const ANSWER_FEATURES = [
 
 // Kinds that a sign in the sentence tells, with more or less certainty.
 const PRECISE: ReadonlySet<QuestionKind> = new Set(['when', 'where', 'how-many', 'how-old']);
-/** The features of a sentence, in the order of `ANSWER_FEATURES`, each about 0 to 1; null where it cannot answer. */
+/** The features of a sentence, in the order of `ANSWER_FEATURES`, each about 0 to 1. */
 export function answerFeatures(
   question: ParsedQuestion,
   sentence: Sentence,
   found: Coverage,
   asked: Asked,
-): number[] | null {
+): number[] {
   const { kind, terms } = question;
   const text = tidy(sentence.text);
   const isWho = kind === 'who';
   const namesNew = newNames(text, sentence.language, asked).length > 0 || COMMON_PERSON.test(text);
   const near = nearness(kind, sentence, asked);
   const fits = holdsKind(kind, sentence, asked);
-  // A reason may be told in any words, and other kinds show.
-  if (!fits && kind !== 'why') return null;
   return [
     found.covered,
     found.itself,

@@ -1,16 +1,16 @@
 import type { Document } from '../news/article.ts';
 import { type Quote, type VerifiedQuote, verifyQuote } from '../news/quote.ts';
+import { candidatesFor } from './answer-candidates.ts';
+import { nearestSentences } from './answer-nearest.ts';
 import { type AnswerPart, partOf } from './answer-part.ts';
-import { answerFeatures, likelihood } from './answer-rating.ts';
+import { likelihood } from './answer-rating.ts';
 import { answerSaid } from './answer-said.ts';
-import type { Asked } from './answer-signs.ts';
 import { sureFeatures, sureness } from './answer-sureness.ts';
 import { datesIn } from './dates.ts';
 import { type Passages, passagesOf } from './passages.ts';
 import { choosePoints } from './points.ts';
 import { type ParsedQuestion, parseQuestion } from './question.ts';
 import type { Days } from './question-days.ts';
-import { isWide } from './question-words.ts';
 import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
 import { readStory } from './story-facts.ts';
@@ -22,14 +22,15 @@ export type AskedQuestion = {
   readonly now: Date;
 };
 
-export type QuestionAnswer = { readonly answered: boolean; readonly answer: readonly AnswerPart[] };
+export type QuestionAnswer = {
+  readonly answered: boolean;
+  readonly answer: readonly AnswerPart[];
+  /** Where nothing answers: the sentences that come nearest, which are no answer. */
+  readonly nearest: readonly AnswerPart[];
+};
 
-const UNANSWERED: QuestionAnswer = { answered: false, answer: [] };
+const UNANSWERED: QuestionAnswer = { answered: false, answer: [], nearest: [] };
 const MOST = 4;
-/** Sentences that hold less of a question with all their surroundings are not looked at. */
-const LEAST_COVERED = 0.3;
-/** Up to half of the telling words may be the asker's own. */
-const MOST_STRANGE = 0.51;
 /** The sureness from which a question is taken for answered. */
 const SURE = 0.6;
 // A part must be this near to the best one to be shown beside it.
@@ -37,7 +38,8 @@ const NEAR_BEST = 0.5;
 
 /**
  * The sentences and quotes, at most four and the best first, of the given articles that answer a
- * question, exactly as they stand there. `answered` is false, with no parts, where the articles do not say.
+ * question, exactly as they stand there. `answered` is false, with no parts, where the articles do not say; what
+ * comes nearest is then told apart, three sentences at most.
  */
 export function answerQuestion(
   question: AskedQuestion,
@@ -54,7 +56,9 @@ export function answerQuestion(
     parsed.kind === 'said' || parsed.kind === 'who-said'
       ? answerSaid(parsed, passages, provenQuotes(articles, quotes), isOfDay)
       : answerTold(parsed, passages, isOfDay);
-  return parts.length > 0 ? { answered: true, answer: parts.slice(0, MOST) } : UNANSWERED;
+  return parts.length > 0
+    ? { answered: true, answer: parts.slice(0, MOST), nearest: [] }
+    : { ...UNANSWERED, nearest: nearestSentences(parsed, passages) };
 }
 
 /** Whether a sentence speaks of the days asked about: it names one of them, or came out on one. */
@@ -92,34 +96,13 @@ function answerOpenly(
   const { lede, bullets } = choosePoints(readStory(articles, quotes));
   const parts = [...(lede?.refs.length ? [lede] : []), ...bullets.slice(0, 2)];
   return parts.length > 0
-    ? { answered: true, answer: parts.map(({ text, refs }) => ({ text, refs, quote: null })) }
+    ? {
+        answered: true,
+        answer: parts.map(({ text, refs }) => ({ text, refs, quote: null })),
+        nearest: [],
+      }
     : UNANSWERED;
 }
-
-/** A sentence that may answer, with its features (see answer-rating.ts). */
-export type Candidate = { readonly sentence: Sentence; readonly features: readonly number[] };
-
-/** The sentences that hold enough of a question to be looked at; what else it takes the weights tell. */
-export function candidatesFor(question: ParsedQuestion, passages: Passages): Candidate[] {
-  const sought = passages.seek(question.terms, question.names, question.crux);
-  if (!sought.holdsNames) return [];
-  const askedIn = new Map<string | null, Asked>();
-  return passages.sentences.flatMap((sentence) => {
-    const found = sought.coverage(sentence);
-    if (found.covered < LEAST_COVERED || found.strange > MOST_STRANGE || found.missesName)
-      return [];
-    const { language } = sentence;
-    const asked = askedIn.get(language) ?? askedOf(question, passages, language);
-    askedIn.set(language, asked);
-    const features = answerFeatures(question, sentence, found, asked);
-    return features ? [{ sentence, features }] : [];
-  });
-}
-
-const rate = ({ sentence, features }: Candidate) => ({
-  ...{ sentence, features, article: sentence.article },
-  score: likelihood(features),
-});
 
 function answerTold(
   question: ParsedQuestion,
@@ -127,8 +110,8 @@ function answerTold(
   isOfDay: (sentence: Sentence) => boolean,
 ): AnswerPart[] {
   const rated = candidatesFor(question, passages)
-    .filter(({ sentence }) => isOfDay(sentence))
-    .map(rate)
+    .filter(({ sentence, mayAnswer }) => mayAnswer && isOfDay(sentence))
+    .map((candidate) => ({ ...candidate, score: likelihood(candidate.features) }))
     .sort((a, b) => b.score - a.score);
   if (rated.length === 0 || sureness(sureFeatures(question, rated)) < SURE) return [];
   const chosen: typeof rated = [];
@@ -138,21 +121,4 @@ function answerTold(
     chosen.push(entry);
   }
   return chosen.map(({ sentence }) => partOf(sentence, passages));
-}
-
-/** What a sentence of that language must hold beside the question's words. */
-export function askedOf(
-  { terms, names, counted, measure }: ParsedQuestion,
-  passages: Passages,
-  language: string | null,
-): Asked {
-  const formsOf = (word: string) => [...passages.forms(word, language).keys()];
-  const telling = terms.filter((word) => !names.has(word));
-  return {
-    stems: new Set(terms.flatMap(formsOf)),
-    telling: new Set((telling.length > 0 ? telling : terms).flatMap(formsOf)),
-    counted: counted === null ? null : new Set(formsOf(counted)),
-    isWide: counted !== null && isWide(counted),
-    measure,
-  };
 }

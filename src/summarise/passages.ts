@@ -25,6 +25,8 @@ export type Coverage = {
   readonly absent: number;
   /** How many of the words that tell something stand nowhere in its article, as a share of them. */
   readonly strange: number;
+  /** How many of the words that tell something stand in it or in what its "He" or "It" means, as a share of them. */
+  readonly told: number;
   /** How well the word of the question that is held worst is held, in the sentence and around it. */
   readonly weakest: number;
   /** The same in the sentence itself, of the words that are no names. */
@@ -73,7 +75,16 @@ const LIGHT = 0.36;
 
 const NOTHING: Coverage = {
   ...{ covered: 0, itself: 0, asked: 1, named: 1, namedNear: 1 },
-  ...{ lacking: 0, absent: 0, tight: 0, strange: 0, weakest: 0, weakestHere: 0, missesName: false },
+  ...{
+    lacking: 0,
+    absent: 0,
+    tight: 0,
+    strange: 0,
+    told: 0,
+    weakest: 0,
+    weakestHere: 0,
+    missesName: false,
+  },
   ...{ crux: 0.5, cruxAnywhere: 0.5 },
 };
 
@@ -145,7 +156,7 @@ export function passagesOf(articles: readonly Document[]): Passages {
       ];
       let missesName = false;
       let [cruxHere, cruxAnywhere] = [0.5, 0.5];
-      let [weakest, weakestHere, heavy, strange] = [1, 1, 0, 0];
+      let [weakest, weakestHere, heavy, strange, telling] = [1, 1, 0, 0, 0];
       for (const [w, weight] of weights.entries()) {
         const here = mine[w]!;
         const meant = MEANT * Math.max(0, ...leaned.map((of) => of[w]!));
@@ -161,6 +172,7 @@ export function passagesOf(articles: readonly Document[]): Passages {
           weakest = Math.min(weakest, best);
           heavy++;
           if (anywhere === 0) strange++;
+          if (Math.max(here, meant) > 0) telling++;
           if (!isName[w]) weakestHere = Math.min(weakestHere, Math.max(here, meant));
         }
         total += weight;
@@ -187,6 +199,7 @@ export function passagesOf(articles: readonly Document[]): Passages {
         lacking: lacking / total,
         absent: about === 0 ? 0 : absent / about,
         strange: heavy === 0 ? 0 : strange / heavy,
+        told: heavy === 0 ? 0 : telling / heavy,
         weakest,
         weakestHere,
         tight: tightness(sentence, words),

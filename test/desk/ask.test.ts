@@ -89,6 +89,17 @@ test('what the articles do not say is not answered, and the nearest stories are 
   expect(nearest.map(({ title }) => title)).toContain('An orchid blooms');
 });
 
+test('the nearest sentences stand in an article read, and their story is named first', async () => {
+  const db = await told();
+  const question = about({ text: 'Which gardener paid for the orchid in the greenhouse?' });
+  const { answered, nearestSentences, nearest, articles } = await ask(db, EVERYBODY, question);
+  expect(answered).toBe(false);
+  expect(nearestSentences.map(({ text }) => text).join(' ')).toContain('an orchid blooms');
+  for (const { text, refs } of nearestSentences)
+    for (const { article } of refs) expect(articles.get(article)?.text).toContain(text);
+  expect(nearest[0]?.title).toBe('An orchid blooms');
+});
+
 test('a name with a slip of the pen is found, and so is a word of the same meaning', async () => {
   const db = await told();
   const misspelt = await sourcesOf(

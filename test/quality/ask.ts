@@ -17,8 +17,12 @@ import type { Measure, Row } from './table.ts';
 export type AskOutcome = {
   readonly row: AskRow;
   readonly answered: boolean;
-  /** A right source is cited in the first three parts. */
+  /** A right source is cited in the first three parts of an answer. */
   readonly sourced: boolean;
+  /** The same, or among the nearest sentences where it is said that there is no answer. */
+  readonly shown: boolean;
+  /** Something is shown beside the saying that there is no answer. */
+  readonly nearby: boolean;
   /** The first part holds the words. */
   readonly says: boolean;
   readonly parts: readonly string[];
@@ -67,9 +71,11 @@ function figures(set: string, outcomes: readonly AskOutcome[], aim: boolean): Ro
     };
   };
   return [
-    row('right source in the first three %', told, ({ sourced }) => sourced, 90),
-    row('the words in the first part %', told, ({ says }) => says, null),
-    row('unanswerable refused %', untold, ({ answered }) => !answered, 90),
+    row('answered, right source in first three %', told, ({ sourced }) => sourced, 90),
+    row('answered, the words in the first part %', told, ({ says }) => says, null),
+    row('right source shown, answer or nearest %', told, ({ shown }) => shown, null),
+    row('unanswerable: said that it is not answered %', untold, ({ answered }) => !answered, 90),
+    row('unanswerable: nearest shown with it %', untold, ({ nearby }) => nearby, null),
   ];
 }
 
@@ -109,15 +115,21 @@ async function storyOf(db: Db, article: ArticleId) {
 }
 
 function judge(row: AskRow, answer: Answer, names: ReadonlyMap<ArticleId, string>): AskOutcome {
-  const sources = answer.answer
-    .slice(0, FIRST)
-    .flatMap(({ refs }) => refs.map(({ article }) => names.get(article) ?? ''));
+  const sourcesIn = (parts: Answer['answer']) =>
+    parts
+      .slice(0, FIRST)
+      .flatMap(({ refs }) => refs.map(({ article }) => names.get(article) ?? ''));
+  const sources = sourcesIn(answer.answer);
+  const isRight = (source: string) => row.from?.has(source) === true;
+  const sourced = sources.some(isRight);
   const first = answer.answer[0];
   const said = `${first?.text ?? ''} ${first?.quote?.speakerName ?? ''}`.toLowerCase();
   return {
     row,
     answered: answer.answered,
-    sourced: sources.some((source) => row.from?.has(source)),
+    sourced,
+    shown: sourced || sourcesIn(answer.nearestSentences).some(isRight),
+    nearby: answer.nearestSentences.length > 0,
     says: row.say.some((words) => said.includes(words)),
     parts: answer.answer.map(({ text }) => text),
     sources: [...new Set(sources)],
@@ -138,7 +150,6 @@ if (import.meta.main) {
     for (const part of parts.slice(0, FIRST)) console.log(`    ${part.slice(0, 200)}`);
     if (parts.length > 0) console.log(`    (${sources.join(', ')})`);
   }
-  for (const which of ['tuning', 'judging'] as const)
-    for (const { set, measure, figure, note } of figures(which, ofHalf(outcomes, which), false))
-      console.log(set.padEnd(10), measure.padEnd(36), figure.toFixed(1), note);
+  for (const { set, measure, figure, note } of figures(half, ofHalf(outcomes, half), false))
+    console.log(set.padEnd(10), measure.padEnd(46), figure.toFixed(1), note);
 }

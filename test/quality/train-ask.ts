@@ -2,7 +2,7 @@
 // half of the questions that is for tuning, and writes src/summarise/answer-weights.ts.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { candidatesFor } from '../../src/summarise/answer.ts';
+import { candidatesFor } from '../../src/summarise/answer-candidates.ts';
 import { ANSWER_FEATURES, likelihood } from '../../src/summarise/answer-rating.ts';
 import { SURE_FEATURES, sureFeatures, sureness } from '../../src/summarise/answer-sureness.ts';
 import { passagesOf } from '../../src/summarise/passages.ts';
@@ -47,7 +47,8 @@ function pose(set: AskSet): Posed[] {
       const passages = event
         ? passagesOf(all.filter(({ id }) => ids[id]!.startsWith(`${event}/`)))
         : whole;
-      const examples = candidatesFor(question, passages).map(({ sentence, features }): Example => {
+      const candidates = candidatesFor(question, passages).filter(({ mayAnswer }) => mayAnswer);
+      const examples = candidates.map(({ sentence, features }): Example => {
         const shown = `${sentence.text} ${features[10] ? (passages.before(sentence)?.text ?? '') : ''}`;
         const isRight =
           row.from?.has(ids[sentence.article]!) === true &&

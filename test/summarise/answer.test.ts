@@ -191,7 +191,36 @@ describe('questions the articles answer', () => {
 
 describe('questions the articles do not answer', () => {
   it.each(named(UNANSWERED))('$question ($note)', ({ question, language }) => {
-    expect(ask(question, language)).toEqual({ answered: false, answer: [] });
+    expect(ask(question, language)).toMatchObject({ answered: false, answer: [] });
+  });
+});
+
+describe('the nearest sentences to a question that is not answered', () => {
+  const byId = new Map(all.map((a) => [a.id, a]));
+
+  it('are at most three, stand in the articles and hold a word of the question', () => {
+    const { answered, nearest } = ask('Who painted the dam of Orvella?');
+    expect(answered).toBe(false);
+    expect(nearest.length).toBeGreaterThan(0);
+    expect(nearest.length).toBeLessThanOrEqual(3);
+    for (const { refs } of nearest) {
+      const slices = refs.map((r) => byId.get(r.article)?.text.slice(r.start, r.end) ?? '');
+      expect(slices.join(' ')).toMatch(/dam|Orvella|paint/i);
+    }
+  });
+
+  it('are found for somebody’s words too: what else was said of the matter, or by them', () => {
+    const { answered, nearest } = ask('what did brandt say about lobsters');
+    expect(answered).toBe(false);
+    expect(nearest.some(({ text }) => text.includes('Brandt'))).toBe(true);
+  });
+
+  it('are none where the articles speak of nothing of the kind', () => {
+    expect(ask('Which violinist tunes zithers in Quebec?').nearest).toEqual([]);
+  });
+
+  it('are none beside an answer', () => {
+    expect(ask('when was the dam built')).toMatchObject({ answered: true, nearest: [] });
   });
 });
 

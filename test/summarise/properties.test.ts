@@ -185,13 +185,14 @@ describe('whatever the articles hold', () => {
     );
     fc.assert(
       fc.property(story, question, (material, text) => {
-        const { answered, answer } = answerQuestion(
+        const { answered, answer, nearest } = answerQuestion(
           { text, language: null, now: new Date(0) },
           material,
         );
         expect(answered).toBe(answer.length > 0);
         expect(answer.length).toBeLessThanOrEqual(4);
-        for (const { refs, quote, text: shown } of answer) {
+        expect(nearest.length).toBeLessThanOrEqual(answered ? 0 : 3);
+        for (const { refs, quote, text: shown } of [...answer, ...nearest]) {
           expect(refs.length).toBeGreaterThan(0);
           for (const ref of refs)
             expect(sliceOf(material.articles, ref)?.length).toBe(ref.end - ref.start);

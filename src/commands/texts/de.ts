@@ -86,6 +86,7 @@ export const de: Texts = {
     ownWords: 'In den eigenen Worten der Quellen; nichts wurde hinzugefügt.',
     byModel: (name) => `Von ${name} erzählt; jeder Satz wurde mit seiner Quelle verglichen.`,
     unanswered: 'Die Artikel, die ich habe, beantworten das nicht.',
-    nearest: 'Am nächsten kommt:',
+    nearestSentences: 'Am nächsten kommt, ohne es zu beantworten:',
+    nearest: 'Die nächsten Geschichten:',
   },
 };

@@ -83,6 +83,7 @@ export const en: Texts = {
     ownWords: 'In the sources’ own words; nothing was added.',
     byModel: (name) => `Told by ${name}; each sentence was checked against its source.`,
     unanswered: 'The articles I hold do not answer that.',
-    nearest: 'What comes nearest:',
+    nearestSentences: 'What comes nearest, though it is no answer:',
+    nearest: 'The stories that come nearest:',
   },
 };

@@ -83,6 +83,7 @@ export const es: Texts = {
     ownWords: 'Con las palabras de las fuentes; no se añadió nada.',
     byModel: (name) => `Contado por ${name}; cada frase se comparó con su fuente.`,
     unanswered: 'Los artículos que tengo no responden a eso.',
-    nearest: 'Lo más cercano:',
+    nearestSentences: 'Lo más cercano, aunque no responde:',
+    nearest: 'Las noticias más cercanas:',
   },
 };

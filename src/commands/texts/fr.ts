@@ -86,6 +86,7 @@ export const fr: Texts = {
     ownWords: 'Avec les mots des sources ; rien n’a été ajouté.',
     byModel: (name) => `Raconté par ${name} ; chaque phrase a été comparée à sa source.`,
     unanswered: 'Les articles que j’ai n’y répondent pas.',
-    nearest: 'Au plus près :',
+    nearestSentences: 'Au plus près, sans y répondre :',
+    nearest: 'Les sujets les plus proches :',
   },
 };

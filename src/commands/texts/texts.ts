@@ -84,6 +84,7 @@ export type Texts = {
     readonly ownWords: string;
     readonly byModel: (name: string) => string;
     readonly unanswered: string;
+    readonly nearestSentences: string;
     readonly nearest: string;
   };
 };

@@ -1,0 +1,58 @@
+import { answerFeatures } from './answer-rating.ts';
+import { type Asked, holdsKind } from './answer-signs.ts';
+import type { Passages } from './passages.ts';
+import type { ParsedQuestion } from './question.ts';
+import { isWide } from './question-words.ts';
+import type { Sentence } from './sentence.ts';
+
+/** A sentence that holds part of a question, with its features (see answer-rating.ts). */
+export type Candidate = {
+  readonly sentence: Sentence;
+  readonly article: number;
+  readonly features: readonly number[];
+  /** It holds the kind of thing asked for, and its article the names and enough of the other words. */
+  readonly mayAnswer: boolean;
+  /** It holds a word of the question that tells something. */
+  readonly tells: boolean;
+};
+
+/** Sentences that hold less of a question with all their surroundings are not looked at. */
+const LEAST_COVERED = 0.3;
+/** Up to half of the telling words may be the asker's own. */
+const MOST_STRANGE = 0.51;
+
+/** The sentences that hold enough of a question to be looked at; what else it takes the weights tell. */
+export function candidatesFor(question: ParsedQuestion, passages: Passages): Candidate[] {
+  const { kind } = question;
+  const sought = passages.seek(question.terms, question.names, question.crux);
+  const askedIn = new Map<string | null, Asked>();
+  return passages.sentences.flatMap((sentence): Candidate[] => {
+    const found = sought.coverage(sentence);
+    if (found.covered < LEAST_COVERED) return [];
+    const { language } = sentence;
+    const asked = askedIn.get(language) ?? askedOf(question, passages, language);
+    askedIn.set(language, asked);
+    const isHeld = sought.holdsNames && !found.missesName && found.strange <= MOST_STRANGE;
+    // A reason may be told in any words; other kinds show.
+    const mayAnswer = isHeld && (kind === 'why' || holdsKind(kind, sentence, asked));
+    const features = answerFeatures(question, sentence, found, asked);
+    return [{ sentence, article: sentence.document, features, mayAnswer, tells: found.told > 0 }];
+  });
+}
+
+/** What a sentence of that language must hold beside the question's words. */
+export function askedOf(
+  { terms, names, counted, measure }: ParsedQuestion,
+  passages: Passages,
+  language: string | null,
+): Asked {
+  const formsOf = (word: string) => [...passages.forms(word, language).keys()];
+  const telling = terms.filter((word) => !names.has(word));
+  return {
+    stems: new Set(terms.flatMap(formsOf)),
+    telling: new Set((telling.length > 0 ? telling : terms).flatMap(formsOf)),
+    counted: counted === null ? null : new Set(formsOf(counted)),
+    isWide: counted !== null && isWide(counted),
+    measure,
+  };
+}
