@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../lib/clock.ts';
-import type { CompletionRequest } from '../lib/completion.ts';
+import type { Complete, CompletionRequest } from '../lib/completion.ts';
 import type { Limits } from '../llm/budget.ts';
 import { createModelClient } from '../llm/client.ts';
 import type { ModelSettings } from '../llm/settings.ts';
 import type { Digest } from '../news/digest.ts';
 import type { Quote } from '../news/quote.ts';
 import { locateQuote } from '../quotes/locate.ts';
+import { storeTrouble } from '../store/faults.ts';
 import { modelAnswersOf } from '../store/model-answers.ts';
 import type { Db } from '../store/schema.ts';
 import { usageOf } from '../store/usage.ts';
@@ -59,9 +60,10 @@ export function openModel(choice: ModelChoice, { db, clock }: { db: Db; clock: C
     clock,
   });
   const drawBoundary = () => randomBytes(8).toString('hex');
+  const complete = whereStored(client.complete);
   const tools = {
     name: settings.model,
-    complete: client.complete,
+    complete,
     locate: locateQuote,
     drawBoundary,
     mostCharacters,
@@ -75,16 +77,29 @@ export function openModel(choice: ModelChoice, { db, clock }: { db: Db; clock: C
     translate: (digest, { from, to }, { tenant, recall, signal }) =>
       translateDigest(digest, to, {
         ...translations,
-        complete: recall ? client.recall : client.complete,
+        complete: recall ? client.recall : complete,
         from,
         tenant,
         ...(signal && { signal }),
       }),
     async try(tenant) {
-      const asked = await client.complete(greeting(tenant, drawBoundary(), clock()));
+      const asked = await complete(greeting(tenant, drawBoundary(), clock()));
       return asked.kind === 'answered' ? null : `${asked.kind}: ${asked.reason}`;
     },
     close: () => client.close(),
+  };
+}
+
+/** What cannot be written down cannot be paid for: with a full disk the digest comes without the model, but it comes. */
+function whereStored(complete: Complete): Complete {
+  return async (request, signal) => {
+    try {
+      return await complete(request, signal);
+    } catch (error) {
+      const reason = storeTrouble(error);
+      if (reason === undefined) throw error;
+      return { kind: 'busy', reason, retryAfterMs: null };
+    }
   };
 }
 

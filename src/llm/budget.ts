@@ -1,5 +1,4 @@
-import type { Usage } from './chat-call.ts';
-import { costMicros } from './tokens.ts';
+import { costMicros, type Usage } from './tokens.ts';
 
 /** What may be spent in one window; null: no limit. Money is in millionths of the operator's currency. */
 export type Limit = { readonly tokens: number | null; readonly micros: number | null };

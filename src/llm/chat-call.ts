@@ -1,107 +1,46 @@
 import type { CompletionRequest } from '../lib/completion.ts';
-import { jsonIn } from './answer-text.ts';
+import { parsed } from './answer-text.ts';
+import { readChoice } from './chat-choice.ts';
+import { bodyOf, type Dialect, plainerAfter } from './dialect.ts';
 import type { Headers, Post } from './post.ts';
 import { retryAfterMs } from './retry-after.ts';
-import { tokensAtMost } from './tokens.ts';
-
-/** How a server is asked for JSON, the strictest first; not every one knows the first two. */
-export const FORMATS = ['json_schema', 'json_object', 'text'] as const;
-export type Format = (typeof FORMATS)[number];
-
-export type Usage = { readonly input: number; readonly output: number };
+import type { Usage } from './tokens.ts';
 
 /** What one request to the server gave. */
 export type Called =
   | { readonly kind: 'answered'; readonly json: unknown; readonly usage: Usage }
-  /** It does not know this way of asking for JSON. */
-  | { readonly kind: 'format'; readonly reason: string }
+  /** It does not know this way of asking; it may know the other. */
+  | { readonly kind: 'plainer'; readonly reason: string; readonly dialect: Dialect }
   | { readonly kind: 'busy'; readonly reason: string; readonly retryAfterMs: number | null }
   | { readonly kind: 'refused'; readonly reason: string }
-  /** `passing`: the server itself said that it failed, which may be over in a moment. */
+  /** The model would not answer this. */
+  | { readonly kind: 'declined'; readonly reason: string; readonly usage: Usage }
+  /** `passing`: the server itself said that it failed, or was cut off before it began, which may be over in a moment. */
   | {
       readonly kind: 'broken';
       readonly reason: string;
       readonly usage: Usage | null;
       readonly passing: boolean;
     }
-  | { readonly kind: 'too long'; readonly reason: string; readonly usage: Usage | null };
+  | { readonly kind: 'too long'; readonly reason: string; readonly usage: Usage };
+
+const NOTHING: Usage = { input: 0, output: 0 };
 
 /** One request to `/chat/completions`, streaming off. */
 export async function callChat(
   { post, model, now }: { readonly post: Post; readonly model: string; readonly now: () => Date },
   request: CompletionRequest,
-  format: Format,
+  dialect: Dialect,
   signal: AbortSignal,
 ): Promise<Called> {
-  const answer = await post(bodyOf(model, request, format), signal);
-  if (answer.kind === 'failed')
-    return { kind: 'broken', reason: answer.reason, usage: null, passing: false };
-  if (answer.status !== 200) return refusal(answer, format, now());
-  return readAnswer(answer.text, request);
-}
-
-export function bodyOf(model: string, request: CompletionRequest, format: Format) {
-  const responseFormat =
-    format === 'json_schema'
-      ? { type: 'json_schema', json_schema: { ...request.schema, strict: true } }
-      : format === 'json_object'
-        ? { type: 'json_object' }
-        : undefined;
-  return {
-    model,
-    messages: [
-      { role: 'system', content: request.system },
-      { role: 'user', content: request.user },
-    ],
-    stream: false,
-    temperature: 0,
-    max_tokens: request.maxTokens,
-    ...(responseFormat && { response_format: responseFormat }),
-  };
-}
-
-function refusal(
-  {
-    status,
-    text,
-    headers,
-  }: { readonly status: number; readonly text: string; readonly headers: Headers },
-  format: Format,
-  now: Date,
-): Called {
-  const reason = `the server answered ${status}`;
-  if (status === 429 || status === 503 || status === 529) {
-    return { kind: 'busy', reason, retryAfterMs: retryAfterMs(headers['retry-after'], now) };
+  const answer = await post(bodyOf(model, request, dialect), signal);
+  if (answer.kind === 'failed') {
+    const usage = answer.at === 'connecting' ? NOTHING : null;
+    return { kind: 'broken', reason: answer.reason, usage, passing: answer.at === 'waiting' };
   }
-  if (status >= 500 || status === 408) {
-    return { kind: 'broken', reason, usage: null, passing: true };
-  }
-  // Servers have no common code for it; they all say it in English.
-  if (
-    /context.{0,20}(?:length|window)|too (?:long|large|many tokens)|maximum context/i.test(text) ||
-    status === 413
-  ) {
-    return { kind: 'too long', reason, usage: null };
-  }
-  // Servers say in many ways that they know no schema: any complaint about the request is worth a plainer one.
-  if ((status === 400 || status === 404 || status === 422 || status === 501) && format !== 'text') {
-    if (status !== 404 || /response_format|json_schema|schema/i.test(text))
-      return { kind: 'format', reason };
-  }
-  return { kind: 'refused', reason: `${reason}${hint(status)}` };
-}
-
-function hint(status: number): string {
-  if (status === 401 || status === 403) return ': check CRIER_LLM_KEY';
-  if (status === 404) return ': check CRIER_LLM_URL and CRIER_LLM_MODEL';
-  return '';
-}
-
-function readAnswer(text: string, request: CompletionRequest): Called {
-  const body = objectOf(text);
-  const choice = firstChoice(body);
-  const content = choice?.message?.content;
-  if (typeof content !== 'string') {
+  if (answer.status !== 200) return refusal(answer, dialect, now());
+  const body = recordIn(answer.text);
+  if (body === undefined) {
     return {
       kind: 'broken',
       reason: 'the answer is not one of a chat completion',
@@ -109,37 +48,67 @@ function readAnswer(text: string, request: CompletionRequest): Called {
       passing: false,
     };
   }
-  const usage = usageOf(body) ?? {
-    input: tokensAtMost(request.system + request.user),
-    output: tokensAtMost(content),
+  if (body.error && !Array.isArray(body.choices)) return errorAtAll(answer, body, dialect, now());
+  return readChoice(body, request);
+}
+
+type Answer = { readonly status: number; readonly text: string; readonly headers: Headers };
+
+/** An error that came with 200: gateways put the status inside, LM Studio answers so at an address it does not know. */
+function errorAtAll(
+  answer: Answer,
+  { error }: Record<string, unknown>,
+  dialect: Dialect,
+  now: Date,
+): Called {
+  const status = Number((error as { code?: unknown }).code);
+  if (status >= 400 && status < 600) return refusal({ ...answer, status }, dialect, now);
+  return {
+    kind: 'refused',
+    reason: 'the server answered with an error: check CRIER_LLM_URL and CRIER_LLM_MODEL',
   };
-  const json = jsonIn(content);
-  if (json !== undefined) return { kind: 'answered', json, usage };
-  if (choice?.finish_reason === 'length') {
-    return { kind: 'too long', reason: 'the answer was cut at its longest length', usage };
+}
+
+function refusal({ status, text, headers }: Answer, dialect: Dialect, now: Date): Called {
+  const reason = `the server answered ${status}`;
+  if (status === 429 || status === 503 || status === 529) {
+    return { kind: 'busy', reason, retryAfterMs: retryAfterMs(headers['retry-after'], now) };
   }
-  return { kind: 'broken', reason: 'the answer holds no JSON object', usage, passing: false };
+  const complains = /response_format|json_schema|schema|grammar/i.test(text);
+  if (status >= 500 || status === 408) {
+    const plainer =
+      complains && dialect.format !== 'text' ? plainerAfter(text, dialect) : undefined;
+    return plainer
+      ? { kind: 'plainer', reason, dialect: plainer }
+      : { kind: 'broken', reason, usage: null, passing: true };
+  }
+  // Servers have no common code for it; they all say it in English.
+  if (
+    /context.{0,20}(?:length|window|size)|too (?:long|large|many tokens)|maximum context/i.test(
+      text,
+    ) ||
+    status === 413
+  ) {
+    return { kind: 'too long', reason, usage: NOTHING };
+  }
+  if (status === 400 || status === 422 || status === 501 || (status === 404 && complains)) {
+    const plainer = plainerAfter(text, dialect);
+    if (plainer) return { kind: 'plainer', reason, dialect: plainer };
+  }
+  return { kind: 'refused', reason: `${reason}${hint(status)}` };
 }
 
-type Choice = {
-  readonly finish_reason?: unknown;
-  readonly message?: { readonly content?: unknown };
-};
-
-function objectOf(text: string): Record<string, unknown> {
-  const value = jsonIn(text);
-  return (value ?? {}) as Record<string, unknown>;
+function hint(status: number): string {
+  if (status === 401 || status === 403) return ': check CRIER_LLM_KEY';
+  if (status === 404 || status === 405)
+    return ': check CRIER_LLM_URL, which mostly ends in /v1, and CRIER_LLM_MODEL';
+  if (status >= 300 && status < 400) return ': it sends elsewhere; set CRIER_LLM_URL to that';
+  return '';
 }
 
-function firstChoice(body: Record<string, unknown>): Choice | undefined {
-  return Array.isArray(body.choices) ? (body.choices[0] as Choice | undefined) : undefined;
-}
-
-function usageOf(body: Record<string, unknown>): Usage | undefined {
-  const usage = body.usage as { prompt_tokens?: unknown; completion_tokens?: unknown } | undefined;
-  const input = usage?.prompt_tokens;
-  const output = usage?.completion_tokens;
-  const counted = (n: unknown): n is number =>
-    typeof n === 'number' && Number.isFinite(n) && n >= 0;
-  return counted(input) && counted(output) ? { input, output } : undefined;
+function recordIn(text: string): Record<string, unknown> | undefined {
+  const value = parsed(text);
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
 }

@@ -11,11 +11,13 @@ import {
   overBudget,
   type UsageStore,
 } from './budget.ts';
-import { type Called, callChat, FORMATS, type Format } from './chat-call.ts';
+import { type Called, callChat } from './chat-call.ts';
+import { type Dialect, STRICTEST } from './dialect.ts';
+import { createFutile } from './futile.ts';
 import { createLanes } from './lanes.ts';
 import { openPost, type Post } from './post.ts';
 import type { ModelSettings } from './settings.ts';
-import { costMicros, tokensAtMost } from './tokens.ts';
+import { costMicros, tokensAtMost, type Usage } from './tokens.ts';
 
 /** Answers that were paid for, by tenant and content. */
 export type AnswerStore = {
@@ -32,7 +34,7 @@ type Outcome =
 /** `given` is the caller's own end: what it cuts off is no failure of the server. */
 type Ends = { readonly signal: AbortSignal; readonly given: AbortSignal | undefined };
 
-const NOTHING = { input: 0, output: 0 };
+const NOTHING: Usage = { input: 0, output: 0 };
 
 export type ModelClient = {
   readonly complete: Complete;
@@ -61,38 +63,39 @@ export function createModelClient(options: {
   const door = options.post ? { post: options.post, close: async () => {} } : openPost(settings);
   const breaker = createBreaker();
   const lanes = createLanes(settings.atOnce);
+  const futile = createFutile();
   // What the server was found to understand; a restart asks anew.
-  let format: Format = FORMATS[0];
+  let understood = STRICTEST;
 
-  async function pay(request: CompletionRequest, ends: Ends): Promise<Outcome> {
+  async function pay(request: CompletionRequest, dialect: Dialect, ends: Ends): Promise<Outcome> {
     const waitMs = breaker.waitMs(clock());
     if (waitMs > 0) {
       return { kind: 'resting', reason: 'the model server rests after failures', waitMs };
     }
     const accounts = accountsOf(request, options.limits, clock());
-    const most = { input: tokensAtMost(request.system + request.user), output: request.maxTokens };
-    const reserved = mostSpent(most, settings.price);
+    const reserved = mostSpent(mostUsed(request), settings.price);
     const full = await options.usage.reserve(accounts, reserved);
     if (full) return { kind: 'over budget', reason: overBudget(full) };
     breaker.sent();
     const called = await callChat(
       { post: door.post, model: settings.model, now: clock },
       request,
-      format,
+      dialect,
       ends.signal,
     );
+    // Before anything that may fail: a try that is never judged would keep all others waiting.
+    judge(called, ends);
     // What a failed request cost nobody tells: it stays counted as the most it may have been.
     const usage = 'usage' in called ? called.usage : NOTHING;
     if (usage) {
       await options.usage.adjust(accounts, difference(reserved, usage, settings.price));
     }
-    judge(called, ends);
     return called;
   }
 
   function judge(called: Called, ends: Ends): void {
-    if (called.kind === 'answered') breaker.succeeded();
-    else if (called.kind === 'format' || called.kind === 'too long' || ends.given?.aborted) {
+    if (called.kind === 'answered' || called.kind === 'declined') breaker.succeeded();
+    else if (called.kind === 'plainer' || called.kind === 'too long' || ends.given?.aborted) {
       breaker.dropped();
     } else breaker.failed(clock());
     if (called.kind === 'busy' && called.retryAfterMs !== null) {
@@ -102,11 +105,13 @@ export function createModelClient(options: {
 
   /** One request, asked for in a plainer form where the server does not know the stricter one. */
   async function ask(request: CompletionRequest, ends: Ends): Promise<Outcome> {
+    let dialect = understood;
     for (;;) {
-      const called = await pay(request, ends);
-      const plainer = called.kind === 'format' ? FORMATS[FORMATS.indexOf(format) + 1] : undefined;
-      if (!plainer) return called;
-      format = plainer;
+      const called = await pay(request, dialect, ends);
+      // One request that the server dislikes for its own sake says nothing of the next.
+      if (called.kind === 'answered') understood = dialect;
+      if (called.kind !== 'plainer') return called;
+      dialect = called.dialect;
     }
   }
 
@@ -118,6 +123,8 @@ export function createModelClient(options: {
     const kept = await options.answers.get(request.tenant, key);
     if (kept !== undefined)
       return { kind: 'answered', json: kept, spent: { tokens: 0, micros: 0 } };
+    const before = futile.get(key, clock());
+    if (before) return before;
     const deadline = AbortSignal.timeout(settings.patienceMs);
     const signal = given ? AbortSignal.any([deadline, given]) : deadline;
     if (!(await lanes.enter(signal))) {
@@ -131,7 +138,7 @@ export function createModelClient(options: {
       const completion = toCompletion(called, settings.price);
       if (completion.kind === 'answered') {
         await options.answers.put(request.tenant, key, completion.json);
-      }
+      } else if (isFutile(called)) futile.put(key, completion, clock());
       return completion;
     } finally {
       lanes.leave();
@@ -146,6 +153,17 @@ export function createModelClient(options: {
   }
 
   return { complete, recall, close: door.close };
+}
+
+/** What a request may use at most; servers count the schema into the prompt. */
+function mostUsed({ system, user, schema, maxTokens }: CompletionRequest): Usage {
+  return { input: tokensAtMost(system + user + JSON.stringify(schema)), output: maxTokens };
+}
+
+/** Whether the same request would come to the same end: the model answered, and what it said is of no use. */
+function isFutile(called: Outcome): boolean {
+  if (called.kind === 'broken') return called.usage !== null && called.usage.output > 0;
+  return called.kind === 'too long' || called.kind === 'declined';
 }
 
 /** Two requests that differ in their fence only are the same question to the same model. */
@@ -185,7 +203,8 @@ function toCompletion(called: Outcome, price: ModelSettings['price']): Completio
           },
         }),
       };
-    case 'format':
+    case 'plainer':
+    case 'declined':
       return { kind: 'refused', reason: called.reason };
     case 'resting':
       return { kind: 'busy', reason: called.reason, retryAfterMs: called.waitMs };

@@ -1,3 +1,4 @@
+import { brotliDecompress, unzip } from 'node:zlib';
 import { Agent } from 'undici';
 import { reasonOf } from '../lib/errors.ts';
 import type { Secret } from '../lib/secret.ts';
@@ -11,7 +12,12 @@ export type Posted =
       readonly headers: Headers;
       readonly text: string;
     }
-  | { readonly kind: 'failed'; readonly reason: string };
+  /** `connecting`: nothing was sent. `waiting`: it was cut off before a byte of an answer came. */
+  | {
+      readonly kind: 'failed';
+      readonly reason: string;
+      readonly at: 'connecting' | 'waiting' | 'reading';
+    };
 
 /** Sends a JSON body to the configured endpoint and reads its whole answer. Never throws for what the server does. */
 export type Post = (body: unknown, signal: AbortSignal) => Promise<Posted>;
@@ -26,53 +32,59 @@ export function openPost(options: {
   readonly timeoutMs: number;
   readonly mostAnswerBytes: number;
 }): { readonly post: Post; close(): Promise<void> } {
-  const { origin, pathname, search } = new URL(
-    `${options.url.replace(/\/+$/, '')}/chat/completions`,
-  );
+  const { origin, path } = endpointOf(options.url);
+  const authorization = authorizationOf(options);
   const agent = new Agent({ connect: { timeout: Math.min(10_000, options.timeoutMs) } });
+  const tooMuch = `its answer is over ${options.mostAnswerBytes} bytes`;
 
   async function post(body: unknown, given: AbortSignal): Promise<Posted> {
     const deadline = AbortSignal.timeout(options.timeoutMs);
     const signal = AbortSignal.any([deadline, given]);
+    let begun = false;
+    const failed = (reason: string, at: 'connecting' | 'waiting' | 'reading' = 'reading') =>
+      ({ kind: 'failed', reason, at }) as const;
     try {
       const answer = await agent.request({
         origin,
-        path: pathname + search,
+        path,
         method: 'POST',
         headers: {
           'content-type': 'application/json',
           accept: 'application/json',
-          ...(options.key && { authorization: `Bearer ${options.key.reveal()}` }),
+          'accept-encoding': 'identity',
+          ...(authorization && { authorization }),
         },
         body: JSON.stringify(body),
         signal,
         headersTimeout: options.timeoutMs,
         bodyTimeout: options.timeoutMs,
       });
+      begun = true;
       const chunks: Buffer[] = [];
       let size = 0;
       for await (const chunk of answer.body) {
         size += (chunk as Buffer).length;
         if (size > options.mostAnswerBytes) {
-          return { kind: 'failed', reason: `its answer is over ${options.mostAnswerBytes} bytes` };
+          return failed(tooMuch);
         }
         chunks.push(chunk as Buffer);
       }
-      return {
-        kind: 'answered',
-        status: answer.statusCode,
-        headers: plain(answer.headers),
-        text: Buffer.concat(chunks, size).toString('utf8'),
-      };
+      const headers = plain(answer.headers);
+      const bytes = await decoded(
+        Buffer.concat(chunks, size),
+        headers['content-encoding'],
+        options.mostAnswerBytes,
+      );
+      if (bytes === undefined) return failed(tooMuch);
+      const text = new TextDecoder().decode(bytes);
+      return { kind: 'answered', status: answer.statusCode, headers, text };
     } catch (error) {
-      if (given.aborted) return { kind: 'failed', reason: 'the time for it was up' };
+      if (given.aborted) return failed('the time for it was up');
       if (deadline.aborted) {
-        return {
-          kind: 'failed',
-          reason: `no whole answer within ${Math.round(options.timeoutMs / 1000)} s`,
-        };
+        return failed(`no whole answer within ${Math.round(options.timeoutMs / 1000)} s`);
       }
-      return { kind: 'failed', reason: describe(error) };
+      const { reason, at } = described(error);
+      return failed(reason, begun ? 'reading' : at);
     }
   }
 
@@ -88,14 +100,66 @@ function plain(headers: Readonly<Record<string, string | string[] | undefined>>)
   );
 }
 
-function describe(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const known: Readonly<Record<string, string>> = {
-    ENOTFOUND: 'there is no server of that name',
-    ECONNREFUSED: 'nothing listens there',
-    ECONNRESET: 'the server broke off the connection',
-    UND_ERR_SOCKET: 'the server broke off the connection',
-    UND_ERR_CONNECT_TIMEOUT: 'the server did not take the connection',
-  };
-  return known[code] ?? reasonOf(error);
+/** Where completions are asked for. What follows a question mark stays behind the whole path. */
+function endpointOf(base: string): { readonly origin: string; readonly path: string } {
+  const { origin, pathname, search } = new URL(base);
+  const path = pathname.replace(/\/+$/, '').replace(/\/chat\/completions$/, '');
+  return { origin, path: `${path}/chat/completions${search}` };
+}
+
+/** A key, or the name and password that stand in the address of a server behind a proxy. */
+function authorizationOf(options: { readonly url: string; readonly key: Secret | null }) {
+  if (options.key) return `Bearer ${options.key.reveal()}`;
+  const { username, password } = new URL(options.url);
+  if (!username) return undefined;
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return `Basic ${Buffer.from(pair).toString('base64')}`;
+}
+
+/**
+ * Some proxies compress what nobody asked them to compress. Undefined where more would come of it than is read: a few
+ * bytes can hold gigabytes.
+ */
+async function decoded(
+  bytes: Buffer,
+  encoding: string | undefined,
+  most: number,
+): Promise<Buffer | undefined> {
+  const name = encoding?.trim().toLowerCase();
+  if (!name || name === 'identity') return bytes;
+  return new Promise((done, fail) => {
+    const opened = (error: Error | null, content: Buffer) => {
+      if (!error) done(content);
+      else if ('code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') done(undefined);
+      else fail(error);
+    };
+    if (name === 'br') brotliDecompress(bytes, { maxOutputLength: most }, opened);
+    else unzip(bytes, { maxOutputLength: most }, opened);
+  });
+}
+
+/** Codes of what goes wrong before anything was sent. */
+const NO_CONNECTION: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'there is no server of that name',
+  EAI_AGAIN: 'its name could not be looked up',
+  ECONNREFUSED: 'nothing listens there',
+  EHOSTUNREACH: 'there is no way to it',
+  ENETUNREACH: 'there is no way to it',
+  UND_ERR_CONNECT_TIMEOUT: 'the server did not take the connection',
+};
+const BROKEN_OFF = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+function described(error: unknown): {
+  readonly reason: string;
+  readonly at: 'connecting' | 'waiting' | 'reading';
+} {
+  // Where a name has several addresses the reasons come together.
+  const one = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
+  const code = one instanceof Error && 'code' in one ? String(one.code) : '';
+  const known = NO_CONNECTION[code];
+  if (known) return { reason: known, at: 'connecting' };
+  if (BROKEN_OFF.has(code)) {
+    return { reason: 'the server broke off the connection', at: 'waiting' };
+  }
+  return { reason: reasonOf(one), at: 'reading' };
 }

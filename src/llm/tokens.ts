@@ -1,3 +1,6 @@
+/** Tokens of a prompt and of its answer. */
+export type Usage = { readonly input: number; readonly output: number };
+
 /**
  * No fewer tokens than a text has, nearly always: a token for three bytes of Latin letters. English has one for about
  * four; scripts of three bytes a letter have about one a letter.
@@ -8,7 +11,7 @@ export function tokensAtMost(text: string): number {
 
 /** What tokens cost in millionths of the operator's currency, rounded up; `price` is for a million of them. */
 export function costMicros(
-  tokens: { readonly input: number; readonly output: number },
+  tokens: Usage,
   price: { readonly input: number; readonly output: number },
 ): number {
   return Math.ceil(tokens.input * price.input + tokens.output * price.output);
