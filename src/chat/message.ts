@@ -90,3 +90,44 @@ export function sentence(words: string): Message {
 export function troubleSentence(words: string): Message {
   return { ...sentence(words), trouble: true };
 }
+
+/**
+ * About how many characters it takes, as platforms count them: the address of a link inside its text counts, that of a
+ * link in a heading does not.
+ */
+export function lengthOf({ blocks, sources }: Pick<Message, 'blocks' | 'sources'>): number {
+  const run = (one: Run): number => {
+    if (one.kind === 'channel') return CHANNEL_LENGTH;
+    if (one.kind !== 'source') return one.text.length;
+    const { label = '', url = null } = sources.get(one.article) ?? {};
+    return (one.text ?? label).length + (url?.length ?? 0);
+  };
+  const line = (runs: readonly Run[]) => runs.reduce((sum, one) => sum + run(one) + MARKS, MARKS);
+  const block = (one: Block): number => {
+    switch (one.kind) {
+      case 'heading':
+        return one.runs.reduce(
+          (sum, part) => sum + ('text' in part ? (part.text ?? '').length : 0),
+          0,
+        );
+      case 'paragraph':
+      case 'note':
+        return line(one.runs);
+      case 'bullets':
+        return one.items.reduce((sum, item) => sum + line(item), 0);
+      case 'quote':
+        return one.text.length + MARKS + line(one.attribution);
+      case 'fields':
+        return one.fields.reduce((sum, { name, value }) => sum + name.length + line(value), 0);
+      case 'divider':
+      case 'buttons':
+      case 'menu':
+        return 0;
+    }
+  };
+  return blocks.reduce((sum, one) => sum + block(one), 0);
+}
+
+/** What the marks around a link, a bold word or a line come to, and the mention of a channel. */
+const MARKS = 3;
+const CHANNEL_LENGTH = 24;

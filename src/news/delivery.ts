@@ -72,3 +72,9 @@ export type Notice = {
   readonly reason: string;
   readonly at: Date;
 };
+
+/** Which of the posts of an edition one is, from 1, and how many of its stories stand in those before. */
+export type PostPart = { readonly number: number; readonly of: number; readonly before: number };
+
+/** The part that an edition in one post is. */
+export const WHOLE: PostPart = { number: 1, of: 1, before: 0 };

@@ -1,4 +1,5 @@
 import type { EditionItem, Revised } from '../desk/make-edition.ts';
+import type { PostPart } from '../news/delivery.ts';
 import type { Claim, Digest } from '../news/digest.ts';
 import type { StoryId } from '../news/story.ts';
 
@@ -18,10 +19,11 @@ export type ShownItem = {
   readonly added: readonly string[];
 };
 
-/** The stories of one post and the span of its edition. */
+/** The stories of one post, the span of its edition and which part of it the post is. */
 export type ShownItems = {
   readonly from: Date;
   readonly to: Date;
+  readonly part: PostPart;
   readonly items: readonly ShownItem[];
 };
 

@@ -220,6 +220,7 @@ async function draft(
       to: shown.to,
       madeAt: post.madeAt,
       next: await nextRunOf(db, post.tenant, post.subscription),
+      part: shown.part,
     },
     subscription,
   );

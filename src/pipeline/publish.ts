@@ -13,6 +13,7 @@ import type { Log } from '../lib/log.ts';
 import { letOthersWork } from '../lib/turns.ts';
 import type { ArticleId } from '../news/article.ts';
 import type { Channel } from '../news/channel.ts';
+import { type PostPart, WHOLE } from '../news/delivery.ts';
 import type { StoryId } from '../news/story.ts';
 import type { Subscription } from '../news/subscription.ts';
 import type { TenantId } from '../news/tenant.ts';
@@ -43,10 +44,17 @@ export type ShownEdition = EditionDraft & {
   readonly madeAt: Date;
   /** When the schedule runs next; null: never again. */
   readonly next: Date | null;
+  /** Where it is a post that stands and is edited: which part it is. Null: it may take several posts. */
+  readonly part: PostPart | null;
 };
 
 /** `stories` are those of the edition that stand in it; a post without any is never edited. */
-export type Post = { readonly message: Message; readonly stories: readonly StoryId[] };
+export type Post = {
+  readonly message: Message;
+  readonly stories: readonly StoryId[];
+  /** Where it is not the whole edition. */
+  readonly part?: PostPart;
+};
 
 export type Published = { readonly made: number; readonly empty: number; readonly skipped: number };
 
@@ -146,7 +154,9 @@ async function planOf(
   const draft = await draftOf(deps.db, subscription, now);
   // Where one looks every few minutes, finding nothing is no news.
   const silent = isGrid && draft.items.length === 0;
-  const posts = silent ? [] : await deps.show({ ...draft, madeAt: now, next }, subscription);
+  const posts = silent
+    ? []
+    : await deps.show({ ...draft, madeAt: now, next, part: null }, subscription);
   return {
     ...plan,
     newest,
@@ -193,12 +203,13 @@ async function draftOf(db: Db, subscription: Subscription, now: Date): Promise<E
   });
 }
 
-function toSend(deps: PublishDeps, draft: EditionDraft, { message, stories }: Post): NewDelivery {
-  const items = draft.items.filter(({ story }) => stories.includes(story.id)).map(shownItem);
+function toSend(deps: PublishDeps, { from, to, items }: EditionDraft, post: Post): NewDelivery {
+  const shown = items.filter(({ story }) => post.stories.includes(story.id)).map(shownItem);
+  const { part = WHOLE } = post;
   return {
     key: deps.newKey(),
-    body: writeMessage(message),
-    items: items.length > 0 ? writeItems({ from: draft.from, to: draft.to, items }) : null,
+    body: writeMessage(post.message),
+    items: shown.length > 0 ? writeItems({ from, to, part, items: shown }) : null,
   };
 }
 

@@ -50,7 +50,12 @@ export async function bench(): Promise<Speed[]> {
       const channel = await channelAt(db, tenant, { platform: 'discord', place: String(i) });
       await subscribe(db, tenant, { channel: channel.id, wish: wish(), now: NOW });
     }
-    const span = { from: new Date(NOW.getTime() - DAY), to: NOW, limit: wish().stories, topic: null };
+    const span = {
+      from: new Date(NOW.getTime() - DAY),
+      to: NOW,
+      limit: wish().stories,
+      topic: null,
+    };
     const seven = await chooseStories(db, EVERYBODY, span);
     await tellStories(db, seven, NOW);
     const told = await perSecond(TELLINGS, async () => {

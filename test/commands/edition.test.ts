@@ -96,6 +96,7 @@ const edition = (...items: EditionItem[]) => ({
   to: MADE,
   madeAt: MADE,
   next: new Date(MADE.getTime() + 24 * HOUR),
+  part: null,
 });
 
 const lines = (...items: EditionItem[]) =>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { sentence } from '../../src/chat/message.ts';
 import { DAY, HOUR, MINUTE } from '../../src/lib/clock.ts';
+import { PACE_MS } from '../../src/pipeline/deliver-outcome.ts';
 import { editPosts } from '../../src/pipeline/edit.ts';
 import { withdrawnIn, withoutWithdrawn } from '../../src/pipeline/edit-withdrawn.ts';
 import { addMute } from '../../src/store/mutes.ts';
@@ -104,6 +106,35 @@ describe('a post', () => {
     at('2026-03-02T09:20:00Z');
     expect(await edit()).toBe(1);
     expect(lines()[0]?.slice(1)).toEqual([`09:20 ${FERRY.text}`, `09:05 ${DIVERS.text}`]);
+  });
+
+  test('of an edition in two posts is edited by itself, as the part it is', async () => {
+    const db = await temporaryStore();
+    const at = crier(db, '2026-03-02T08:00:00Z', async ({ items, part }) =>
+      items.map(({ story, digest, revised }, i) => {
+        const mine = part ?? { number: i + 1, of: items.length, before: i };
+        const added = revised?.texts.map(({ text }) => text) ?? [];
+        const words = [`${mine.number}/${mine.of} ${digest.headline}`, ...added].join(' ');
+        return { message: sentence(words), stories: [story.id], part: mine };
+      }),
+    );
+    await at.subscribe('general');
+    const harbour = await arrive(db, at.at('2026-03-02T08:10:00Z'), HARBOUR);
+    await arrive(db, at.at('2026-03-02T08:11:00Z'), { title: 'Tolmen library opens again' });
+    at.at('2026-03-02T08:30:00Z');
+    await at.publish();
+    await at.deliver();
+    at.pass(PACE_MS);
+    await at.deliver();
+    const before = at.read('general');
+    await arrive(db, at.at('2026-03-02T09:00:00Z'), { ...DIVERS, story: harbour });
+    at.at('2026-03-02T09:05:00Z');
+    expect(await at.edit()).toBe(1);
+    const after = before.map((words) =>
+      words.endsWith(HARBOUR.title) ? `${words} ${DIVERS.text}` : words,
+    );
+    expect(before.map((words) => words.slice(0, 3))).toEqual(['1/2', '2/2']);
+    expect(at.read('general')).toEqual(after);
   });
 
   test('of which only another copy came is not edited, and not looked at again', async () => {

@@ -12,6 +12,7 @@ import {
 import type { EditionDraft, EditionItem } from '../../desk/make-edition.ts';
 import type { ItemShown } from '../../desk/translate-item.ts';
 import { type Ref, timeOf } from '../../news/article.ts';
+import { type PostPart, WHOLE } from '../../news/delivery.ts';
 import type { Subscription } from '../../news/subscription.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { textsIn } from '../texts/index.ts';
@@ -24,6 +25,8 @@ export type EditionShown = Omit<EditionDraft, 'items'> & {
   readonly items: readonly ItemShown[];
   readonly madeAt: Date;
   readonly next: Date | null;
+  /** Which of its posts this is; null: it was not shared out yet. */
+  readonly part: PostPart | null;
 };
 
 export type EditionAbout = Pick<Subscription, 'id' | 'kind' | 'length' | 'whenEmpty' | 'zone'> & {
@@ -33,24 +36,35 @@ export type EditionAbout = Pick<Subscription, 'id' | 'kind' | 'length' | 'whenEm
   readonly isSample?: boolean;
 };
 
-type Place = Locale & { readonly now: Date };
+/** How the stories of a digest are shown. */
+export type StoryLook = { readonly length: Length; readonly isQuoted: boolean };
 
-/** An edition as one message: what is new, what has moved on, and when the next one comes. */
-export function editionMessage(edition: EditionShown, about: EditionAbout, place: Place): Message {
+export type EditionPlace = Locale & { readonly now: Date };
+
+/** An edition, or a part of it, as one message: what is new, what has moved on, and when the next one comes. */
+export function editionMessage(
+  edition: EditionShown,
+  about: EditionAbout,
+  place: EditionPlace,
+  lookOf: (item: ItemShown) => StoryLook = () => ({ length: about.length, isQuoted: true }),
+): Message {
+  const part = edition.part ?? WHOLE;
   const sources = sourcesOf(
     edition.items.flatMap((item) => item.articles),
     place.language,
   );
-  const blocks = edition.items.flatMap((item, i) =>
-    storyBlocks(item, {
-      place: i + 1,
-      length: about.length,
+  const blocks = edition.items.flatMap((item, i) => {
+    const { length, isQuoted } = lookOf(item);
+    return storyBlocks(item, {
+      place: part.before + i + 1,
+      length,
       language: place.language,
       sources,
       ...(about.isSample ? {} : { mark: markOf(item, place) }),
       ...howShown(item, edition, { sources, place }),
-    }),
-  );
+      ...(isQuoted ? {} : { quoted: [] }),
+    });
+  });
   return message(
     [
       { kind: 'heading', level: 1, runs: [text(titleOf(about, edition, place))] },
@@ -68,7 +82,7 @@ export function followMessage(
   item: ItemShown,
   edition: EditionShown,
   about: EditionAbout,
-  place: Place,
+  place: EditionPlace,
 ): Message {
   const words = textsIn(place.language);
   const sources = sourcesOf(item.articles, place.language);
@@ -123,21 +137,26 @@ export function followMessage(
 }
 
 /** What a channel hears that wants to know when there is nothing. */
-export function emptyMessage(edition: EditionShown, about: EditionAbout, place: Place): Message {
+export function emptyMessage(
+  edition: EditionShown,
+  about: EditionAbout,
+  place: EditionPlace,
+): Message {
   const words = textsIn(place.language).edition;
   const next = edition.next && words.next(showWhen(edition.next, place, edition.madeAt));
   return sentence([words.nothingNew(about.subject), next].filter(Boolean).join(' '));
 }
 
-function titleOf(about: EditionAbout, { madeAt }: EditionShown, place: Place): string {
+function titleOf(about: EditionAbout, { madeAt, part }: EditionShown, place: EditionPlace): string {
   const subject = about.subject === 'everything' ? '' : ` · ${about.subject}`;
-  return `${textsIn(place.language).digest.title} · ${showDay(madeAt, place)}${subject}`;
+  const which = part && part.of > 1 ? ` · ${part.number}/${part.of}` : '';
+  return `${textsIn(place.language).digest.title} · ${showDay(madeAt, place)}${subject}${which}`;
 }
 
-const markOf = ({ kind }: EditionItem, { language }: Place): string =>
+const markOf = ({ kind }: EditionItem, { language }: EditionPlace): string =>
   textsIn(language).edition[kind === 'new' ? 'isNew' : 'updated'];
 
-type Shown = { readonly sources: ReturnType<typeof sourcesOf>; readonly place: Place };
+type Shown = { readonly sources: ReturnType<typeof sourcesOf>; readonly place: EditionPlace };
 
 /** Where the channel was told before, what changed; where the post stands already, what was edited into it. */
 function howShown(
@@ -186,7 +205,7 @@ function quotesSince({ digest, articles }: EditionItem, from: Date) {
 function revisionLines(
   { texts, corrected }: NonNullable<EditionItem['revised']>,
   sources: Shown['sources'],
-  place: Place,
+  place: EditionPlace,
 ): Block[] {
   const words = textsIn(place.language).edition;
   const corrections = corrected.map(({ before, after, at }) => [
@@ -207,20 +226,23 @@ function revisionLines(
   return [...corrections, ...additions].map((runs) => ({ kind: 'paragraph', runs }));
 }
 
-function footer(edition: EditionShown, about: EditionAbout, place: Place): Block {
+function footer(edition: EditionShown, about: EditionAbout, place: EditionPlace): Block {
   const fresh = edition.items.filter((item) => item.kind === 'new').length;
   const moved = edition.items.length - fresh;
   const words = textsIn(place.language);
-  const parts = [
-    words.digest.wordForWord,
-    edition.next ? words.edition.next(showWhen(edition.next, place, edition.madeAt)) : null,
-    about.id > 0 ? words.edition.subscription(about.id) : null,
-  ].filter((one) => one !== null);
   const kinds = [
     fresh > 0 ? words.edition.newStories(fresh) : null,
     moved > 0 ? words.edition.movedOn(moved) : null,
   ];
   const all = words.stories(edition.items.length);
   const counted = about.isSample ? all : kinds.filter((one) => one !== null).join(', ');
-  return { kind: 'note', runs: [strong(counted), faint(` · ${parts.join(' · ')}`)] };
+  const { number, of } = edition.part ?? WHOLE;
+  const ofAll = [
+    words.digest.wordForWord,
+    edition.next ? words.edition.next(showWhen(edition.next, place, edition.madeAt)) : null,
+    about.id > 0 ? words.edition.subscription(about.id) : null,
+  ].filter((one) => one !== null);
+  // What holds of the whole edition stands under the last of its posts.
+  const more = number < of ? [] : [faint(` · ${ofAll.join(' · ')}`)];
+  return { kind: 'note', runs: [strong(counted), ...more] };
 }

@@ -1,12 +1,11 @@
-import type { Message } from '../../chat/message.ts';
 import { type ItemShown, type Translating, translateItem } from '../../desk/translate-item.ts';
-import type { StoryId } from '../../news/story.ts';
 import type { Subscription } from '../../news/subscription.ts';
 import type { Context } from '../declare.ts';
 import { namesIn, subjectOf } from '../subscription/words.ts';
-import { type EditionShown, editionMessage, emptyMessage, followMessage } from './edition.ts';
+import { digestPosts, type EditionPost } from './digest-posts.ts';
+import { type EditionShown, emptyMessage, followMessage } from './edition.ts';
 
-/** The posts that an edition is shown by: a digest as one, of what is followed one for each story. */
+/** The posts that an edition is shown by: of a digest as few as it needs, of what is followed one for each story. */
 export async function postsOf(
   edition: EditionShown,
   subscription: Subscription,
@@ -14,7 +13,7 @@ export async function postsOf(
     /** How items are brought into the language that the subscription asks for; null: they stay as they are. */
     readonly translating: Omit<Translating, 'to' | 'tenant'> | null;
   },
-): Promise<{ readonly message: Message; readonly stories: readonly StoryId[] }[]> {
+): Promise<EditionPost[]> {
   const subject = subjectOf(subscription, await namesIn(context, [subscription]));
   const about = { ...subscription, subject };
   const place = {
@@ -34,12 +33,7 @@ export async function postsOf(
       stories: [item.story.id],
     }));
   }
-  return [
-    {
-      message: editionMessage({ ...edition, items }, about, place),
-      stories: items.map(({ story }) => story.id),
-    },
-  ];
+  return digestPosts({ ...edition, items }, about, place);
 }
 
 async function itemsShown(

@@ -34,7 +34,7 @@ export async function sampleOf(
   if (items.length === 0) return null;
   const subject = subjectOf(wish, await namesIn(context, [wish]));
   return editionMessage(
-    { ...draft, items, madeAt: now, next: null },
+    { ...draft, items, madeAt: now, next: null, part: null },
     { ...wish, subject, isSample: true },
     { ...context, zone: wish.zone },
   );
