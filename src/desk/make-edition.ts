@@ -34,6 +34,8 @@ export type EditionItem = ToldStory & {
   readonly kind: 'new' | 'update';
   /** What became of it since it was posted; null in a post that was never edited. */
   readonly revised: Revised | null;
+  /** Where it stands in another language: the words that were read there, by their original. */
+  readonly said?: ReadonlyMap<string, string>;
 };
 
 /** What an edit adds to a post, newest first. */
@@ -42,7 +44,10 @@ export type Revised = {
   readonly at: Date;
   /** What was not told before; each knows when it was added. */
   readonly texts: readonly (Claim & { readonly at: Date })[];
-  /** What was told and holds no longer, with the sentence that took its place; null where it was only taken out. */
+  /**
+   * What was told and holds no longer, in the words that were read, with the sentence that took its place; null where
+   * it was only taken out.
+   */
   readonly corrected: readonly {
     readonly before: string;
     readonly after: string | null;

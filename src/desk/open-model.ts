@@ -43,7 +43,13 @@ export type Model = {
   translate(
     digest: Digest,
     languages: { readonly from: string; readonly to: string },
-    how: { readonly tenant: string; readonly recall: boolean; readonly signal?: AbortSignal },
+    how: {
+      readonly tenant: string;
+      readonly recall: boolean;
+      /** What was translated before, by its original. */
+      readonly known?: ReadonlyMap<string, string>;
+      readonly signal?: AbortSignal;
+    },
   ): Promise<Translated>;
   /** Asks for one word; null where it comes, else why not. */
   try(tenant: string): Promise<string | null>;
@@ -74,12 +80,13 @@ export function openModel(choice: ModelChoice, { db, clock }: { db: Db; clock: C
   return {
     writer: modelWriter({ ...tools, template: prompts.digest }),
     answer: (question, material, who) => answerWithModel(question, material, questions, who),
-    translate: (digest, { from, to }, { tenant, recall, signal }) =>
+    translate: (digest, { from, to }, { tenant, recall, known, signal }) =>
       translateDigest(digest, to, {
         ...translations,
         complete: recall ? client.recall : complete,
         from,
         tenant,
+        ...(known && { known }),
         ...(signal && { signal }),
       }),
     async try(tenant) {

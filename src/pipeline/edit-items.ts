@@ -17,6 +17,8 @@ export type ShownItem = {
   readonly revised: Revised | null;
   /** Every sentence that was ever added, also those that gave way to newer ones: none is added twice. */
   readonly added: readonly string[];
+  /** Where the post is read in another language: the words of each of its texts there, by their original. */
+  readonly said?: readonly (readonly [string, string])[];
 };
 
 /** The stories of one post, the span of its edition and which part of it the post is. */

@@ -23,8 +23,8 @@ export type Revision = {
   readonly superseded: readonly Article[];
   /** What the channel was told of the story before this post, besides what the post itself says. */
   readonly before: readonly string[];
-  /** Whether the post shows a sentence: what nobody read there is not corrected before their eyes. */
-  shows(sentence: string): boolean;
+  /** The words by which the post shows a sentence: what nobody read there is not corrected before their eyes. */
+  shownAs(sentence: string): string | undefined;
   /** Words the channel does not want to read. */
   readonly muted: readonly string[];
 };
@@ -48,7 +48,10 @@ export function reviseItem(item: ShownItem, revision: Revision): ShownItem {
       .flatMap(withdrawn)
       .map((text) => ({ before: text, after: successorOf(text, revision), at: now })),
   ];
-  const corrected = replaced.filter(({ before }) => revision.shows(before));
+  const corrected = replaced.flatMap((one) => {
+    const before = revision.shownAs(one.before);
+    return before === undefined ? [] : { ...one, before };
+  });
   const mended = <C extends Claim>(claim: C): C =>
     withoutWithdrawn(claim, withdrawn(claim), readings);
   const lede = isWhole(item.lede) ? digest.lede : mended(item.lede);

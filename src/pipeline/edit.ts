@@ -5,7 +5,7 @@ import { type Clock, DAY, HOUR, MINUTE, SECOND } from '../lib/clock.ts';
 import { reasonOf } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import { letOthersWork } from '../lib/turns.ts';
-import type { Story } from '../news/story.ts';
+import type { Story, StoryId } from '../news/story.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { articlesById } from '../store/articles.ts';
 import {
@@ -26,6 +26,7 @@ import { subscriptionById } from '../store/subscriptions.ts';
 import { toldTo } from '../store/told.ts';
 import { readItems, type ShownItem, type ShownItems, writeItems } from './edit-items.ts';
 import { isRevised, reviseItem } from './edit-revise.ts';
+import { type Said, shownAs, toldIn } from './edit-said.ts';
 import { showsSentence, writeMessage } from './message-text.ts';
 import type { Show } from './publish.ts';
 
@@ -191,6 +192,7 @@ async function draft(
     // Two stories of a post went into one: the first place is theirs.
     if (items.has(story.id)) continue;
     const told = await tellStory(db, story, now);
+    const said: Said = new Map(item.said);
     const isQuiet = !isNewer(story, item) || mutes.stories.has(story.id);
     const revised = isQuiet
       ? { ...item, story: story.id, seen: story.version }
@@ -201,17 +203,18 @@ async function draft(
           before: channelTold
             .filter((one) => one.story === story.id && one.edition <= post.edition)
             .flatMap((one) => one.texts),
-          shows: (sentence) => showsSentence(post.body, sentence),
+          shownAs: (sentence) => shownAs(sentence, said, (text) => showsSentence(post.body, text)),
           muted: mutes.phrases,
         });
     if (isRevised(item, revised)) changed = true;
     items.set(story.id, revised);
     const { kind, headline, lede, bullets, whatChanged } = revised;
     const digest = { ...told.digest, headline, lede, bullets, whatChanged };
-    editionItems.push({ ...told, digest, kind, revised: revised.revised });
+    editionItems.push({ ...told, digest, kind, revised: revised.revised, said });
   }
-  const written = writeItems({ ...shown, items: [...items.values()] });
-  if (!changed) return { items: written, message: null };
+  const written = (said?: ReadonlyMap<StoryId, Said>) =>
+    writeItems({ ...shown, items: [...items.values()].map((item) => toldIn(item, said)) });
+  if (!changed) return { items: written(), message: null };
   const posts = await deps.show(
     {
       items: editionItems,
@@ -235,7 +238,7 @@ async function draft(
     }));
     return { items: writeItems({ ...shown, items: seen }), message: null };
   }
-  return { items: written, message: only.message };
+  return { items: written(only.said), message: only.message };
 }
 
 /** The readings that an item rests on and that were corrected since. */

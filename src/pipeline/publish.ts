@@ -26,6 +26,7 @@ import type { Db } from '../store/schema.ts';
 import { dropSubscription, endedSubscriptions, subscriptionById } from '../store/subscriptions.ts';
 import { countTelling, keepTold } from '../store/told.ts';
 import { shownItem, writeItems } from './edit-items.ts';
+import { type Said, toldIn } from './edit-said.ts';
 import { writeMessage } from './message-text.ts';
 
 export type PublishDeps = {
@@ -54,6 +55,8 @@ export type Post = {
   readonly stories: readonly StoryId[];
   /** Where it is not the whole edition. */
   readonly part?: PostPart;
+  /** Of each story that is told in another language: the words of its texts there, by their original. */
+  readonly said?: ReadonlyMap<StoryId, Said>;
 };
 
 export type Published = { readonly made: number; readonly empty: number; readonly skipped: number };
@@ -204,7 +207,10 @@ async function draftOf(db: Db, subscription: Subscription, now: Date): Promise<E
 }
 
 function toSend(deps: PublishDeps, { from, to, items }: EditionDraft, post: Post): NewDelivery {
-  const shown = items.filter(({ story }) => post.stories.includes(story.id)).map(shownItem);
+  const shown = items
+    .filter(({ story }) => post.stories.includes(story.id))
+    .map(shownItem)
+    .map((item) => toldIn(item, post.said));
   const { part = WHOLE } = post;
   return {
     key: deps.newKey(),

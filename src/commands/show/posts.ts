@@ -1,4 +1,5 @@
 import { type ItemShown, type Translating, translateItem } from '../../desk/translate-item.ts';
+import type { StoryId } from '../../news/story.ts';
 import type { Subscription } from '../../news/subscription.ts';
 import type { Context } from '../declare.ts';
 import { namesIn, subjectOf } from '../subscription/words.ts';
@@ -13,7 +14,7 @@ export async function postsOf(
     /** How items are brought into the language that the subscription asks for; null: they stay as they are. */
     readonly translating: Omit<Translating, 'to' | 'tenant'> | null;
   },
-): Promise<EditionPost[]> {
+): Promise<ShownPost[]> {
   const subject = subjectOf(subscription, await namesIn(context, [subscription]));
   const about = { ...subscription, subject };
   const place = {
@@ -27,13 +28,26 @@ export async function postsOf(
       : [];
   }
   const items = await itemsShown(edition, subscription, context);
-  if (subscription.kind !== 'digest') {
-    return items.map((item) => ({
-      message: followMessage(item, edition, about, place),
-      stories: [item.story.id],
-    }));
-  }
-  return digestPosts({ ...edition, items }, about, place);
+  const posts: EditionPost[] =
+    subscription.kind === 'digest'
+      ? digestPosts({ ...edition, items }, about, place)
+      : items.map((item) => ({
+          message: followMessage(item, edition, about, place),
+          stories: [item.story.id],
+        }));
+  return posts.map((post) => withSaid(post, items));
+}
+
+/** `said`: of each story its translated texts by their original; what is corrected later is struck out in these words. */
+type ShownPost = EditionPost & {
+  readonly said?: ReadonlyMap<StoryId, ReadonlyMap<string, string>>;
+};
+
+function withSaid(post: EditionPost, items: readonly ItemShown[]): ShownPost {
+  const said = items.flatMap(({ story, translation }) =>
+    translation && post.stories.includes(story.id) ? [[story.id, translation.said] as const] : [],
+  );
+  return said.length > 0 ? { ...post, said: new Map(said) } : post;
 }
 
 async function itemsShown(

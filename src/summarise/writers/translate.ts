@@ -18,9 +18,11 @@ export type Translated = {
     readonly left: number;
     /** For each of the digest's quotes its meaning, to stand marked as a translation beside its words, or null. */
     readonly quotes: readonly (string | null)[];
+    /** Each translated text of the digest, quotes among them, by its original. */
+    readonly said: ReadonlyMap<string, string>;
   } | null;
   readonly refused: readonly Refusal[];
-  /** Why there is no translation, in words for the operator; null where there is, or none was asked for. */
+  /** Why the model translated nothing, in words for the operator; null where it did, or none was asked for. */
   readonly trouble: string | null;
 };
 
@@ -31,6 +33,8 @@ export type TranslationTools = Pick<
   /** The language the digest is in. */
   readonly from: string;
   readonly tenant: string;
+  /** Texts that were translated and held before, by their original: they stay as they are and are not asked for. */
+  readonly known?: ReadonlyMap<string, string>;
   readonly signal?: AbortSignal;
 };
 
@@ -73,10 +77,48 @@ export async function translateDigest(
   }
   const texts = textsOf(digest);
   if (texts.length === 0) return none(null);
+  const said = new Map(texts.flatMap(({ text }) => pairIn(tools.known, text)));
+  const asked = texts.filter(({ text }) => !said.has(text));
+  const { answers, trouble } = await askFor(asked, languages, tools);
+  const refused: Refusal[] = [];
+  for (const { id, text, part } of asked) {
+    const answer = answers.get(id);
+    if (answer === undefined) continue;
+    const fault = mistranslation(shownAs(text), answer, languages, part === 'quote');
+    if (fault) refused.push({ part, text: answer, ...fault });
+    else said.set(text, answer);
+  }
+  if (said.size === 0) return { ...none(trouble ?? 'no translation holds'), refused };
+  const left = texts.filter(({ text, part }) => part !== 'quote' && !said.has(text)).length;
+  const quotes = digest.quotes.map(({ text }) => said.get(text) ?? null);
+  return {
+    digest: inWords(digest, (text) => said.get(text) ?? text),
+    translation: { by: tools.name, ...languages, left, quotes, said },
+    refused,
+    trouble,
+  };
+}
+
+const pairIn = (known: ReadonlyMap<string, string> | undefined, text: string) => {
+  const said = known?.get(text);
+  return said === undefined ? [] : [[text, said] as const];
+};
+
+type Asked = {
+  readonly answers: ReadonlyMap<string, string>;
+  readonly trouble: string | null;
+};
+
+async function askFor(
+  texts: readonly Text[],
+  { from, to }: { readonly from: string; readonly to: string },
+  tools: TranslationTools,
+): Promise<Asked> {
+  if (texts.length === 0) return { answers: new Map(), trouble: null };
   const boundary = tools.drawBoundary();
   const values = {
-    from: languageName(languages.from),
-    language: languageName(languages.to),
+    from: languageName(from),
+    language: languageName(to),
     boundary,
     texts: texts.map(({ id, text }) => `${id}: ${shownAs(text)}`).join('\n'),
   };
@@ -92,32 +134,9 @@ export async function translateDigest(
     },
     tools.signal,
   );
-  if (completion.kind !== 'answered') return none(troubleOf(completion));
-  const answers = readTranslations(completion.json);
-  const refused: Refusal[] = [];
-  const held = new Map<string, string>();
-  for (const { id, text, part } of texts) {
-    const answer = answers.get(id);
-    if (answer === undefined) continue;
-    const fault = mistranslation(shownAs(text), answer, languages, part === 'quote');
-    if (fault) refused.push({ part, text: answer, ...fault });
-    else held.set(id, answer);
-  }
-  if (held.size === 0) return { ...none('no translation holds'), refused };
-  const idOf = new Map(texts.map(({ id, text, part }) => [`${part === 'quote'} ${text}`, id]));
-  const said = (text: string) => held.get(idOf.get(`false ${text}`) ?? '') ?? text;
-  const told = texts.filter(({ part }) => part !== 'quote');
-  return {
-    digest: inWords(digest, said),
-    translation: {
-      by: tools.name,
-      ...languages,
-      left: told.filter(({ id }) => !held.has(id)).length,
-      quotes: digest.quotes.map((q) => held.get(idOf.get(`true ${q.text}`) ?? '') ?? null),
-    },
-    refused,
-    trouble: null,
-  };
+  return completion.kind === 'answered'
+    ? { answers: readTranslations(completion.json), trouble: null }
+    : { answers: new Map(), trouble: troubleOf(completion) };
 }
 
 const code = (language: string) => language.slice(0, 2).toLowerCase();

@@ -62,7 +62,18 @@ describe('a digest in another language', () => {
     expect(told).toEqual({ ...digest, headline: HEADLINE, lede: { ...digest.lede, text: LEDE } });
     expect(told.quotes).toEqual(digest.quotes);
     expect(rest).toEqual({
-      translation: { by: 'polyglot', from: 'en', to: 'de', left: 0, quotes: [QUOTE] },
+      translation: {
+        by: 'polyglot',
+        from: 'en',
+        to: 'de',
+        left: 0,
+        quotes: [QUOTE],
+        said: new Map([
+          [digest.headline, HEADLINE],
+          [digest.lede.text, LEDE],
+          [digest.quotes[0]?.text, QUOTE],
+        ]),
+      },
       refused: [],
       trouble: null,
     });
