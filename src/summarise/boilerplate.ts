@@ -99,6 +99,17 @@ export function isCaption(sentence: string): boolean {
   );
 }
 
+// "(David Marsh / Staff Photographer)", "(Photo: Ana Cruz, AP)"; "(PHOTOS: …)" offers others.
+const PICTURE_CREDIT =
+  /^\s*\((?!photos:)(?:[^()\n]{0,80}(?:photograph|photo|image|picture|getty|courtesy)[^()\n]{0,60}|[\p{L}.& ]{3,40}\/\s?\p{L}[^()\n]{1,40})\)/iu;
+
+/** Whether a sentence describes a picture by what stands `behind` it in its line: whose picture it is. */
+export function isCredited(sentence: string, behind: string): boolean {
+  return (
+    PICTURE_CREDIT.test(behind) && !/["“”]|(?<![\p{L}])(?:said|says)(?![\p{L}])/u.test(sentence)
+  );
+}
+
 /** A whole line that is furniture: a credit, byline, date, link list, rule or menu. */
 export function isFurniture(line: string): boolean {
   const text = line.trim();

@@ -1,4 +1,5 @@
 import type { Claim } from '../news/digest.ts';
+import { knownIn } from './assumed.ts';
 import { tidy } from './prose.ts';
 import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
@@ -76,11 +77,13 @@ function toldAlone(story: StoryFacts, used: readonly Sentence[]): Claim[] {
     .sort((a, b) => b.density * b.fitness - a.density * a.fitness);
   const claims: Claim[] = [];
   const outlets = new Set<string>();
+  const said = new Set([...story.rated.titleTerms, ...used.flatMap((s) => [...s.terms])]);
   for (const fact of alone) {
     if (claims.length === MOST_ALONE) break;
     const sentence = fact.tellings[0]!;
     const { outlet } = story.sources[sentence.document]!;
     if (outlets.has(outlet) || isTold(story, sentence, used)) continue;
+    if (knownIn(sentence, said, 7) < 1) continue;
     outlets.add(outlet);
     claims.push({ text: labelled(story, sentence), refs: refsOf([sentence]) });
   }

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { hasVerb, tellsOfThePast } from './verbs.ts';
 
 /** A date in a text: a day (`2022-10-21`), a month (`2022-10`) or a year (`2022`). */
 export type DateInText = Span & { readonly date: string };
@@ -108,6 +109,14 @@ const BOUNDING =
 const AHEAD =
   /(?<![\p{L}])(?:will|is (?:to|set|due|scheduled|expected)|are (?:to|set|due|scheduled|expected)|would|plans? to|next|upcoming|coming|wird|werden|soll|sollen|kommenden|nächsten|será|serán|prevé|próximo|sera|seront|doit|prochain|sarà|saranno|prossimo|zal|zullen)(?![\p{L}])/iu;
 
+// German puts what is still to be done behind its day: "plant, die Strecke am Montag zu öffnen".
+const AHEAD_BEHIND = /^[^.;:–—]{0,80}(?<![\p{L}])zu(?:[ -]\p{Ll}+(?:en|ern|eln))(?![\p{L}])/u;
+/** "On Friday the race ends": news tells what was in the past, and the present with a weekday is what is to come. */
+function isPlan(text: string): boolean {
+  const own = text.replace(/[“"„«][^“”"„«»]{0,800}[”"“»]/gu, ' ');
+  return hasVerb(own) && !tellsOfThePast(own);
+}
+
 /** When the article was published and, for its years where that is unknown, when its story was told; null is unknown. */
 export type When = { readonly publishedAt: Date | null; readonly storyAt: Date | null };
 
@@ -146,27 +155,33 @@ export function datesIn(
   for (const m of text.matchAll(patterns.month)) {
     if (m[2]) add(`${m[2]}-${two(patterns.monthOf(m[1]!) + 1)}`, m.index, m.index + m[0].length);
   }
-  if (publishedAt) addRelative(text, patterns, publishedAt, add);
+  if (publishedAt) addRelative(text, language, publishedAt, add);
   return found.filter((f) => f.date).sort((a, b) => a.start - b.start);
 }
 
 function addRelative(
   text: string,
-  patterns: Patterns,
+  language: string | null,
   publishedAt: Date,
   add: (date: string | undefined, start: number, end: number) => void,
 ): void {
+  const patterns = patternsOf(language);
+  const code = (language ?? 'en').slice(0, 2).toLowerCase();
   for (const m of text.matchAll(patterns.weekday)) {
     const behind = (m[3] ?? m[1] ?? '').trim().toLowerCase();
+    const stop = m.index + m[0].length;
     const ahead =
       /next|kommend|nächst|próximo|prochain|prossimo/.test(behind) ||
-      (!behind && AHEAD.test(text.slice(0, m.index + m[0].length)));
+      (!behind &&
+        (AHEAD.test(text.slice(0, stop)) ||
+          (code === 'de' && AHEAD_BEHIND.test(text.slice(stop)))));
     const day = publishedAt.getUTCDay();
     const target = patterns.weekdayOf(m[2]!);
     const back = (day - target + 7) % 7;
     // "will meet on Friday", printed on a Friday: today or in a week, nothing tells.
     if (back === 0 && (ahead || behind)) continue;
-    add(shifted(publishedAt, ahead ? 7 - back : -back), m.index, m.index + m[0].length);
+    const isNext = ahead || (back > 0 && !behind && code === 'en' && isPlan(text));
+    add(shifted(publishedAt, isNext ? 7 - back : -back), m.index, stop);
   }
   for (const m of text.matchAll(TODAY))
     add(shifted(publishedAt, 0), m.index, m.index + m[0].length);

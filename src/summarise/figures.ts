@@ -123,7 +123,12 @@ export function figuresOf(text: string, language: string | null): Figure[] {
     const [whole, sign, digits] = match as unknown as [string, string | undefined, string];
     const end = match.index + whole.length;
     const start = end - whole.trimStart().length;
-    const figure = readFigure(text, { start, end }, sign, parseNumber(digits, language));
+    const figure = readFigure(
+      { text, language },
+      { start, end },
+      sign,
+      parseNumber(digits, language),
+    );
     if (figure) figures.push(figure);
   }
   for (const match of text.matchAll(WORD)) {
@@ -137,7 +142,7 @@ export function figuresOf(text: string, language: string | null): Figure[] {
     )
       continue;
     const figure = readFigure(
-      text,
+      { text, language },
       { start: match.index, end: match.index + match[0].length },
       undefined,
       value,
@@ -156,8 +161,12 @@ const wordLanguages = new Map(
 );
 const wordLanguage = (word: string) => wordLanguages.get(word.toLowerCase());
 
+type Told = { readonly text: string; readonly language: string | null };
+
+const isEnglish = (language: string | null) => (language ?? 'en').startsWith('en');
+
 function readFigure(
-  text: string,
+  { text, language }: Told,
   { start, end }: { start: number; end: number },
   sign: string | undefined,
   raw: number,
@@ -166,15 +175,16 @@ function readFigure(
     return undefined;
   const after = text.slice(end, end + 48);
   const behind = /^[\s\u00a0]?(\p{L}+)?/u.exec(after);
-  const scale = SCALES[behind?.[1]?.toLowerCase() ?? ''] ?? 1;
+  const scale = scaleOf(behind?.[1]?.toLowerCase() ?? '', language);
   const at = scale === 1 ? end : end + (behind?.[0].length ?? 0);
   const value = raw * scale;
   const rest = text.slice(at, at + 48).replace(/^\.(?=\s\p{Ll})/u, '');
-  if (/^(?:st|nd|rd|th)(?![\p{L}])/u.test(rest)) return undefined;
+  if (/^(?:st|nd|rd|th)(?![\p{L}])|^ (?:years?|months?|weeks?|days?)[ -]old(?![\p{L}])/u.test(rest))
+    return undefined;
   const scaleName = /(magnitude|magnitud|stärke|category|kategorie)(?: of| de)?\s$/iu.exec(
     text.slice(Math.max(0, start - 16), start),
   );
-  const unit = scaleName?.[1]?.toLowerCase() ?? unitOf(rest, sign);
+  const unit = scaleName?.[1]?.toLowerCase() ?? unitOf(rest, sign, language);
   if (
     !unit &&
     (isYear(raw) || /^(?:st|nd|rd|th|er|º|ª)(?![\p{L}])|^\.\s\p{Lu}|^-(?:year|jährig)/iu.test(rest))
@@ -184,7 +194,11 @@ function readFigure(
   return { value, unit, start, end: at };
 }
 
-function unitOf(rest: string, sign: string | undefined): string | null {
+// English shortens the million as Spanish and Portuguese write the thousand.
+const scaleOf = (word: string, language: string | null) =>
+  word === 'mil' && isEnglish(language) ? 1e6 : (SCALES[word] ?? 1);
+
+function unitOf(rest: string, sign: string | undefined, language: string | null): string | null {
   if (sign) return CURRENCIES[sign.toLowerCase()] ?? null;
   const text = rest.replace(/^[\s\u00a0]+/, '');
   if (PERCENT.test(text)) return '%';
@@ -195,22 +209,40 @@ function unitOf(rest: string, sign: string | undefined): string | null {
     return 'date';
   if (/^(?:de|di|of) /i.test(text) && MONTH.test(text.replace(/^\p{L}+ /u, ''))) return 'date';
   if (/^(?:a\.?m|p\.?m|uhr|o['’]clock|gmt|et|est|edt|utc)(?![\p{L}])/iu.test(text)) return 'time';
+  if (isEnglish(language)) return englishUnit(text);
   // "of the 12", "12 in the", "3 to 5": the next word must be what is counted.
-  const noun =
-    /^(?:(?:more|other|additional|new|de) |d['’])?(\p{Ll}[\p{L}-]+)(?:\s(\p{Ll}[\p{L}-]+))?/u.exec(
-      text,
-    );
+  const noun = /^(?:de |d['’])?(\p{Ll}[\p{L}-]+)/u.exec(text);
   const word = noun?.[1]?.toLowerCase() ?? /^(\p{Lu}\p{L}+)/u.exec(text)?.[1]?.toLowerCase();
   if (!word || word.length > 24 || NOT_COUNTED.has(word)) return null;
-  // "two nuclear-armed powers", "five felony counts": the noun stands behind.
-  const second = noun?.[2]?.toLowerCase();
-  const isPlural = (w: string) =>
-    /[^s]s$/.test(w) &&
-    !NOT_COUNTED.has(w) &&
-    !/^(?:is|was|has|his|its|as|says|does|across|this|us)$/.test(w);
-  if (second && (word.includes('-') || (!/s$/.test(word) && isPlural(second)))) return second;
   return CURRENCIES[word] ?? word;
 }
+
+// What is counted without an s, and what is measured in.
+const COUNTED =
+  /^(?:people|men|women|children|police|folk|fish|sheep|cattle|deer|mice|geese|feet|teeth|aircraft|spacecraft|staff|crew|personnel|dead|killed|injured|wounded|missing|homeless|\p{Ll}+(?:men|women|people|craft)|km|kg|mg|mm|cm|ft|lb|mph|kph|mw|gw|kw|kwh|gb|tb|hz|mhz|ghz|hertz|celsius|fahrenheit|million|billion)$/u;
+const FARTHEST = 5;
+
+/**
+ * The first plural among the next words: "11 Secret Service members", "five felony counts", "three black men". A number
+ * with none ("the 2007 Hyundai", "the 5000 block of Elm Street") names something.
+ */
+function englishUnit(text: string): string | null {
+  const words = text.match(/^(?:[\p{L}][\p{L}'’-]*(?:\s|(?=\W|$))){1,5}/u)?.[0].split(/\s+/) ?? [];
+  for (const written of words.slice(0, FARTHEST)) {
+    const word = written.toLowerCase();
+    if (word.length > 24 || NOT_COUNTED.has(word) || /['’]/.test(word)) return null;
+    if (/^\p{Lu}/u.test(written)) continue;
+    if (CURRENCIES[word]) return CURRENCIES[word];
+    if (COUNTED.test(word) || isPlural(word)) return word;
+  }
+  return null;
+}
+
+const isPlural = (word: string) =>
+  /[^s]s$/.test(word) &&
+  !/^(?:is|was|has|his|its|as|says|does|across|this|us|perhaps|versus|always|towards|afterwards)$/.test(
+    word,
+  );
 
 const NOT_COUNTED = new Set(
   `mehr weniger más menos plus moins più meno fewer cast they he she it we you i who him them in on at of to from by for with and or but as than that which who when while after before during since until the a

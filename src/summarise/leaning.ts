@@ -2,7 +2,7 @@ import { dangles } from './standalone.ts';
 
 // What a digest refuses beyond what `dangles` knows: there the ranking of summaries rests on it as it stands.
 const PARTS: Readonly<Record<string, RegExp>> = {
-  en: /^["“‘'(]*(?:(?:and|or|nor|yet|then|thus|therefore|instead(?! of)|nevertheless|nonetheless|likewise|similarly|otherwise|consequently|so(?! far)|now (?:he|she|they|it)|what (?:he|she|they|it)|which|again|not only|not (?:perfectly|surprisingly|everyone|all|so)|even so|that said|plus|in (?:both|all|each|some|many|most|either|neither) (?:cases?|instances?)|in (?:the|this|that) (?:case|instance|event))(?![\p{L}’'-])|(?:(?:\p{L}+|\d[\d.,]*) )?(?:\p{L}+|\d[\d.,]*) of (?:them|those|these|it|that|this)(?![\p{L}])|the (?:upshot|update|result|aim|reason|trick|number|question|measure|idea|performance|order|answer|pledge|(?:next|following|previous|same) (?:day|night|morning|week|month|year)|(?:day|night|week|month|year) (?:before|after)|rest|sum|amount|figures?|numbers?) (?:is|was|are|were|has|had|came|comes|follow|will|would|\p{L}+ed|\p{Ll}{2,}s)(?![\p{L}])|(?:for|to|with|among|by) (?:\p{Lu}[\p{L}’']+ ){1,3}(?:it|this|that) (?:was|is|has|had)(?![\p{L}]))/iu,
+  en: /^["“‘'(]*(?:(?:and|or|nor|yet|then|thus|therefore|instead(?! of)|nevertheless|nonetheless|likewise|similarly|otherwise|consequently|so(?! far)|now (?:he|she|they|it)|what (?:he|she|they|it)|which|again|(?:why|how|where|when|whether) (?:he|she|it|they)|not only|not (?:perfectly|surprisingly|everyone|all|so)|even so|that said|plus|in (?:both|all|each|some|many|most|either|neither) (?:cases?|instances?)|in (?:the|this|that) (?:case|instance|event))(?![\p{L}’'-])|(?:(?:\p{L}+|\d[\d.,]*) )?(?:\p{L}+|\d[\d.,]*) of (?:them|those|these|it|that|this)(?![\p{L}])|the (?:upshot|update|result|aim|reason|trick|number|question|measure|idea|performance|order|answer|pledge|(?:next|following|previous|same) (?:day|night|morning|week|month|year)|(?:day|night|week|month|year) (?:before|after)|rest|sum|amount|figures?|numbers?) (?:is|was|are|were|has|had|came|comes|follow|will|would|\p{L}+ed|\p{Ll}{2,}s)(?![\p{L}])|(?:for|to|with|among|by) (?:\p{Lu}[\p{L}’']+ ){1,3}(?:it|this|that) (?:was|is|has|had)(?![\p{L}]))/iu,
   de: /^["„“(]*(?:\p{L}+ (?:von ihnen|davon|darunter)|letztere[rsnm]?|die (?:entscheidung|maßnahme|ankündigung|summe|zahl|meldung|regelung) (?:ist|war|kommt|kam|gilt|wurde|wird|fiel|folgt|folgte|liegt|lag)|erstere[rsnm]?)(?![\p{L}])/iu,
   es: /^["«“(]*(?:(?:\p{L}+|\d[\d.]*) de (?:ellos|ellas|estos|estas|esos|esas)|est[ea] últim[oa]|(?:la (?:decisión|medida|noticia|iniciativa|propuesta|cifra|operación)|el (?:anuncio|acuerdo|plan|proyecto|hecho|suceso)) (?:llega|llegó|se|fue|es|supone|supuso|incluye|prevé|ocurrió)|el primero|el segundo)(?![\p{L}])/iu,
   fr: /^["«“(]*(?:(?:\p{L}+ )?d['’]entre (?:eux|elles)|ce(?:tte)? derni(?:er|ère)|ces derni(?:ers|ères))(?![\p{L}])/iu,
@@ -17,15 +17,37 @@ const NAMED =
 const SOMEBODY =
   /(?<![\p{L}])(?:anyone|someone|everyone|nobody|(?:an?|every|each|no|one|the|whose) (?:[\p{L}\d’'-]+ ){0,3}?(?:\p{Ll}*(?:man|woman|er|or|ist|ian|ant|ent|ess|eer|ee|ary|ic|ain|ive)|aide|bishop|chief|judge|coach|clerk|thief|nurse|guide|priest|monk|pope|poet|cook|guard|boss|head|host|heir|hero|child|baby|boy|girl|son|wife|husband|friend|king|queen|prince|teen|youth|victim|suspect|candidate|delegate|advocate|pupil|spouse|widow|monarch|sheriff|colonel|general|tourist|one))(?![\p{L}])/iu;
 
+const EVERYBODY = new RegExp(SOMEBODY, 'giu');
+
 /**
  * Whether a sentence opens with what only the sentence before it explains ("Cuatro de ellos", "Yet …", "The upshot
- * is"), or speaks of a person whom it names neither before nor right behind.
+ * is"), speaks of a person whom it names neither before nor right behind, or counts among things it does not name.
  */
 export function leans(text: string, language: string | null): boolean {
   if (dangles(text, language)) return true;
   const code = (language ?? 'en').slice(0, 2).toLowerCase();
   if (PARTS[code]?.test(text)) return true;
-  return code === 'en' && speaksOfNobody(text.replace(QUOTED, ' '));
+  if (code !== 'en') return false;
+  const own = text.replace(QUOTED, ' ');
+  return speaksOfNobody(own) || ASCRIBED.test(own) || countsAmongNone(own);
+}
+
+// "The house stays shut, they said": who they are stands elsewhere, for nobody says so of himself.
+const ASCRIBED =
+  /, they (?:also )?(?:said|say|told|added|wrote|warned|argued|explained|noted|reported)(?![\p{L}])/u;
+const AMONG =
+  /(?<![\p{L}\d])(?:\d[\d.,]*|part|some|most|much|many|all|none|half|each|both|neither|either|several|few|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) of (them|these|those|it)(?![\p{L}])/u;
+const SEVERAL =
+  /\p{Ll}{2,}[^\Ws'’]s(?![\p{L}'’])|\p{Ll}(?:ses|xes|ss?es)(?![\p{L}])|(?<![\p{L}])(?:people|men|women|children|police|troops|feet|mice|fish|sheep|\p{L}+ and \p{L}+)(?![\p{L}])|\d/u;
+const THING = /(?<![\p{L}])(?:an?|the|its|his|her|their|this|no|any|every|each) \p{L}/iu;
+
+/** "187 of them", "part of it": of what, nothing before it in the sentence says. */
+function countsAmongNone(own: string): boolean {
+  const counted = AMONG.exec(own);
+  if (!counted) return false;
+  const before = own.slice(0, counted.index);
+  if (counted[1] === 'it') return !THING.test(before.replace(EVERYBODY, ' ')) && !/\d/.test(before);
+  return !SEVERAL.test(before);
 }
 
 function speaksOfNobody(own: string): boolean {

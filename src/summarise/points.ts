@@ -1,5 +1,6 @@
 import type { Claim } from '../news/digest.ts';
 import type { Quote } from '../news/quote.ts';
+import { knownIn } from './assumed.ts';
 import { isAttributed } from './attribution.ts';
 import { disputesIn } from './disputed.ts';
 import { judges } from './judging.ts';
@@ -79,7 +80,7 @@ export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): 
         (rated.worth(sentence, held) / sentence.words) *
         weightOf(story, fact) *
         (quotes.some(({ text }) => sentence.text.includes(text)) ? 0.1 : 1) *
-        (assumes(sentence, said) ? 0.5 : 1) *
+        knownIn(sentence, said, 7) *
         (restates(countedIn(sentence), figures) && overlap(said, sentence.terms) > 0.3 ? 0.5 : 1);
       if (next && score <= next.score) continue;
       if (repeats(sentence)) left.delete(fact);
@@ -135,20 +136,6 @@ function freshOf(story: StoryFacts, { document }: Sentence): number {
   return 1 - story.ageing * (1 - story.freshness(document));
 }
 
-// "The goat, which is called Trevor": a thing spoken of as known that nothing above has named.
-function assumes(
-  { text, tokens, language }: Sentence,
-  said: ReadonlySet<string>,
-  near = 7,
-): boolean {
-  if (language && !language.startsWith('en')) return false;
-  const noun = /^[“"]?The \p{Ll}[^,\p{Lu}]{0,60}/u.exec(text)?.[0];
-  if (!noun || /\d/.test(noun)) return false;
-  const head = tokens.slice(1, 4).filter((t) => !t.common);
-  // A name close behind tells which: "The mayor of Rook", "The ship's owner, Vane".
-  return !head.some((t) => said.has(t.stem)) && !tokens.slice(1, near).some((t) => t.capital);
-}
-
 /** All its figures were given above: with the same words, the same news. */
 function restates(own: readonly string[], given: ReadonlySet<string>): boolean {
   return own.length > 0 && own.every((figure) => given.has(figure));
@@ -169,7 +156,7 @@ function chooseLede(story: StoryFacts): Opening[] {
     const place =
       ([1.25, 0.9, 0.8][sentence.index] ?? 0.5) *
       freshOf(story, sentence) *
-      (assumes(sentence, rated.titleTerms, 12) ? 0.6 : 1) *
+      knownIn(sentence, rated.titleTerms, 12) *
       // What a story is about must be told first, and be it in a long sentence.
       (story.worded(sentence).told.words > LONG_WORDS ? LONG_LEDE : 1);
     for (const opening of openingsAt(story, first, factOf)) {

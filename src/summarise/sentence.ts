@@ -1,7 +1,7 @@
 import type { ArticleId, Document } from '../news/article.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { isBoilerplate, isCaption, isFurniture, isPictured } from './boilerplate.ts';
+import { isBoilerplate, isCaption, isCredited, isFurniture, isPictured } from './boilerplate.ts';
 import { datelineLength } from './dateline.ts';
 import { embeddedPosts } from './embedded-posts.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -64,6 +64,8 @@ function readSentences(article: Document, document: number): Sentence[] {
       const end = line.start + span.end;
       while (post < posts.length && posts[post]!.end <= start) post++;
       if (post < posts.length && posts[post]!.start < end) continue;
+      const behind = text.slice(end, Math.min(line.end, end + 160));
+      if (isCredited(text.slice(start, end), behind)) continue;
       const sentence = tell(article, document, { start, end }, index, opens);
       if (!sentence) continue;
       opens = false;

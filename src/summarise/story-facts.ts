@@ -11,6 +11,7 @@ import {
 } from './facts.ts';
 import { type StoryArticle, tellersOf } from './material.ts';
 import { materialOf, type Rated, rate } from './rate.ts';
+import { scenes } from './scene.ts';
 import type { Sentence } from './sentence.ts';
 import { type Spoken, spokenIn, tellable } from './tellable.ts';
 import { type Wording, wordings } from './wording.ts';
@@ -45,11 +46,15 @@ export function readStory(articles: readonly StoryArticle[], quotes: readonly Qu
   const comparison = comparisonOf(compared);
   const spoken = spokenIn(articles, quotes);
   const worded = wordings(rated.titleTerms);
+  const isScene = scenes(articles, rated);
   const fitting = compared
     .filter((s) => sameLanguage(s.language, language))
     .map((s) => ({
       s,
-      fitness: tellable(worded(s).told, spoken) * (holdsDoubtful(s, quotes) ? DOUBTFUL : 1),
+      fitness:
+        tellable(worded(s).told, spoken) *
+        (holdsDoubtful(s, quotes) ? DOUBTFUL : 1) *
+        (isScene(s) ? SCENE : 1),
     }))
     .filter(({ fitness }) => fitness > 0);
   const facts = factsOf(
@@ -75,6 +80,8 @@ export function readStory(articles: readonly StoryArticle[], quotes: readonly Qu
 
 // What a sentence is worth whose marked words are damaged or nobody's own.
 const DOUBTFUL = 0.4;
+// Where nothing plainer tells the story, a scene still opens it.
+const SCENE = 0.4;
 
 function holdsDoubtful({ article, start, end }: Sentence, quotes: readonly Quote[]): boolean {
   return quotes.some(

@@ -26,6 +26,17 @@ export function countVerbs(text: string): number {
   return count;
 }
 
+const PARTICIPLE = `been|done|gone|come|become|begun|run|sung|sunk|\\p{Ll}{2,}(?:ed|en|wn)|${PAST}`;
+const TOLD_AS_PAST = new RegExp(
+  `(?<![\\p{L}'’])(?:was|were|had|did|${PAST}|${REGULAR})(?![\\p{L}])|(?:(?<![\\p{L}])(?:has|have)|['’](?:s|ve)) (?:\\p{Ll}+ ){0,2}?(?:${PARTICIPLE})(?![\\p{L}])`,
+  'iu',
+);
+
+/** Whether an English text has a verb of the past or the perfect; where in doubt ("set", "planned"), yes. */
+export function tellsOfThePast(text: string): boolean {
+  return TOLD_AS_PAST.test(text);
+}
+
 /** Whether an English text ends in a verb: then what it does to whom is missing. */
 export function endsInVerb(text: string): boolean {
   const last = [...text.matchAll(VERB)].at(-1);

@@ -66,6 +66,16 @@ describe('boilerplate', () => {
   });
 });
 
+describe('a sentence before whose picture it is', () => {
+  it('describes the picture and tells nothing', () => {
+    const text =
+      'Bakers sit on the steps of the town hall into the evening. (Ada Finn / Staff Photographer) About 100 bakers sat down in Orla on Sunday. (PHOTOS: the bread of Orla) They asked for flour.';
+    const sentences = storySentences(article({ text }), 0).map((s) => s.text);
+    expect(sentences).not.toContain('Bakers sit on the steps of the town hall into the evening.');
+    expect(sentences.join(' ')).toContain('About 100 bakers sat down in Orla on Sunday.');
+  });
+});
+
 describe('embedded posts', () => {
   it('end with their signature and begin above it', () => {
     const text =
@@ -117,6 +127,9 @@ describe('figures', () => {
     ['It happened on 21 October 2022 at 5 p.m. on Route 66, in 2019 and on May 3.', []],
     ['The man, aged 25, and a 30-year-old woman took Flight 370.', []],
     ['The two sides met for the 3rd time at 10:30.', []],
+    ['The 11 Harbour Police members counted five empty boats.', ['11 members', '5 boats']],
+    ['She bought the 2007 Nordlin van in the 5000 block of Elm Street.', ['5000 null']],
+    ['He asked for $100 mil and a boat not yet 2 years old.', ['100000000 USD']],
   ])('%s', (text, figures) => {
     expect(read(text)).toEqual(figures);
   });
@@ -158,6 +171,9 @@ describe('dates', () => {
     ['It is open only until Monday.', []],
     ['It will close on Wednesday.', []],
     ['It may open in march.', []],
+    ['The race ends in Orla on Friday.', ['2026-05-22']],
+    ['Orla has won the race on Friday.', ['2026-05-15']],
+    ['The race is in Orla on Wednesday.', ['2026-05-20']],
     ['It opened on 31 February 2026.', []],
   ])('%s', (text, dates) => {
     expect(read(text)).toEqual(dates);
@@ -166,6 +182,7 @@ describe('dates', () => {
   it('are read in other languages', () => {
     expect(read('Am 3. Oktober 2025 und am Montag', 'de')).toEqual(['2025-10-03', '2026-05-18']);
     expect(read('El 12 de mayo de 2026 y el lunes', 'es')).toEqual(['2026-05-12', '2026-05-18']);
+    expect(read('Orla plant, die Brücke am Freitag zu öffnen.', 'de')).toEqual(['2026-05-22']);
     expect(read('Le 1er juin 2025', 'fr')).toEqual(['2025-06-01']);
   });
 
