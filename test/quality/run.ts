@@ -12,6 +12,7 @@ const PARTS: Readonly<Record<string, () => Promise<{ measure: Measure }>>> = {
   feeds: () => import('./feeds.ts'),
   pages: () => import('./pages.ts'),
   ask: () => import('./ask.ts'),
+  model: () => import('./claims.ts'),
 };
 
 const HOME = resolve(import.meta.dirname, '../..');

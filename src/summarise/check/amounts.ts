@@ -101,7 +101,9 @@ export function amountsIn(text: string, language: string | null): Amount[] {
     // The 16 of F-16 and the 7 of G7 belong to a name.
     if (/\p{L}-?$/u.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
     const end = match.index + whole.length;
-    found.push(scaled(text, { start: match.index, end }, sign?.trim(), readingsOf(digits)));
+    found.push(
+      scaled(text, { start: match.index, end }, sign?.trim(), readingsOf(digits, language)),
+    );
   }
   const numbers = numberWords(language);
   let joined: { at: number; value: number } | undefined;
@@ -148,7 +150,10 @@ function scaled(
 
 const round = (value: number) => Number(value.toPrecision(12));
 
-function readingsOf(digits: string): number[] {
+// By which mark a language groups thousands: there three digits behind it are no fraction.
+const GROUPS: Readonly<Record<string, string>> = { en: ',', de: '.', es: '.', it: '.' };
+
+function readingsOf(digits: string, language: string | null): number[] {
   const marks = digits.replace(/\d/g, '');
   if (!marks) return [Number(digits)];
   const grouped = Number(digits.replace(/\D/g, ''));
@@ -157,7 +162,9 @@ function readingsOf(digits: string): number[] {
   const decimal = Number(`${digits.slice(0, last).replace(/\D/g, '')}.${digits.slice(last + 1)}`);
   const couldGroup = /[.,]\d{3}$/.test(digits);
   if (!couldGroup) return [decimal];
-  return marks.length > 1 && new Set(marks).size === 1 ? [grouped] : [grouped, decimal];
+  const groups = digits[last] === GROUPS[language?.slice(0, 2).toLowerCase() ?? ''];
+  if (groups || (marks.length > 1 && new Set(marks).size === 1)) return [grouped];
+  return [grouped, decimal];
 }
 
 const known = new Map<string, ReadonlyMap<string, number>>();

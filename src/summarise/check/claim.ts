@@ -15,7 +15,7 @@ import { type ReadWord, readWords } from './fold.ts';
 import { forbiddenIn } from './forbidden.ts';
 import { isIn } from './language.ts';
 import { unsupportedName } from './names.ts';
-import { allegedStems, negatedStems, saysNo } from './negation.ts';
+import { allegedStems, denialsIn, saysNo } from './negation.ts';
 import { asksOrOrders } from './orders.ts';
 import { type Locate, misquoted } from './spoken.ts';
 import { type Support, supportOf } from './support.ts';
@@ -178,20 +178,38 @@ function turnedAround(
   { proofs }: Support,
   language: string | null,
 ): string | undefined {
-  const denied = negatedStems(text, words, { language, where: 'inClaim' });
+  const denied = new Set(denialsIn(text, words, { language, where: 'inClaim' }).flat());
   if (saysNo(words, language)) {
     if (!proofs.some((p) => saysNo(p.words, language))) return 'no';
-    const shared = [...denied].filter((stem) => proofs.some((p) => p.stems.has(stem)));
-    if (shared.length > 0 && !shared.some((stem) => proofs.some((p) => p.negated.has(stem)))) {
-      return shared[0];
-    }
+    // The sentence that tells most of what is denied must deny some of it too: another one's no is of something else.
+    const shared = proofs.map((p) => ({
+      p,
+      stems: [...denied].filter((stem) => p.stems.has(stem)),
+    }));
+    const most = Math.max(...shared.map(({ stems }) => stems.length));
+    const tellers = shared.filter(({ stems }) => stems.length === most);
+    const denies = tellers.some(({ p, stems }) =>
+      stems.some((stem) => p.denials.flat().includes(stem)),
+    );
+    if (most > 0 && !denies) return tellers[0]?.stems[0];
   }
-  for (const { stem, common } of words) {
-    if (common || denied.has(stem)) continue;
+  const said = new Set(
+    words.flatMap(({ stem, common }) => (common || denied.has(stem) ? [] : [stem])),
+  );
+  for (const stem of said) {
     const holding = proofs.filter((p) => p.stems.has(stem));
-    if (holding.length > 0 && holding.every((p) => p.negated.has(stem))) return stem;
+    if (holding.length > 0 && holding.every((p) => deniesIn(p, stem, said))) return stem;
   }
   return undefined;
+}
+
+/** Whether a sentence denies a word together with what the claim says: not where it "expects no other cut". */
+function deniesIn({ denials }: Proof, stem: string, said: ReadonlySet<string>): boolean {
+  return denials.some((run) => {
+    if (!run.includes(stem)) return false;
+    const shared = run.filter((one) => said.has(one)).length;
+    return said.has(run[0]!) || 2 * shared >= run.length;
+  });
 }
 
 /** Whether the sentence that carries the claim is a party's word and the claim tells it as a fact. */

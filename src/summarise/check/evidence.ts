@@ -5,7 +5,7 @@ import { type Amount, amountsIn } from './amounts.ts';
 import { datesMeant } from './days.ts';
 import { type ReadWord, readWords } from './fold.ts';
 import { forbiddenIn } from './forbidden.ts';
-import { allegedStems, negatedStems } from './negation.ts';
+import { allegedStems, denialsIn } from './negation.ts';
 import { asksOrOrders } from './orders.ts';
 import { announcements, type Reading, readingOf } from './reading.ts';
 
@@ -15,8 +15,8 @@ export type Proof = {
   readonly words: readonly ReadWord[];
   readonly stems: ReadonlySet<string>;
   readonly amounts: readonly Amount[];
-  /** Stems that a word such as "not" or "denied" governs. */
-  readonly negated: ReadonlySet<string>;
+  /** For each word such as "not" or "denied" the stems that it governs, in their order. */
+  readonly denials: readonly (readonly string[])[];
   /** Stems that a word such as "allegedly" or "accused" governs. */
   readonly alleged: ReadonlySet<string>;
   /** Stems that stand between quote marks: somebody's words, not the reporter's. */
@@ -121,7 +121,7 @@ function proofOf(sentence: Sentence, language: string | null): Proof {
     words,
     stems: new Set(words.map((w) => w.stem)),
     amounts: amountsIn(text, language),
-    negated: negatedStems(text, words, { language, where: 'inSource' }),
+    denials: denialsIn(text, words, { language, where: 'inSource' }),
     alleged: allegedStems(text, words),
     spoken,
     disputed: isDispute(text),

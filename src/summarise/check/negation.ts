@@ -54,12 +54,12 @@ export function saysNo(words: readonly ReadWord[], language: string | null): boo
   return words.some((_, i) => negates(words, i, language));
 }
 
-/** The stems of the content words that a negation governs: the next few behind it, within its clause. */
-export function negatedStems(
+/** For each negation the stems of the content words that it governs: the next few behind it, within its clause. */
+export function denialsIn(
   text: string,
   words: readonly ReadWord[],
   { language, where }: { readonly language: string | null; readonly where: keyof typeof GOVERNED },
-): Set<string> {
+): string[][] {
   return governed(text, words, {
     governs: (i) => negates(words, i, language),
     most: GOVERNED[where],
@@ -71,31 +71,33 @@ const ALLEGES =
 
 /** The stems of what is only alleged. */
 export function allegedStems(text: string, words: readonly ReadWord[]): Set<string> {
-  return governed(text, words, {
+  const runs = governed(text, words, {
     governs: (i) => ALLEGES.test(words[i]!.folded),
     most: GOVERNED.inSource,
   });
+  return new Set(runs.flat());
 }
+
+// Behind a no these stand for nothing that could be shared: "denied that anybody had", "nobody had".
+const ANYTHING = /^(?:any|some|every)(?:body|one|thing|where)$/;
 
 function governed(
   text: string,
   words: readonly ReadWord[],
   { governs, most }: { readonly governs: (at: number) => boolean; readonly most: number },
-): Set<string> {
-  const stems = new Set<string>();
+): string[][] {
+  const runs: string[][] = [];
   for (const [i, word] of words.entries()) {
     if (!governs(i)) continue;
     let { end } = word;
-    let count = 0;
-    for (let j = i + 1; j < words.length && j <= i + 2 * most + 2 && count < most; j++) {
+    const run: string[] = [];
+    for (let j = i + 1; j < words.length && j <= i + 2 * most + 2 && run.length < most; j++) {
       const next = words[j]!;
       if (ENDS.test(text.slice(end, next.start)) || TURNS.has(next.folded)) break;
-      if (!next.common && !next.capital) {
-        stems.add(next.stem);
-        count++;
-      }
+      if (!next.common && !next.capital && !ANYTHING.test(next.folded)) run.push(next.stem);
       end = next.end;
     }
+    runs.push(run);
   }
-  return stems;
+  return runs;
 }

@@ -109,6 +109,59 @@ describe('a sentence that its sources do not tell is refused', () => {
   });
 });
 
+describe('a no', () => {
+  const told = (text: string, first: string, second: string) => {
+    const two = tunnelStory((one, other) => {
+      one.push(first);
+      other.push(second);
+    });
+    const own = evidenceOf(two);
+    const verdict = checkClaim(text, [...own.byArticle.values()], {
+      quotes: quotesIn(two),
+      locate,
+      language: 'en',
+      storyAt: own.storyAt,
+    });
+    return verdict.holds ? 'holds' : verdict.reason;
+  };
+  const CUT =
+    'The harbour authority lowered the tunnel toll by a quarter to 4 euros and hinted that drivers should not expect another cut soon.';
+  const PASSED =
+    'Ferry companies said they would pass the reduction of the toll on to regular passengers.';
+
+  it('said of something else does not turn a sentence around', () => {
+    expect(
+      told('The harbour authority cut the tunnel toll by a quarter to 4 euros.', CUT, PASSED),
+    ).toBe('holds');
+    expect(
+      told('Ferry companies said they would pass the cut on to regular passengers.', CUT, PASSED),
+    ).toBe('holds');
+  });
+
+  it('said of something else proves no denial', () => {
+    expect(
+      told(
+        'Ferry companies said they would not pass the cut on to regular passengers.',
+        CUT,
+        PASSED,
+      ),
+    ).toBe('negation');
+  });
+
+  it('is told by “nobody” as by “anybody” behind a denial', () => {
+    const text = 'Ada Finn denied that anybody had opened the valves of the ferry.';
+    expect(told(text, 'Ada Finn said nobody had opened the valves of the ferry.', PASSED)).toBe(
+      'holds',
+    );
+  });
+});
+
+it('thousands are no fraction: 45,000 vehicles are not 45', () => {
+  expect(reasonFor('Engineers voted by 45 to 12 to examine every joint of the tunnel.')).toBe(
+    'number',
+  );
+});
+
 describe('what carries a claim', () => {
   it('is the sentence in each source that tells it', () => {
     const verdict = check('Water closed the Orla tunnel on Tuesday, the harbour authority said.');

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { type Checked, exactSentences, judged } from '../../quality/claims.ts';
+
+const said = (some: readonly Checked[]) => some.map(({ text, refused }) => `${refused}: ${text}`);
+
+describe('what a model may say of the sample newsroom', () => {
+  const all = judged();
+
+  test('is let through where it is true, but for what uses too many words of its own', () => {
+    const lost = all.filter(({ changed, refused }) => changed === null && refused !== null);
+    expect(said(lost).length, said(lost).join('\n')).toBeLessThanOrEqual(2);
+  });
+
+  test('is refused where a name, number, date, no or speaker is another', () => {
+    const kinds = new Set(['name', 'number', 'date', 'negation', 'speaker']);
+    const passed = all.filter(
+      ({ changed, refused }) => kinds.has(changed ?? '') && refused === null,
+    );
+    // "Pickets had stopped it, she said" for a company's word: who said it is not proved.
+    expect(said(passed).length, said(passed).join('\n')).toBeLessThanOrEqual(1);
+  });
+
+  test('is let through as it stands, unless it speaks for itself', () => {
+    const lost = exactSentences().filter(({ refused }) => refused !== null && refused !== 'order');
+    expect(said(lost)).toEqual([]);
+  });
+});
