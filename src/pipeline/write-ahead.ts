@@ -30,6 +30,8 @@ const MOST_WANTED = 40;
 export function createWriting(deps: WritingDeps): Writing {
   const { db, clock, log, model } = deps;
   const wanted = new Map<StoryId, TenantId>();
+  // What hinders a story is said once, and not with every beat until its edition is due.
+  const troubles = new Map<StoryId, string>();
 
   async function write(id: StoryId, payer: TenantId, signal: AbortSignal): Promise<boolean> {
     const [story] = await storiesById(db, payer, [id]);
@@ -40,7 +42,12 @@ export function createWriting(deps: WritingDeps): Writing {
       now: clock(),
       signal,
     });
-    if (trouble !== null) log.warn('model did not write', { story: id, reason: trouble });
+    if (trouble !== null && troubles.get(id) !== trouble) {
+      log.warn('model did not write', { story: id, reason: trouble });
+    }
+    troubles.delete(id);
+    if (trouble !== null) troubles.set(id, trouble);
+    shorten(troubles);
     return written;
   }
 
@@ -58,10 +65,7 @@ export function createWriting(deps: WritingDeps): Writing {
         wanted.delete(id);
         wanted.set(id, payer);
       }
-      for (const id of wanted.keys()) {
-        if (wanted.size <= MOST_WANTED) break;
-        wanted.delete(id);
-      }
+      shorten(wanted);
     },
     async run(signal) {
       for (const { item, tenant } of await editionsSoon(deps, clock())) {
@@ -77,4 +81,12 @@ export function createWriting(deps: WritingDeps): Writing {
       return count;
     },
   };
+}
+
+/** Leaves the newest. */
+function shorten(stories: Map<StoryId, unknown>): void {
+  for (const id of stories.keys()) {
+    if (stories.size <= MOST_WANTED) break;
+    stories.delete(id);
+  }
 }

@@ -31,6 +31,8 @@ export function settingsFolder(about: {
   readonly feed?: string;
   readonly zone?: string;
   readonly speed?: number;
+  /** Lines under `model:`. */
+  readonly model?: Readonly<Record<string, string | number>>;
 }): string {
   const folder = join(temporaryFolder(), 'config');
   mkdirSync(folder);
@@ -41,6 +43,7 @@ export function settingsFolder(about: {
     join(folder, 'feeds.opml'),
     `<?xml version="1.0"?><opml version="2.0"><head><title>Feeds</title></head><body>${outline}</body></opml>`,
   );
+  const model = Object.entries(about.model ?? {}).map(([name, value]) => `  ${name}: ${value}\n`);
   writeFileSync(
     join(folder, 'crier.yaml'),
     `zone: ${about.zone ?? 'UTC'}
@@ -52,7 +55,7 @@ ingest:
   allow_private: [127.0.0.0/8]
 sample:
   speed: ${about.speed ?? 1}
-`,
+${model.length > 0 ? `model:\n${model.join('')}` : ''}`,
   );
   return folder;
 }

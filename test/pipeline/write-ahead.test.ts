@@ -114,6 +114,25 @@ test('a model that hangs holds no edition up: it comes in the outlets’ own wor
   expect(await writes).toBe(0);
 });
 
+test('what hinders the model is logged once for a story, and again when it is something else', async () => {
+  const mock = await mockServer();
+  mock.onMessage(/./, { error: { message: 'no' }, status: 401 });
+  const { db, model, story } = await newsroom(mock.url);
+  const warned: unknown[] = [];
+  const log = { ...silentLog, warn: (_: string, fields?: object) => void warned.push(fields) };
+  const writing = createWriting({ db, clock: () => NOW, log, model });
+  const run = async () => {
+    writing.want([story.id], want.here);
+    await writing.run(go);
+  };
+  await run();
+  await run();
+  expect(warned).toEqual([{ story: story.id, reason: expect.stringContaining('401') }]);
+  mock.clearFixtures().onMessage(/./, { error: { message: 'no' }, status: 404 });
+  await run();
+  expect(warned).toHaveLength(2);
+});
+
 test('other words of the model’s for what was told are no news', async () => {
   const mock = await mockServer();
   const { db, writing, story } = await newsroom(mock.url);
