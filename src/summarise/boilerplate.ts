@@ -70,7 +70,7 @@ const CAPTION =
   /^[^.“"]{3,90}? (?:waves?|poses?|looks? on|gestures?|smiles?|is seen|are seen|is shown|are shown|is pictured|are pictured|seen here|pictured (?:here|in|at|on)|walks? (?:past|through|by|down)|stands? (?:near|next|outside|in front|at|on)|speaks? (?:during|at a|to reporters|on stage)|attends?|arrives? (?:at|for|on)|takes? part in|holds? (?:up|a|his|her|an)|sits? (?:in|on|at|outside)|leaves? (?:the|a|his|her)|listens? (?:to|during|as)|shakes? hands)(?![\p{L}])/u;
 
 const PICTURED =
-  /(?<![\p{L}])(?:is|are) (?:seen|shown|pictured) (?:here|with|in|at|on|during|after|outside|as)(?![\p{L}])|(?<![\p{L}])(?:seen|pictured) here(?![\p{L}])/u;
+  /\((?:far |top |bottom |from )?(?:left|right|centre|center)\)|(?<![\p{L}])(?:is|are) (?:seen|shown|pictured) (?:here|with|in|at|on|during|after|outside|as)(?![\p{L}])|(?<![\p{L}])(?:seen|pictured) here(?![\p{L}])/u;
 
 const DATED = /\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4}/u;
 // "… on Tuesday, Oct. 27, 2009, in Larn": agencies date their pictures so, and nothing else.

@@ -9,7 +9,8 @@ const MOST = 3;
 const DISPUTES = new RegExp(
   `(?<![\\p{L}])(?:${[
     'den(?:y|ies|ied|ying)(?! (?:bail|entry|access|a |an |permission|parole|asylum|him|her|them|service|visas?|boarding|the (?:request|motion|application|appeal|petition)))',
-    'accus(?:es|ed|ing|e)',
+    // Who "was accused of" a deed may stand before a court; no party speaks there.
+    'accus(?:es|ing|e)|accused(?! (?:of|in|over)(?![^.;]* by ))(?! (?:man|woman|men|women|was|is|were|are|has|have|had|person|persons|told|said)(?![\\p{L}]))',
     'blam(?:es|ed|ing)',
     'charged that',
     "(?:reject|dismiss|disput|refut|contradict|contest)(?:s|es|ed|ing) (?:the |those |these |that |any |all |such |his |her |their |its |as )?(?:\\p{L}+[’']s? )?(?:\\p{L}+ )?(?:claims?|allegations?|accusations?|charges?|reports?|suggestions?|assertions?|notion|idea|account|version|findings?|criticism|false|baseless|untrue|fake)",

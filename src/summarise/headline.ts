@@ -1,5 +1,6 @@
 import { outletKey } from '../news/coverage.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { knownIn, opensWithEpithet } from './assumed.ts';
 import type { StoryArticle } from './material.ts';
 import { withoutOutlet } from './outlet-name.ts';
 import { tidy } from './prose.ts';
@@ -91,6 +92,13 @@ const MOST_TRIED = 12;
 // The lede was chosen for what it tells: another sentence must say much more of the story.
 const OF_LEDE = 0.25;
 
+// "The website reported the death": of which website, only the article tells.
+const UNNAMED = 0.2;
+// What comes first in a headline should be what happened.
+const ASIDE = 0.15;
+const SUBORDINATE =
+  /^(?:While|Although|Though|When|If|Because|Since|Despite|After|Before|For \p{Ll}|On \p{Lu}\p{Ll}+\.? \d)/u;
+
 const POINTING =
   /[“"„«]|(?<![\p{L}])(?:he|she|him|hers?|his|they|them|their|it|its|this|these|those)(?![\p{L}])/u;
 
@@ -104,15 +112,23 @@ function headlineFrom(story: StoryFacts, lede: string): string | undefined {
       .filter((f) => f.fitness > 0.6 && overlap(f.tellings[0]!.terms, about) >= least)
       .sort((a, b) => b.density - a.density)
       .slice(0, MOST_TRIED)
-      .flatMap((f) => titlesIn(tidy(f.tellings[0]!.text), language, MOST))
-      .filter((title) => !teases(title) && !POINTING.test(title));
+      .flatMap(({ tellings: [sentence] }) =>
+        titlesIn(tidy(sentence!.text), language, MOST).map((title) => ({
+          title,
+          bonus: knownIn(sentence!, about, 7) < 1 ? -UNNAMED : 0,
+        })),
+      )
+      .filter(({ title }) => !teases(title) && !POINTING.test(title));
     const best = [
-      ...ofLede.map((title) => ({ title, bonus: OF_LEDE })),
-      ...ofOthers.map((title) => ({ title, bonus: 0 })),
+      ...ofLede.map((title) => ({ title, bonus: opensWithEpithet(title) ? -OF_LEDE : OF_LEDE })),
+      ...ofOthers,
     ]
       .map(({ title, bonus }) => ({
         title,
-        score: rateTitle(title, language, rated.wordWorth) + bonus,
+        score:
+          rateTitle(title, language, rated.wordWorth) +
+          bonus -
+          (SUBORDINATE.test(title) ? ASIDE : 0),
       }))
       .sort((a, b) => b.score - a.score)[0];
     if (best) return best.title;
@@ -146,4 +162,6 @@ function openingOf(lede: string): string {
   return opening ? lede.slice(opening.start, opening.end) : lede;
 }
 
-const withoutStop = (text: string) => text.replace(/(?<=\p{L}{3}|\d\p{L}{0,2}|[”"’)%])[.。]$/u, '');
+// The stop of "St." and "U.S." belongs to the word, that of "up." to the sentence.
+const withoutStop = (text: string) =>
+  text.replace(/(?<=\p{L}{3}|(?:^|\s)\p{Ll}{2}|\d\p{L}{0,2}|[”"’)%])[.。]$/u, '');

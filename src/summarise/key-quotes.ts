@@ -8,6 +8,8 @@ import { tokensOf } from './tokens.ts';
 const MOST = 4;
 const ENOUGH = 2;
 const FEWEST_WORDS = 5;
+// Below it a statement seldom says more than that somebody spoke.
+const FEW_WORDS = 8;
 const LONGEST_WORDS = 60;
 // Below it, more such quotes are given to somebody who did not say them than a reader forgives.
 const LEAST_CONFIDENCE = 0.45;
@@ -74,6 +76,9 @@ const NOBODY =
 // "J", "And I": what a name looks like that was cut out of a sentence.
 const NO_NAME = /^(?:and|but|i|we|you|they|he|she|it)(?![\p{L}])|^\P{L}*\p{L}\P{L}*$/iu;
 
+// "the Belgian": which one, only the article tells.
+const DEMONYM = /^the \p{Lu}\p{Ll}+(?:an|ian|ese|ish|ch|er|i|ard|man|woman)$/u;
+
 /** Capitals throughout: the name of a book or a film, not a statement. */
 function isTitle(text: string): boolean {
   const words = text.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
@@ -82,7 +87,9 @@ function isTitle(text: string): boolean {
 
 function isSomebody({ speaker, speakerName, confidence }: Quote): boolean {
   if (speakerName !== null) return !NO_NAME.test(speakerName);
-  return speaker !== null && confidence >= SURE && !NOBODY.test(speaker.trim());
+  if (speaker === null || confidence < SURE) return false;
+  const words = speaker.trim();
+  return !NOBODY.test(words) && !NO_NAME.test(words) && !DEMONYM.test(words);
 }
 
 /** Best of each speaker first, people with a name before others; a second one comes best from another article. */
@@ -145,6 +152,7 @@ function rateQuote(
     .sort((a, b) => b - a)
     .slice(0, 6);
   score += values.reduce((sum, w) => sum + w, 0) / Math.max(4, values.length);
+  if (words < FEW_WORDS) score -= 0.1;
   if (words > 35) score -= 0.3;
   else if (words > 25) score -= 0.1;
   // A statement that begins in the middle, or leans on what was said before it, explains itself badly.

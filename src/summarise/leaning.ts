@@ -17,6 +17,10 @@ const NAMED =
 const SOMEBODY =
   /(?<![\p{L}])(?:anyone|someone|everyone|nobody|(?:an?|every|each|no|one|the|whose) (?:[\p{L}\d’'-]+ ){0,3}?(?:\p{Ll}*(?:man|woman|er|or|ist|ian|ant|ent|ess|eer|ee|ary|ic|ain|ive)|aide|bishop|chief|judge|coach|clerk|thief|nurse|guide|priest|monk|pope|poet|cook|guard|boss|head|host|heir|hero|child|baby|boy|girl|son|wife|husband|friend|king|queen|prince|teen|youth|victim|suspect|candidate|delegate|advocate|pupil|spouse|widow|monarch|sheriff|colonel|general|tourist|one))(?![\p{L}])/iu;
 
+// "One of the harbour's pilots", "Some 300 sheep", "Most voters in Larn": who is counted stands behind the number.
+const COUNTED =
+  /^["“‘'(]*(?:One|Some|Many|Most)(?: of (?:the|its|\p{Lu}\p{L}+['’]s?|\p{Lu}\p{L}+)|(?= \d)|(?= \p{Lu}))? (?!(?:of|who|that|which|such|more|other|others|and|or|also|then|even|still|is|are|was|were|has|have|had|will|would|could|may|might|can|did|do|said|say|says|told|came|went|took|made|got|ran|saw|left|lost|won|died|fled|felt|thought|called|\p{Ll}{2,}ed|in|on|at|from|by|with|to|for|as|like|under|thing|man|woman|person|day|way|reason|example|point|problem|question|time)(?![\p{L}]))[\p{L}\d]/u;
+const isEnglish = (language: string | null) => (language ?? 'en').startsWith('en');
 const EVERYBODY = new RegExp(SOMEBODY, 'giu');
 
 /**
@@ -24,7 +28,7 @@ const EVERYBODY = new RegExp(SOMEBODY, 'giu');
  * is"), speaks of a person whom it names neither before nor right behind, or counts among things it does not name.
  */
 export function leans(text: string, language: string | null): boolean {
-  if (dangles(text, language)) return true;
+  if (dangles(text, language) && !(isEnglish(language) && COUNTED.test(text))) return true;
   const code = (language ?? 'en').slice(0, 2).toLowerCase();
   if (PARTS[code]?.test(text)) return true;
   if (code !== 'en') return false;

@@ -23,6 +23,7 @@ export type Points = {
 
 const MOST_BULLETS = 5;
 const FEWEST_BULLETS = 3;
+const SHORT = 12;
 // With as many bullets, one that must be read twice is left out.
 const FEW = 1;
 const LEDE_LENGTH = 500;
@@ -47,6 +48,9 @@ export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): 
   // What a reader knows by then, the headline included.
   const said = new Set(rated.titleTerms);
   const figures = new Set<string>();
+  // "All 64 people walked out" after "the 64 workers escaped": a short sentence has no room for more than its figure.
+  const valuesIn = (s: Sentence) =>
+    comparison.figures(s).flatMap(({ value }) => (value >= 10 ? [String(value)] : []));
   const countedIn = (s: Sentence) => comparison.figures(s).map((f) => `${f.value} ${f.unit}`);
   const use = (s: Sentence) => {
     rated.mark(s, held);
@@ -55,7 +59,7 @@ export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): 
       told.add(t);
       said.add(t);
     }
-    for (const figure of countedIn(s)) figures.add(figure);
+    for (const figure of [...countedIn(s), ...valuesIn(s)]) figures.add(figure);
   };
   const opening = chooseLede(story);
   for (const { sentence } of opening) use(sentence);
@@ -81,7 +85,8 @@ export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): 
         weightOf(story, fact) *
         (quotes.some(({ text }) => sentence.text.includes(text)) ? 0.1 : 1) *
         knownIn(sentence, said, 7) *
-        (restates(countedIn(sentence), figures) && overlap(said, sentence.terms) > 0.3 ? 0.5 : 1);
+        (restates(countedIn(sentence), figures) && overlap(said, sentence.terms) > 0.3 ? 0.5 : 1) *
+        (sentence.words <= SHORT && restates(valuesIn(sentence), figures) ? 0.4 : 1);
       if (next && score <= next.score) continue;
       if (repeats(sentence)) left.delete(fact);
       else next = { fact, score };
@@ -150,6 +155,7 @@ type Opening = { readonly sentence: Sentence; readonly fact: ShownFact | undefin
 function chooseLede(story: StoryFacts): Opening[] {
   const { rated, facts } = story;
   const factOf = new Map(facts.map((f) => [f.tellings[0]!, f]));
+  const untitled = rated.titleTerms.size === 0;
   let best: { opening: Opening[]; score: number } | undefined;
   for (const first of facts) {
     const sentence = first.tellings[0]!;
@@ -157,12 +163,13 @@ function chooseLede(story: StoryFacts): Opening[] {
       ([1.25, 0.9, 0.8][sentence.index] ?? 0.5) *
       freshOf(story, sentence) *
       knownIn(sentence, rated.titleTerms, 12) *
+      (untitled && WHEN.test(sentence.text) ? DATED : 1) *
       // What a story is about must be told first, and be it in a long sentence.
       (story.worded(sentence).told.words > LONG_WORDS ? LONG_LEDE : 1);
     for (const opening of openingsAt(story, first, factOf)) {
       // What the titles and the other articles' openings say is what the story is about.
       const [own = 0, behind = 0] = opening.map((o) => rated.centrality(o.sentence));
-      const central = Math.max(own, BEHIND * behind);
+      const central = Math.max(own, BEHIND * behind) * (untitled ? 2 : 1);
       const score = place * (1 + central) * worthOf(story, opening);
       if (!best || score > best.score) best = { opening, score };
     }
@@ -203,6 +210,10 @@ function isPlain({ worded }: StoryFacts, sentence: Sentence): boolean {
   );
 }
 
+// Where no title says what the story is about, what happened on a day is rather that than what is so at all times.
+const DATED = 1.3;
+const WHEN =
+  /(?<![\p{L}])(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|last (?:week|month|year|night)|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\p{L}*\.? \d|heute|gestern|am (?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|am Mittwoch|hoy|ayer|el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|hier|aujourd['’]hui|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|oggi|ieri|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica)(?![\p{L}])/u;
 // What a lede's second sentence is about, against its first: larger, and scenes open digests instead of news.
 const BEHIND = 0.4;
 // More, and ledes of fifty words win; less, and a story is opened by whatever is short.

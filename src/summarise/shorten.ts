@@ -6,7 +6,7 @@ const SENTENCE_ENDS =
   /(?:;| —| –| --|,(?= (?:which|who|whom|where|while|whereas|including|with|in (?:order|an effort|a bid|an attempt) to|as|after|when|and (?:he|she|it|they) |(?!during|according|including)\p{Ll}{2,}ing)(?![\p{L}])))(?= )/gu;
 // A headline may also lose where, when and how it happened.
 const TITLE_ENDS =
-  /(?:[;,]| —| –| --|(?= (?:after|when|while|as|amid|following|because|before|where|in|on|at|by|with|during|from|over|near|outside|inside|across|and|for|since|during|against|under|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) ))(?= )/gu;
+  /(?:[;,]| ?…| ?\.\.\.| —| –| --|(?= (?:after|when|while|as|amid|following|because|before|where|in|on|at|by|with|during|from|over|near|outside|inside|across|and|for|since|during|against|under|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) ))(?= )/gu;
 // Without what these begin, the sentence would say something else.
 const TURNS =
   /^(?:but|unless|if|except|though|although|until|not|nor|or|than|without|despite|even|yet|only|instead|as (?:long|far|well|much|many))(?![\p{L}])/iu;
@@ -42,7 +42,7 @@ function beginning(
   for (const { index } of [...sentence.matchAll(ends)].reverse()) {
     const head = sentence.slice(0, index).replace(/[\s,;:–—-]+$/, '');
     if (!fits(head)) continue;
-    const tail = sentence.slice(index).replace(/^[\s,;–—-]+/, '');
+    const tail = sentence.slice(index).replace(/^(?:[\s,;–—…-]|\.{3})+/, '');
     const dash = /^ ?(?:—|–|--)/.exec(sentence.slice(index, index + 3))?.[0];
     // A second dash brings the sentence back to where the first one left it.
     if (dash && tail.includes(dash.trim())) continue;

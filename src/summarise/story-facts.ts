@@ -46,6 +46,7 @@ export function readStory(articles: readonly StoryArticle[], quotes: readonly Qu
   const comparison = comparisonOf(compared);
   const spoken = spokenIn(articles, quotes);
   const worded = wordings(rated.titleTerms);
+  const age = ageOf(articles);
   const isScene = scenes(articles, rated);
   const fitting = compared
     .filter((s) => sameLanguage(s.language, language))
@@ -54,7 +55,8 @@ export function readStory(articles: readonly StoryArticle[], quotes: readonly Qu
       fitness:
         tellable(worded(s).told, spoken) *
         (holdsDoubtful(s, quotes) ? DOUBTFUL : 1) *
-        (isScene(s) ? SCENE : 1),
+        (isScene(s) ? SCENE : 1) *
+        (isOvertaken(s, age.freshness) ? OVERTAKEN : 1),
     }))
     .filter(({ fitness }) => fitness > 0);
   const facts = factsOf(
@@ -74,7 +76,7 @@ export function readStory(articles: readonly StoryArticle[], quotes: readonly Qu
     spoken,
     worded,
     facts: facts.map((fact, i) => ({ ...fact, fitness: fitting[i]!.fitness })),
-    ...ageOf(articles),
+    ...age,
   };
 }
 
@@ -82,6 +84,20 @@ export function readStory(articles: readonly StoryArticle[], quotes: readonly Qu
 const DOUBTFUL = 0.4;
 // Where nothing plainer tells the story, a scene still opens it.
 const SCENE = 0.4;
+
+// What an article said was still to come, when others have told since how it came, is seldom still true.
+const OVERTAKEN = 0.4;
+// A day and a bit, by `freshness`: sooner, and the terms of a deal go before its ink is dry.
+const SINCE = 0.6;
+const EXPECTED =
+  /(?<![\p{L}])(?:will|won['’]t|unless|(?:is|are) (?:to|due|set|scheduled|expected|likely)|plans? to|hopes? to|wird|werden|soll(?:en)?|será|serán|podría|sera|seront|devrait|sarà|saranno)(?![\p{L}])/iu;
+
+function isOvertaken(
+  { document, text }: Sentence,
+  freshness: (document: number) => number,
+): boolean {
+  return freshness(document) < SINCE && EXPECTED.test(text);
+}
 
 function holdsDoubtful({ article, start, end }: Sentence, quotes: readonly Quote[]): boolean {
   return quotes.some(

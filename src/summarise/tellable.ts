@@ -8,7 +8,7 @@ import type { StoryArticle } from './material.ts';
 import { tidy } from './prose.ts';
 import { countWords, type Sentence } from './sentence.ts';
 import { opensWithConnective } from './standalone.ts';
-import { hasVerb } from './verbs.ts';
+import { countVerbs, hasVerb } from './verbs.ts';
 
 const LONGEST_WORDS = 55;
 /** What has more words than this must be read twice: shown only where hardly anything else tells it. */
@@ -47,7 +47,11 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   if (!bracketsBalance(text) || !/^["“„«'‘]?[\p{L}\p{N}$€£¥¿¡]/u.test(shown)) return 0;
   if (!marksBalance(text) || startsInside(sentence, spoken)) return 0;
   if (leans(shown, language) || EXCLAIMS.test(shown) || isShouted(text)) return 0;
-  if (isEnglish(language) && (!hasVerb(shown) || CUT_OFF.test(shown) || orders(shown))) return 0;
+  if (
+    isEnglish(language) &&
+    (!hasVerb(shown) || isNoun(shown) || CUT_OFF.test(shown) || UNSAID.test(shown) || orders(shown))
+  )
+    return 0;
   const own = text.replace(OUTSIDE_QUOTES, ' ');
   if (isFirstPerson(own) || namesNobody(own, language)) return 0;
   if (judges(own) && !isAttributed(own)) return 0;
@@ -65,6 +69,7 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   if (!namesSomething(sentence)) worth *= 0.35;
   if (/\?["”’]?|[!…]$|\.\.\.$/.test(shown)) worth *= 0.6;
   if (VAGUE.test(own)) worth *= 0.75;
+  if (/^If \p{L}/u.test(shown) && isEnglish(language)) worth *= 0.5;
   if (NO_COMMENT.test(own)) worth *= 0.3;
   if (pointsBack(own, language)) worth *= 0.55;
   if (words > LONG_WORDS) worth *= 0.3;
@@ -77,6 +82,9 @@ const orders = (text: string) => ORDERS.test(text) || RECIPE.test(text);
 // A snippet that ends where a name should follow.
 const CUT_OFF =
   /(?<![\p{L}])(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|Rev|Prof|Pres|St|vs)\.$/u;
+// "In Holm's case, it seems to have.": what, the sentence before says.
+const UNSAID =
+  /(?<![\p{L}])(?:(?:seems?|appears?|wants?|wanted|hopes?|hoped|expects?|expected|used|ought|able|going|has|have|had) to(?: have)?|(?:did|does|do|done) so|it (?:is|was|did|does|has|would|will|could)|they (?:are|were|did|do|have|would|will|could))\.$/u;
 const DEMANDS = /(?<![\p{L}])(?:should(?:n['’]t)?|ought to|must not|needs? to)(?: not)? \p{Ll}/u;
 const ORDERS =
   /^(?:think|imagine|consider|look|remember|recall|suppose|picture|don['’]t|note|notice|let['’]?s?|stop|ask|forget|never mind|keep in mind|make no mistake)(?![\p{L}])/iu;
@@ -84,6 +92,13 @@ const ORDERS =
 const RECIPE =
   /^(?:add|ask|avoid|bring|build|buy|call|cast|choose|click|close|come|count|cut|drive|drop|eat|enter|feed|fill|find|flip|follow|forget|give|go|grab|head|hold|join|keep|leave|let|lift|light|listen|make|meet|mix|move|open|order|pack|peel|pick|place|plug|pour|press|pull|push|put|put together|replace|roll|sell|send|show|slip|spare|stand|start|stick|stir|strip|swap|take|tell|throw|touch|try|turn|turn on|type|use|visit|wait|walk|wander|watch|welcome|wrap|write) (?:an?|the|your|yourself|yours|it|them|him|any|all|another|enough|every|each|some|in|into|for|through|past|along|around|down|up|back|over|away)(?![\p{L}])/iu;
 const isEnglish = (language: string | null) => (language ?? 'en').slice(0, 2) === 'en';
+
+/** "A citizen who served in the harbour.": the only verb is that of the clause. */
+function isNoun(text: string): boolean {
+  const clause = /(?<![\p{L}])(?:who|which)(?![\p{L}])/u.exec(text);
+  if (!clause || clause.index === 0) return false;
+  return !hasVerb(text.slice(0, clause.index)) && countVerbs(text.slice(clause.index)) === 1;
+}
 
 /** Capitals throughout: a caption for the deaf, a heading or a cry. */
 function isShouted(text: string): boolean {
@@ -170,7 +185,7 @@ function namesSomething(sentence: Sentence): boolean {
 
 // Phrases that need what came before: they make a sentence weaker, not useless.
 const VAGUE =
-  /(?<![\p{L}])(?:the (?:two (?:sides|men|women|leaders|presidents|countries|companies|teams|others?)|latter|former|incident|same (?:time|day|period)|move)|to that effect|as well as others|at the time|at that (?:time|point)|that (?:day|night|time|same)|this (?:week|time|way|point|kind|one|case|year)|such an?|for this (?:very )?reason|like (?:this|that|these)|these|those)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:the (?:two (?:sides|men|women|leaders|presidents|countries|companies|teams|others?)|latter|former|incident|same (?:time|day|period)|move)|to that effect|as well as others|at the time|at that (?:time|point)|that (?:day|night|time|same)|this (?:time|way|point|kind|one|case)|such an?|for this (?:very )?reason|like (?:this|that|these)|these|those)(?![\p{L}])/iu;
 
 function startsInside({ article, start, end }: Sentence, spoken: Spoken): boolean {
   for (const part of spoken.get(article) ?? []) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../src/news/digest.ts';
 import { writeDigest } from '../../src/summarise/digest.ts';
+import { isDispute } from '../../src/summarise/disputed.ts';
 import { article, quote } from './build.ts';
 
 const at = (day: number, hour = 12) => new Date(Date.UTC(2026, 4, day, hour));
@@ -524,6 +525,13 @@ describe('contrasts, timeline, numbers and disputes', () => {
     const { digest } = ferryDigest();
     expect(digest.disputed[0]?.text).toMatch(/^Nordlin denied/);
     expect(told(digest)).not.toContain('Nordlin denied');
+  });
+
+  it('are between parties: who is accused of a deed may stand before a court', () => {
+    expect(isDispute('Orla accused Larn of keeping the fish.')).toBe(true);
+    expect(isDispute('Larn has been accused by Orla of keeping the fish.')).toBe(true);
+    expect(isDispute('Two men accused of stealing fish were brought before a court.')).toBe(false);
+    expect(isDispute('Four bakers were held, accused of being in the hall.')).toBe(false);
   });
 
   it('take a denied bail or a settlement without admission for no dispute', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeDigest } from '../../src/summarise/digest.ts';
-import { article } from './build.ts';
+import { article, quote } from './build.ts';
 
 const day = (n: number) => new Date(Date.UTC(2030, 4, n, 9));
 const digestOf = (...articles: ReturnType<typeof article>[]) =>
@@ -44,7 +44,71 @@ describe('a lede', () => {
   });
 });
 
+describe('a lede of articles without titles', () => {
+  it('is what happened on a day rather than what is so at all times', () => {
+    const { lede, headline } = digestOf(
+      article({
+        text: 'Larn is a harbour town of 9,000 people that has lived on herring and on its ferry for two hundred years. Nobody there talks much.',
+      }),
+      article({
+        text: 'One of the pilots of the harbour of Larn lost his licence on Monday, the court of Orla ruled. Nobody was hurt.',
+      }),
+    );
+    expect(lede.text).toMatch(/^One of the pilots/);
+    expect(headline).toBe(
+      'One of the pilots of the harbour of Larn lost his licence on Monday, the court of Orla ruled',
+    );
+  });
+});
+
 describe('bullets', () => {
+  it('do not give what was still to come when others have told since how it came', () => {
+    const early = article({
+      outlet: 'A',
+      title: 'Reading room of Orla to close',
+      publishedAt: day(1),
+      text: 'The reading room of Orla will close in eight weeks unless 40,000 euros are found, its trustees said on Wednesday. The room was built by Hester Dunn, a baker, from the price of one winning horse.',
+    });
+    const late = article({
+      outlet: 'A',
+      title: 'Reading room of Orla saved',
+      publishedAt: day(6),
+      text: 'The reading room of Orla is saved. A reading of 97 hours brought in 26,000 euros by Monday, said Petra Holm, a trustee. The baker of Larn gave the rest.',
+    });
+    const told = digestOf(early, late).bullets.map((b) => b.text);
+    const at = (words: string) => told.findIndex((text) => text.includes(words));
+    expect(at('built by Hester Dunn')).toBeGreaterThanOrEqual(0);
+    expect(at('will close') === -1 || at('will close') > at('built by')).toBe(true);
+  });
+
+  it('do not give a figure again in other words', () => {
+    const digest = digestOf(
+      article({
+        outlet: 'A',
+        title: 'Fire at the Orla cannery',
+        text: 'A fire destroyed the fish cannery of Orla on Sunday; the 64 workers inside escaped, the fire service said. Petra Holm, who owns it, wants to build it up again. The smell hung over Larn until Monday evening. The insurers of the Orla works sent two men to count the tins.',
+      }),
+      article({
+        outlet: 'B',
+        title: 'Orla cannery burns',
+        text: 'All 64 people on shift walked out unharmed.',
+      }),
+    );
+    const told = [...digest.bullets.map((b) => b.text), 'The insurers'];
+    const at = (words: string) => told.findIndex((text) => text.includes(words));
+    expect(at('insurers')).toBeLessThan(at('64 people') === -1 ? 9 : at('64 people'));
+  });
+
+  it('are sentences, not a person with a clause', () => {
+    const digest = digestOf(
+      article({
+        title: 'Mill of Orla sold',
+        text: 'The mill of Orla was sold on Monday to a cook from Larn for 90,000 euros. Native of Orla who served as a pilot in the harbour of Larn. In Petra Holm’s case, it seems to have.',
+      }),
+    );
+    expect(digest.bullets).toEqual([]);
+  });
+
   it('do not count among things that nothing has named', () => {
     const text = [
       'A storm on Sunday night broke the sea wall at Orla and flooded the streets behind it, the mayor, Petra Holm, said.',
@@ -57,6 +121,26 @@ describe('bullets', () => {
     const told = digest.bullets.map((b) => b.text).join('\n');
     expect(told).toContain('Larn sent two pumps');
     expect(told).not.toMatch(/of them|of it|they said/);
+  });
+});
+
+describe('quotes', () => {
+  it('are given to nobody whom only the article knows', () => {
+    const source = article({
+      title: 'Race of Larn ends in the rain',
+      text: '“Either she is brave or she has lost her brakes,” the Belgian said. “I could not see the road any more at all,” and I said so. “We all knew who would win it in the end,” said Petra Holm.',
+    });
+    const said = (words: string, speaker: string, speakerName: string | null = null) =>
+      quote(source, words, { speaker, speakerName, confidence: 0.97 });
+    const { quotes } = writeDigest({
+      articles: [source],
+      quotes: [
+        said('Either she is brave or she has lost her brakes,', 'the Belgian'),
+        said('I could not see the road any more at all,', 'and I'),
+        said('We all knew who would win it in the end,', 'Petra Holm', 'Petra Holm'),
+      ],
+    });
+    expect(quotes.map((q) => q.speaker)).toEqual(['Petra Holm']);
   });
 });
 
