@@ -84,8 +84,9 @@ function described({ article: { outlet, publishedAt } }: Evidence): string {
   return `${name}${publishedAt ? `, ${publishedAt.toISOString().slice(0, 10)}` : ''}`;
 }
 
-function textOf({ proofs, title }: Evidence, most: number): string {
-  const heading = title.map((w) => w.text).join(' ');
+function textOf({ article, proofs, title }: Evidence, most: number): string {
+  // Without words it is one that may not be shown.
+  const heading = title.length > 0 ? tidySpace(article.title) : '';
   const lines = heading ? [`Title: ${heading}`] : [];
   let length = heading.length;
   for (const { sentence } of proofs) {
