@@ -34,9 +34,14 @@ const NEAREST = 3;
 export async function ask(db: Db, tenant: TenantId, question: Question): Promise<Answer> {
   const articles = await articlesFor(db, tenant, question);
   const quotes = await quotesOf(db, tenant, articles);
+  const stories = await storiesOfArticles(
+    db,
+    tenant,
+    articles.map(({ id }) => id),
+  );
   const { answered, answer, nearest } = answerQuestion(
     { text: question.text, language: question.language, now: question.now },
-    { articles, quotes },
+    { articles, quotes, stories },
   );
   return {
     answered,

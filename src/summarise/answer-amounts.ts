@@ -55,6 +55,8 @@ export type Counted = {
   readonly telling: ReadonlySet<string>;
 };
 
+const PLACED =
+  /^[\s-](?:\p{L}+[\s-])?(?:ago|after|later|earlier|before|old|zuvor|später|nach|después|antes|plus tard|après|avant)(?![\p{L}])/iu;
 const OF_THEM = /^\s(?:of (?:them|these|those)|davon|von ihnen|de ellos|de ellas|d['’]entre)/iu;
 
 // How many words may stand between a figure and what it counts, behind and before it.
@@ -63,15 +65,16 @@ const BEFORE = 4;
 // How far, in letters, from a figure a word of the question may stand and still belong to it.
 const NEAR = 60;
 
-/** Whether a sentence holds a figure that counts or measures what the question asks for. */
-export function countsAsked({ text, language }: Sentence, asked: Counted): boolean {
+/** Where in a sentence a figure stands that counts or measures what the question asks for. */
+export function amountsAsked({ text, language }: Sentence, asked: Counted): number[] {
   const amounts = [...amountsIn(text, language)].filter(
     ({ 0: words, index }) =>
       !/^(?:19|20)\d\d$/.test(words) || /[$€£]/.test(text.slice(index - 1, index)),
   );
-  if (asked.measure === 'age') return AGE.test(text);
-  if (asked.counted && NO_AMOUNT.test(text) && holds(text, language, asked.counted)) return true;
-  return amounts.some(({ 0: words, index }) => {
+  if (asked.measure === 'age') return placeOf(text, AGE);
+  const none =
+    asked.counted && holds(text, language, asked.counted) ? placeOf(text, NO_AMOUNT) : [];
+  const isAsked = ({ 0: words, index }: RegExpMatchArray & { readonly index: number }) => {
     const end = index + words.length;
     const tail = text.slice(end, end + 24);
     if (/^(?:st|nd|rd|th)(?![\p{L}])/u.test(tail)) return false;
@@ -79,6 +82,8 @@ export function countsAsked({ text, language }: Sentence, asked: Counted): boole
     const measured = asked.measure === 'any' || asked.measure === 'age' ? null : OF[asked.measure];
     if (measured) {
       if (!measured.test(around)) return false;
+      // "Forty minutes after": that is when, not how long.
+      if (asked.measure === 'span' && PLACED.test(text.slice(end, end + 40))) return false;
     } else if (asked.counted === null && /^[\s-]?(?:percent|prozent|uhr)/iu.test(tail)) return true;
     const near = text.slice(Math.max(0, index - NEAR), end + NEAR);
     if (asked.counted === null)
@@ -96,8 +101,14 @@ export function countsAsked({ text, language }: Sentence, asked: Counted): boole
         holds(near, language, asked.stems)
       );
     return false;
-  });
+  };
+  return [...none, ...amounts.filter(isAsked).map(({ index }) => index)];
 }
+
+const placeOf = (text: string, pattern: RegExp) => {
+  const at = text.search(pattern);
+  return at < 0 ? [] : [at];
+};
 
 function wordsBetween(text: string, most: number, isBefore: boolean): string {
   const clause = isBefore ? text.split(/[;.:]\s/u).at(-1)! : text.split(/[;.:!?]\s/u)[0]!;
@@ -132,7 +143,7 @@ export function measureOf(text: string): Measure {
   )
     return 'span';
   if (
-    /how expensive|(?:how much|wie ?viel|cuánto|combien|quanto)(?=.*(?:cost|pay|paid|earn|worth|money|price|offer|fine|lend|kost|zahl|verdien|cuest|costa|coste|pag|gana|coût|pai|dépens|gagn))|how much (?:money|is|was|does|did|will|were)|was kostet|qué cuesta/iu.test(
+    /how expensive|what (?:did|does|do|will|would|is|was) .*(?:cost|earn|paid|salary|worth)|(?:costs?|price|salary|fine|fee) (?:of|for)|(?:how much|wie ?viel|cuánto|combien|quanto)(?=.*(?:cost|pay|paid|earn|worth|money|price|offer|fine|lend|kost|zahl|verdien|cuest|costa|coste|pag|gana|coût|pai|dépens|gagn))|how much (?:money|is|was|does|did|will|were)|was kostet|qué cuesta/iu.test(
       text,
     )
   )

@@ -1,5 +1,6 @@
+import { closenessOf } from './answer-closeness.ts';
 import { answerFeatures } from './answer-rating.ts';
-import { type Asked, holdsKind } from './answer-signs.ts';
+import { type Asked, holdsKind, signsOf } from './answer-signs.ts';
 import type { Passages } from './passages.ts';
 import type { ParsedQuestion } from './question.ts';
 import { isWide } from './question-words.ts';
@@ -9,6 +10,8 @@ import type { Sentence } from './sentence.ts';
 export type Candidate = {
   readonly sentence: Sentence;
   readonly article: number;
+  /** Which story it is of: any number that stands for it. */
+  readonly story: number;
   readonly features: readonly number[];
   /** It holds the kind of thing asked for, and its article the names and enough of the other words. */
   readonly mayAnswer: boolean;
@@ -24,7 +27,7 @@ const MOST_STRANGE = 0.51;
 /** The sentences that hold enough of a question to be looked at; what else it takes the weights tell. */
 export function candidatesFor(question: ParsedQuestion, passages: Passages): Candidate[] {
   const { kind } = question;
-  const sought = passages.seek(question.terms, question.names, question.crux);
+  const sought = passages.seek(question.terms, question);
   const askedIn = new Map<string | null, Asked>();
   return passages.sentences.flatMap((sentence): Candidate[] => {
     const found = sought.coverage(sentence);
@@ -35,8 +38,12 @@ export function candidatesFor(question: ParsedQuestion, passages: Passages): Can
     const isHeld = sought.holdsNames && !found.missesName && found.strange <= MOST_STRANGE;
     // A reason may be told in any words; other kinds show.
     const mayAnswer = isHeld && (kind === 'why' || holdsKind(kind, sentence, asked));
-    const features = answerFeatures(question, sentence, found, asked);
-    return [{ sentence, article: sentence.document, features, mayAnswer, tells: found.told > 0 }];
+    const signs = signsOf(kind, sentence, asked);
+    const near = closenessOf(sentence, sought.words, passages.forms, signs);
+    const features = answerFeatures(question, sentence, asked, { found, near, signs });
+    const article = sentence.document;
+    const story = passages.story(sentence);
+    return [{ sentence, article, story, features, mayAnswer, tells: found.told > 0 }];
   });
 }
 

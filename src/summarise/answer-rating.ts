@@ -1,10 +1,13 @@
 import { stemmerFor, wordsOf } from '../text/words.ts';
-import { type Asked, COMMON_PERSON, holdsKind, newNames, signsOf } from './answer-signs.ts';
+import type { Closeness } from './answer-closeness.ts';
+import { type Asked, COMMON_PERSON, holdsKind, newCapitals, newNames } from './answer-signs.ts';
 import { ANSWER_WEIGHTS } from './answer-weights.ts';
+import type { Coverage } from './coverage.ts';
 import { regular } from './irregular.ts';
-import type { Coverage } from './passages.ts';
 import { tidy } from './prose.ts';
-import type { ParsedQuestion, QuestionKind } from './question.ts';
+import type { ParsedQuestion } from './question.ts';
+import type { QuestionKind } from './question-kind.ts';
+import { FUTURE, NEGATED } from './question-words.ts';
 import type { Sentence } from './sentence.ts';
 import { dangles } from './standalone.ts';
 
@@ -37,22 +40,47 @@ export const ANSWER_FEATURES = [
   'kindNear',
   'somebodyElse',
   'itselfNear',
+  'verbatim',
+  'lackingInStory',
+  'titled',
+  'strangeInStory',
+  'rarestHere',
+  'rarestAround',
+  'rarestInStory',
+  'cruxNotInStory',
+  'stretch',
+  'signAround',
+  'cruxAround',
+  'signBefore',
+  'negated',
+  'signs',
+  'focus',
+  'focusNotInStory',
+  'focusNear',
+  'futureMissing',
+  'namesOne',
 ] as const;
 
 // Kinds that a sign in the sentence tells, with more or less certainty.
-const PRECISE: ReadonlySet<QuestionKind> = new Set(['when', 'where', 'how-many', 'how-old']);
+const PRECISE: ReadonlySet<QuestionKind> = new Set([
+  'when',
+  'where',
+  'how-many',
+  'how-old',
+  'who-is',
+]);
 /** The features of a sentence, in the order of `ANSWER_FEATURES`, each about 0 to 1. */
 export function answerFeatures(
   question: ParsedQuestion,
   sentence: Sentence,
-  found: Coverage,
   asked: Asked,
+  { found, near, signs }: Found,
 ): number[] {
   const { kind, terms } = question;
   const text = tidy(sentence.text);
-  const isWho = kind === 'who';
+  const isWho = kind === 'who' || kind === 'name';
   const namesNew = newNames(text, sentence.language, asked).length > 0 || COMMON_PERSON.test(text);
-  const near = nearness(kind, sentence, asked);
+  const by = nearestSign(sentence, asked, signs);
   const fits = holdsKind(kind, sentence, asked);
   return [
     found.covered,
@@ -70,7 +98,7 @@ export function answerFeatures(
     Math.min(terms.length, 6) / 6,
     isWho && namesNew ? 1 : 0,
     Math.min(sentence.words, 60) / 60,
-    found.tight,
+    near.tight,
     found.namedNear,
     fits ? found.asked * found.namedNear * (1 - found.lacking) : 0,
     isWho && !namesNew ? 1 : 0,
@@ -79,17 +107,45 @@ export function answerFeatures(
     found.strange,
     found.crux,
     found.cruxAnywhere === 0 ? 1 : 0,
-    near,
+    by,
     !isWho && namesNew && question.names.size > 0 && found.named < 0.5 ? 1 : 0,
-    near * found.itself,
+    by * found.itself,
+    found.verbatim,
+    found.lackingInStory,
+    found.titled,
+    found.strangeInStory,
+    found.rarestHere,
+    found.rarestAround,
+    found.rarestInStory,
+    found.cruxInStory === 0 ? 1 : 0,
+    near.stretch,
+    near.around,
+    near.crux,
+    isWho ? near.before : 0.5,
+    NEGATED.test(text) && !question.isNegated ? 1 : 0,
+    signs === null ? 0.5 : Math.min(signs.length, 4) / 4,
+    found.focus,
+    found.focusInStory === 0 ? 1 : 0,
+    near.focus,
+    question.isFuture && !FUTURE.test(text) ? 1 : 0,
+    isWho && !namesNew && newCapitals(sentence, asked).length > 0 ? 1 : 0,
   ];
 }
 
+/** What was found of a question in a sentence; `signs` are where what is asked for may stand, null for unknown. */
+export type Found = {
+  readonly found: Coverage;
+  readonly near: Closeness;
+  readonly signs: readonly number[] | null;
+};
+
 /** How near a sign of the asked kind stands to a word that is asked about, 0 to 1; 0.5 where no sign is known. */
-function nearness(kind: QuestionKind, sentence: Sentence, asked: Asked): number {
-  const signs = signsOf(kind, sentence, asked);
+function nearestSign(
+  { text, language }: Sentence,
+  asked: Asked,
+  signs: readonly number[] | null,
+): number {
   if (signs === null) return 0.5;
-  const { text, language } = sentence;
   const stem = stemmerFor(language);
   const places = wordsOf(text)
     .filter((w) => asked.telling.has(regular(stem(w.text.toLowerCase()), language)))

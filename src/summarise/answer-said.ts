@@ -2,8 +2,9 @@ import type { VerifiedQuote } from '../news/quote.ts';
 import { wordsOf } from '../text/words.ts';
 import { type AnswerPart, partOf } from './answer-part.ts';
 import { isAttributed } from './attribution.ts';
+import type { Sought } from './coverage.ts';
 import { regular } from './irregular.ts';
-import type { Passages, Sought } from './passages.ts';
+import type { Passages } from './passages.ts';
 import type { ParsedQuestion } from './question.ts';
 import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
@@ -33,7 +34,7 @@ export function answerSaid(
     question,
     passages,
     isOfDay,
-    topic: passages.seek(question.terms, question.names),
+    topic: passages.seek(question.terms, { names: question.names }),
   };
   if (!asked.topic.holdsNames) return [];
   const rated = [...fromQuotes(asked, quotes), ...fromSentences(asked)];

@@ -1,6 +1,9 @@
-import { type Counted, countsAsked } from './answer-amounts.ts';
+import { functionWords } from '../text/function-words.ts';
+import { stemmerFor, wordsOf } from '../text/words.ts';
+import { amountsAsked, type Counted } from './answer-amounts.ts';
 import { regular } from './irregular.ts';
-import type { QuestionKind } from './question.ts';
+import type { QuestionKind } from './question-kind.ts';
+import { SAYING } from './question-words.ts';
 import type { Sentence } from './sentence.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -43,7 +46,9 @@ export function holdsKind(kind: QuestionKind, sentence: Sentence, asked: Asked):
   if (kind === 'when') return TIME.test(text) || SPAN_PLACED.test(text);
   if (kind === 'where') return PLACE.test(text) || COMMON_PLACE.test(text);
   if (kind === 'why') return reasonOf(sentence.language).test(text);
-  if (kind === 'how-many' || kind === 'how-old') return countsAsked(sentence, asked);
+  if (kind === 'how-many' || kind === 'how-old') return amountsAsked(sentence, asked).length > 0;
+  if (kind === 'who-is') return identities(sentence, asked).length > 0;
+  if (kind === 'name') return newCapitals(sentence, asked).length > 0;
   if (kind === 'who') {
     return (
       tokens.some(
@@ -60,14 +65,14 @@ export function holdsKind(kind: QuestionKind, sentence: Sentence, asked: Asked):
 }
 
 /** Where in the sentence the signs of the asked kind stand; null where no sign is known. */
-export function signsOf(
-  kind: QuestionKind,
-  { text, language }: Sentence,
-  asked: Asked,
-): number[] | null {
+export function signsOf(kind: QuestionKind, sentence: Sentence, asked: Asked): number[] | null {
+  const { text, language } = sentence;
   if (kind === 'when') return placesOf(text, TIME, SPAN_PLACED);
   if (kind === 'where') return placesOf(text, PLACE, COMMON_PLACE);
   if (kind === 'why') return placesOf(text, reasonOf(language));
+  if (kind === 'how-many' || kind === 'how-old') return amountsAsked(sentence, asked);
+  if (kind === 'who-is') return identities(sentence, asked);
+  if (kind === 'name') return newCapitals(sentence, asked);
   if (kind === 'who')
     return [...placesOf(text, COMMON_PERSON, COMMON_BODY), ...newNames(text, language, asked)];
   return null;
@@ -84,10 +89,51 @@ const SOMEBODY = /\p{Lu}[\p{L}'’.-]+(?:\s(?:[a-z]{1,3}\s)?\p{Lu}[\p{L}'’-]+)
 /** Where names of two words and more stand of which the question has none. */
 export function newNames(text: string, language: string | null, { stems }: Asked): number[] {
   return [...text.matchAll(SOMEBODY)]
-    .filter(([name]) =>
-      tokensOf(name, language).every((t) => !stems.has(regular(t.stem, language))),
+    .filter(
+      ([name]) =>
+        // "Senator Dagny Vole" is new to a question about the senate.
+        !stems.has(regular(tokensOf(name, language).at(-1)?.stem ?? '', language)),
     )
     .map(({ index }) => index);
+}
+
+/** Where names stand, of one word or more, of which the question has none; in German of two and more. */
+export function newCapitals(sentence: Sentence, asked: Asked): number[] {
+  const { text, language, tokens } = sentence;
+  const many = newNames(text, language, asked);
+  if (language?.startsWith('de')) return many;
+  const places = wordsOf(text);
+  const single = tokens.flatMap((t, i) =>
+    i > 0 && t.capital && !t.common && !asked.stems.has(regular(t.stem, language))
+      ? [places[i]!.start]
+      : [],
+  );
+  return [...many, ...single];
+}
+
+// What stands behind a name and says who that is, and what does before it.
+const SAID_BEHIND =
+  /^(?:['’]s)?,\s(?:(?:a|an|the|who|whose|el|la|un|una|der|die|das|ein|eine|le|une|qui|then|now|once|formerly)\s|l['’]|\d{1,3}[,.]|\p{L}+(?:['’]s)?\s\p{Ll})|^\s(?:is|was|ist|war|es|era|est|était)\s(?:a|an|the|one|ein|eine|der|die|un|una|el|la|une|le)\s|^,\s\d{1,3}(?!\d)/u;
+const SAID_BEFORE =
+  /(?:^|[\s,(“"„«’-])(?:(?:\p{Lu}\p{L}+|\p{L}+['’]s|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Dd]er|[Dd]ie|[Ee]l|[Ll]a|[Ll]e|[Ss]eine?|[Ii]hre?|[Ss]u|[Ss]on|[Ss]a)\s)?(?<role>\p{L}{4,}),?\s$/u;
+
+/** Where a name of the question stands with what says who that is: "said Antje Lohse, a teacher", "its head, Ida Kurz". */
+function identities({ text, language }: Sentence, { stems }: Asked): number[] {
+  const stem = stemmerFor(language);
+  const small = functionWords(language);
+  const named = wordsOf(text).filter(
+    ({ text: word }) =>
+      /^\p{Lu}/u.test(word) &&
+      stems.has(regular(stem(word.toLowerCase().replace(/['’]s$/, '')), language)),
+  );
+  return named.flatMap(({ start, end }, i) => {
+    const isLast = named[i + 1]?.start !== end + 1;
+    const isFirst = named[i - 1]?.end !== start - 1;
+    if (isLast && SAID_BEHIND.test(text.slice(end))) return [start];
+    const role = isFirst && SAID_BEFORE.exec(text.slice(0, start))?.groups?.role;
+    if (!role || SAYING.has(role.toLowerCase()) || small.has(role.toLowerCase())) return [];
+    return [start];
+  });
 }
 
 // A body that acts without a name.

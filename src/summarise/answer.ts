@@ -7,7 +7,7 @@ import { likelihood } from './answer-rating.ts';
 import { answerSaid } from './answer-said.ts';
 import { sureFeatures, sureness } from './answer-sureness.ts';
 import { datesIn } from './dates.ts';
-import { type Passages, passagesOf } from './passages.ts';
+import { type Passages, passagesOf, type StoriesOf } from './passages.ts';
 import { choosePoints } from './points.ts';
 import { type ParsedQuestion, parseQuestion } from './question.ts';
 import type { Days } from './question-days.ts';
@@ -43,14 +43,19 @@ const NEAR_BEST = 0.5;
  */
 export function answerQuestion(
   question: AskedQuestion,
-  material: { readonly articles: readonly Document[]; readonly quotes: readonly Quote[] },
+  material: {
+    readonly articles: readonly Document[];
+    readonly quotes: readonly Quote[];
+    /** Where it is known: what sibling articles tell counts too. */
+    readonly stories?: StoriesOf;
+  },
 ): QuestionAnswer {
-  const parsed = parseQuestion(question.text, question.language, question.now);
+  const read = parseQuestion(question.text, question.language, question.now);
   const { articles, quotes } = material;
   if (articles.length === 0) return UNANSWERED;
-  if (parsed.terms.length === 0 && parsed.speaker.length === 0)
-    return answerOpenly(question, material);
-  const passages = passagesOf(articles);
+  if (read.terms.length === 0 && read.speaker.length === 0) return answerOpenly(question, material);
+  const passages = passagesOf(articles, material.stories);
+  const parsed = knowing(read, passages);
   const isOfDay = dayFilter(parsed.days, passages);
   const parts =
     parsed.kind === 'said' || parsed.kind === 'who-said'
@@ -59,6 +64,13 @@ export function answerQuestion(
   return parts.length > 0
     ? { answered: true, answer: parts.slice(0, MOST), nearest: [] }
     : { ...UNANSWERED, nearest: nearestSentences(parsed, passages) };
+}
+
+/** The question as it reads to who knows the articles: their names tell "who is Ilse Brandt" from "who is ill". */
+export function knowing(question: ParsedQuestion, passages: Passages): ParsedQuestion {
+  const { mayBeWhoIs, terms, names } = question;
+  const isWhoIs = mayBeWhoIs && terms.every((w) => names.has(w) || passages.isName(w));
+  return isWhoIs ? { ...question, kind: 'who-is' } : question;
 }
 
 /** Whether a sentence speaks of the days asked about: it names one of them, or came out on one. */

@@ -1,5 +1,10 @@
 // Turns of phrase that mean one thing together, and what they are read as.
 const PHRASES: readonly (readonly [RegExp, string])[] = [
+  // As they are typed in a hurry.
+  [/\b(what|who|where|how|when|that)s\b(?!['’])/giu, '$1 is'],
+  [/\b(did|does|do|is|was|were|are|has|have|had|could|would|should)nt\b/giu, '$1 not'],
+  [/\b(?:ppl|peeps)\b/giu, 'people'],
+  [/\b(?:pls|plz|btw|hey|hi)\b/giu, ' '],
   // What they add says nothing of the matter.
   [
     /\b(?:for a living|in return|in the end|at the moment|for (?:certain|sure)|by any chance|so far|at all|in total|in all)\b/giu,
@@ -11,14 +16,8 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
     /\bwhat (?:was|is|were|are) the (?:reasons?|causes?|grounds?|motives?) (?:for|of|behind)\b/giu,
     'why',
   ],
-  [
-    /\bwhat (?:was|is|were|are) (.{3,40}?)(?:['’]s|s['’]) (?:reasons?|motives?) (?:for|to)?/giu,
-    'why did $1',
-  ],
-  [
-    /\bwhat (?:was|is|were|are) (.{3,40}?)(?:['’]s|s['’]) (?:reasons?|motives?)(?!\p{L})/giu,
-    'why $1',
-  ],
+  [/\bwhat (?:was|is|were|are) (.{3,40}?)['’]s? (?:reasons?|motives?) (?:for|to)/giu, 'why did $1'],
+  [/\bwhat (?:was|is|were|are) (.{3,40}?)['’]s? (?:reasons?|motives?)(?!\p{L})/giu, 'why $1'],
   [/\bwas (?:war|ist|waren|sind) (?:der|die) (?:grund|ursache|gründe) (?:für|von)\b/giu, 'warum'],
   [
     /\bcuál(?:es)? (?:fue|es|era|fueron|son) (?:la causa|el motivo|la razón|las causas)(?: de)?\b/giu,

@@ -23,11 +23,12 @@ const ASKING: Readonly<Record<string, string>> = {
   tell me please know give show find latest news going exactly according called name named kind sort now currently end
   instead come go went reason place take took long far`,
   de: `was wer wen wem wessen wann wo wohin woher warum wieso weshalb wie viel viele wieviel wieviele welche welcher
-  welches welchen welchem hat haben ist sind passiert passierte geschehen gibt gab heißt laut genau jetzt bitte lange`,
+  welches welchen welchem woran wofür womit wovon worüber hat haben ist sind passiert passierte geschehen gibt gab heißt laut genau jetzt bitte lange`,
   es: `qué que quién quien quiénes cuándo dónde por cómo cuál cuáles cuánto cuánta cuántos cuántas ha han es son pasó
-  ocurrió sucedió hay llama tiene según ahora está`,
+  ocurrió sucedió hay llama tiene según ahora está quien quienes cuando donde como cual cuales cuanto cuanta cuantos cuantas
+  tienen tenía van va algo ya`,
   fr: `quoi qui que quand où pourquoi comment quel quelle quels quelles combien est ce il elle ils elles on t a qu l d n s
-  passé veut veulent dit selon maintenant temps`,
+  passé veut veulent dit selon maintenant temps c quoi appelle`,
   it: `cosa chi quando dove perché come quale quali quanto quanta quanti quante successo`,
 };
 
@@ -80,3 +81,11 @@ const WIDE =
 export function isWide(counted: string): boolean {
   return WIDE.has(counted);
 }
+
+/** A sentence or question that says that something is not so. */
+export const NEGATED =
+  /(?<![\p{L}])(?:not|no|never|nobody|none|neither|nor|without|cannot|refus\p{L}*|declin\p{L}*|den(?:y|ied|ies)|\p{L}+n['’]t|nicht|kein\p{L}*|nie|niemand|ohne|nunca|nadie|ning[uú]n\p{L}*|sin|ne|pas|jamais|aucune?|sans)(?![\p{L}])/iu;
+
+/** A sentence or question about what is to come. */
+export const FUTURE =
+  /(?<![\p{L}])(?:will|won['’]t|shall|going to|(?:is|are) (?:due|expected|planned|set|about) to|would|next|tomorrow|until|from (?:mon|tues|wednes|thurs|fri|satur|sun)day|wird|werden|würden?|soll(?:en)?|künftig|nächste[nrs]?|morgen|ab|bis|va a|van a|próxim[oa]s?|mañana|\p{L}{2,}r(?:á|án)|hasta|va|vont|prochaine?s?|demain|\p{L}{3,}(?:era|eront|ira|iront))(?![\p{L}])/iu;

@@ -2,25 +2,17 @@ import { wordsOf } from '../text/words.ts';
 import { type Measure, measureOf } from './answer-amounts.ts';
 import { cruxOf } from './question-crux.ts';
 import { type Days, daysOf } from './question-days.ts';
+import { focusOf } from './question-focus.ts';
+import { asksWhoIs, kindOf, type QuestionKind } from './question-kind.ts';
 import { languageOfQuestion } from './question-language.ts';
 import { putPlainly } from './question-phrases.ts';
-import { ABOUT, isContent, SAYING } from './question-words.ts';
-
-/** What an answer must hold: said = somebody's words, the others a name, a time, a place, a figure, a reason, or nothing special. */
-export type QuestionKind =
-  | 'said'
-  | 'who-said'
-  | 'who'
-  | 'when'
-  | 'where'
-  | 'how-many'
-  | 'how-old'
-  | 'why'
-  | 'what';
+import { ABOUT, FUTURE, isContent, NEGATED, SAYING } from './question-words.ts';
 
 /** A question as the search for its answer sees it; all words lower case. */
 export type ParsedQuestion = {
   readonly kind: QuestionKind;
+  /** It asks who somebody is, if its words are a name: then its kind is "who-is". */
+  readonly mayBeWhoIs: boolean;
   /** Whose words are asked for ("said" only). */
   readonly speaker: readonly string[];
   /** The words the answer is about. */
@@ -29,42 +21,21 @@ export type ParsedQuestion = {
   readonly names: ReadonlySet<string>;
   /** The word of `terms` that says what somebody did or what became of something; null where none is known to. */
   readonly crux: string | null;
+  /** The word of `terms` that says what thing is asked for; null where none is known to. */
+  readonly focus: string | null;
+  /** It asks about what is to come. */
+  readonly isFuture: boolean;
   /** What is counted ("how many" only): the first word behind it. */
   readonly counted: string | null;
   /** What "how much", "how long" or "how old" measures. */
   readonly measure: Measure;
   /** ISO 639-1, guessed from its small words. */
   readonly language: string;
+  /** It asks about what is not so. */
+  readonly isNegated: boolean;
   /** The days it asks about; null: any. */
   readonly days: Days | null;
 };
-
-const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
-  [
-    'how-old',
-    /(?<![\p{L}])(?:how old|what age|wie alt|cuántos años|qué edad|quel âge|quanti anni)(?![\p{L}])/iu,
-  ],
-  [
-    'how-many',
-    /\b(?:how (?:many|much|big|large|tall|long|far|high|old|fast|heavy|deep)|number of|wie ?viele?|wie (?:hoch|groß|lang|weit|alt|tief)|cu[áa]nt[oa]s?|combien|quant[oaie])(?![\p{L}])/iu,
-  ],
-  [
-    'why',
-    /(?<![\p{L}])(?:why|what caused|for what reason|how come|warum|wieso|weshalb|por qué|porqué|pourquoi|perché)(?![\p{L}])/iu,
-  ],
-  [
-    'when',
-    /(?<![\p{L}])(?:when|what (?:time|day|date|year)|which (?:day|date|year)|wann|seit wann|cuándo|quand|quando)(?![\p{L}])/iu,
-  ],
-  [
-    'where',
-    /(?<![\p{L}])(?:where|which (?:city|town|country|place)|wo|wohin|dónde|où|dove)(?![\p{L}])/iu,
-  ],
-  [
-    'who',
-    /(?<![\p{L}])(?:who|whom|whose|which (?:person|company|team|party|man|woman)|wer|wen|wem|quién|quiénes|qui|chi)(?![\p{L}])/iu,
-  ],
-];
 
 /** Reads a question asked at `now`; `language` is the asker's, null for unknown. All words come back lower case. */
 export function parseQuestion(asked: string, language: string | null, now: Date): ParsedQuestion {
@@ -81,11 +52,13 @@ export function parseQuestion(asked: string, language: string | null, now: Date)
   const names = new Set(
     words
       .filter(({ word, capital }, i) => i > 0 && capital && hasSmall && content(word))
-      .filter(() => tongue !== 'de')
+      .filter(
+        () => tongue !== 'de' || /^wer (?:ist|war|sind)(?: \p{Lu}\p{L}*)+\P{L}*$/iu.test(text),
+      )
       .map(({ word }) => word),
   );
   const plain = words.map((w) => w.word);
-  const kind = KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'what';
+  const kind = kindOf(text, tongue);
   const verb = plain.findIndex((w) => SAYING.has(w));
   const terms = plain.filter((w) => content(w) && !(verb >= 0 && SAYING.has(w)));
   const base = {
@@ -93,11 +66,14 @@ export function parseQuestion(asked: string, language: string | null, now: Date)
       terms,
       names,
       crux: cruxOf(plain, terms, names, tongue, dated.text),
+      focus: focusOf(plain, terms, names, dated.text),
+      isFuture: FUTURE.test(dated.text),
       counted: null,
       measure: 'any' as Measure,
       speaker: [],
+      mayBeWhoIs: kind === 'who' && asksWhoIs(text),
     },
-    ...{ language: tongue, days: dated.days },
+    ...{ language: tongue, days: dated.days, isNegated: NEGATED.test(dated.text) },
   };
   if (verb >= 0 && (kind === 'what' || kind === 'who')) {
     if (kind === 'who') return { ...base, kind: 'who-said' };

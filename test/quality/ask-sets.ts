@@ -46,15 +46,25 @@ const NOW = new Date(ORIGIN.getTime() + 120 * HOUR);
 
 const read = <T>(name: string): T => parse(readFileSync(join(QUESTIONS, name), 'utf8')) as T;
 
-const pick = (sections: Sections, name: string): Sections => ({
-  [`further, ${name}`]: sections[name] ?? [],
-});
+/** Questions on the sample newsroom that are all for one purpose, whatever their hash. */
+const FURTHER: readonly (readonly [file: string, half: AskRow['half']])[] = [
+  ['tuning.yaml', 'tuning'],
+  ['tuning-more-1.yaml', 'tuning'],
+  ['tuning-more-2.yaml', 'tuning'],
+];
+
+function furtherRows(articles: readonly Held[]): AskRow[] {
+  return FURTHER.flatMap(([file, half]) => {
+    const { told = [], untold = [] } = read<Sections>(file);
+    const rows = rowsOf({ [`${file}, told`]: told }, { [`${file}, untold`]: untold }, articles);
+    return rows.map((row) => ({ ...row, half }));
+  });
+}
 
 /** The sets there are; the seeds' only where `../shared` lies beside the project. */
 export function askSets(dataDir: string): AskSet[] {
   const newsroom = sampleArticles();
   const french = read<French>('french.yaml');
-  const further = read<Sections>('tuning.yaml');
   const sample = [...newsroom, ...french.articles.map(frenchArticle)];
   const sets: AskSet[] = [
     {
@@ -67,10 +77,7 @@ export function askSets(dataDir: string): AskSet[] {
           { ...read<Sections>('untold.yaml'), 'in French, untold': french.untold },
           sample,
         ),
-        ...rowsOf(pick(further, 'told'), pick(further, 'untold'), sample).map((row) => ({
-          ...row,
-          half: 'tuning' as const,
-        })),
+        ...furtherRows(sample),
       ],
     },
   ];

@@ -1,16 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Answer, ask } from '../../src/desk/ask.ts';
-import { DAY } from '../../src/lib/clock.ts';
 import type { ArticleId } from '../../src/news/article.ts';
 import { EVERYBODY } from '../../src/news/tenant.ts';
-import { createIntake } from '../../src/pipeline/take-in.ts';
-import { articleByKeys } from '../../src/store/articles.ts';
-import { openStore } from '../../src/store/open.ts';
-import type { Db } from '../../src/store/schema.ts';
-import { storiesOfArticles } from '../../src/store/stories.ts';
 import { type AskRow, type AskSet, askSets } from './ask-sets.ts';
+import { inStore } from './ask-store.ts';
 import type { Measure, Row } from './table.ts';
 
 /** What became of one question. */
@@ -79,39 +73,13 @@ function figures(set: string, outcomes: readonly AskOutcome[], aim: boolean): Ro
   ];
 }
 
-async function answerSet(set: AskSet): Promise<AskOutcome[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'crier-ask-'));
-  const db = await openStore(join(folder, 'crier.db'));
-  try {
-    const ids = await takeIn(db, set);
-    const names = new Map([...ids].map(([name, id]) => [id, name]));
+function answerSet(set: AskSet): Promise<AskOutcome[]> {
+  return inStore(set, async ({ db, names, questionOf }) => {
     const outcomes: AskOutcome[] = [];
-    for (const row of set.rows) {
-      const story = row.story === null ? null : await storyOf(db, ids.get(row.story)!);
-      const question = { text: row.ask, now: set.now, story, since: null, language: null };
-      outcomes.push(judge(row, await ask(db, EVERYBODY, question), names));
-    }
+    for (const row of set.rows)
+      outcomes.push(judge(row, await ask(db, EVERYBODY, await questionOf(row)), names));
     return outcomes;
-  } finally {
-    await db.destroy();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function takeIn(db: Db, { now, articles }: AskSet): Promise<Map<string, ArticleId>> {
-  const intake = createIntake({ db, clock: () => now, windowMs: 14 * DAY });
-  const incoming = articles.map((article) => ({ ...article.incoming, tenant: EVERYBODY }));
-  await intake.takeIn(incoming);
-  const ids = new Map<string, ArticleId>();
-  for (const [i, { id }] of articles.entries()) {
-    const found = await articleByKeys(db, EVERYBODY, incoming[i]!.keys);
-    if (found) ids.set(id, found.article.id);
-  }
-  return ids;
-}
-
-async function storyOf(db: Db, article: ArticleId) {
-  return (await storiesOfArticles(db, EVERYBODY, [article])).get(article) ?? null;
+  });
 }
 
 function judge(row: AskRow, answer: Answer, names: ReadonlyMap<ArticleId, string>): AskOutcome {

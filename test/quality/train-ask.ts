@@ -1,17 +1,25 @@
 // node test/quality/train-ask.ts [../shared/data]: fits the weights by which /ask tells a sentence that answers, on the
-// half of the questions that is for tuning, and writes src/summarise/answer-weights.ts.
+// questions that are for tuning, and writes src/summarise/answer-weights.ts.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { articlesFor } from '../../src/desk/articles-for-question.ts';
+import { hashOf } from '../../src/lib/hash.ts';
+import { EVERYBODY } from '../../src/news/tenant.ts';
+import { storiesOfArticles } from '../../src/store/stories.ts';
+import { knowing } from '../../src/summarise/answer.ts';
 import { candidatesFor } from '../../src/summarise/answer-candidates.ts';
 import { ANSWER_FEATURES, likelihood } from '../../src/summarise/answer-rating.ts';
 import { SURE_FEATURES, sureFeatures, sureness } from '../../src/summarise/answer-sureness.ts';
 import { passagesOf } from '../../src/summarise/passages.ts';
 import { type ParsedQuestion, parseQuestion } from '../../src/summarise/question.ts';
 import { type AskRow, type AskSet, askSets } from './ask-sets.ts';
+import { inStore } from './ask-store.ts';
+import { fitLogistic } from './fit-logistic.ts';
 
 type Example = {
   readonly features: readonly number[];
   readonly article: number;
+  readonly story: number;
   readonly isRight: boolean;
   /** From a right article, whatever it says. */
   readonly isSource: boolean;
@@ -21,45 +29,49 @@ type Posed = {
   readonly row: AskRow;
   readonly question: ParsedQuestion;
   readonly examples: Example[];
+  /** The event it is about: what is told of one is never fitted to and judged by at once. */
+  readonly event: string;
 };
 
-const FOLDS = 5;
-const STEPS = 4_000;
-const RATE = 0.5;
-const DECAY = 0.002;
-const SURE_DECAY = 0.01;
+const FOLDS = 8;
+const PULL = 30;
+const SURE_PULL = 100;
 // What a question that is not answered counts beside one that is, of which there are more.
 const UNTOLD = 1.5;
 // What is wrong counts this much beside what is right, for all sentences of a question together.
 const WRONG = 2;
 
-/** Every question that is answered by sentences, with the sentences that may do so. */
-function pose(set: AskSet): Posed[] {
-  const ids = set.articles.map(({ id }) => id);
-  const all = set.articles.map(({ incoming }, id) => ({ id, ...incoming.draft }));
-  const whole = passagesOf(all);
-  return set.rows
-    .filter(({ half }) => half === 'tuning')
-    .flatMap((row) => {
-      const question = parseQuestion(row.ask, null, set.now);
-      if (question.kind === 'said' || question.kind === 'who-said') return [];
-      const event = row.story?.split('/')[0];
-      const passages = event
-        ? passagesOf(all.filter(({ id }) => ids[id]!.startsWith(`${event}/`)))
-        : whole;
-      const candidates = candidatesFor(question, passages).filter(({ mayAnswer }) => mayAnswer);
-      const examples = candidates.map(({ sentence, features }): Example => {
-        const shown = `${sentence.text} ${features[10] ? (passages.before(sentence)?.text ?? '') : ''}`;
-        const isRight =
-          row.from?.has(ids[sentence.article]!) === true &&
-          row.say.some((words) => shown.toLowerCase().includes(words));
-        const isSource = row.from?.has(ids[sentence.article]!) === true;
-        return { features, article: sentence.article, isRight, isSource, weight: 0 };
-      });
+/** Every question that is answered by sentences, with those of the articles read for it that may do so. */
+const pose = (set: AskSet): Promise<Posed[]> =>
+  inStore(set, async ({ db, names, questionOf }) => {
+    const posed: Posed[] = [];
+    for (const row of set.rows.filter(({ half }) => half === 'tuning')) {
+      const articles = await articlesFor(db, EVERYBODY, await questionOf(row));
+      const ids = articles.map(({ id }) => id);
+      const passages = passagesOf(articles, await storiesOfArticles(db, EVERYBODY, ids));
+      const question = knowing(parseQuestion(row.ask, null, set.now), passages);
+      if (question.kind === 'said' || question.kind === 'who-said' || question.terms.length === 0)
+        continue;
+      const nameOf = (article: number) => names.get(ids[article]!)!;
+      const found = candidatesFor(question, passages);
+      const examples = found
+        .filter(({ mayAnswer }) => mayAnswer)
+        .map(({ sentence, features, article, story }): Example => {
+          const before = features[ANSWER_FEATURES.indexOf('dangles')]
+            ? (passages.before(sentence)?.text ?? '')
+            : '';
+          const shown = `${before} ${sentence.text}`.toLowerCase();
+          const isSource = row.from?.has(nameOf(article)) === true;
+          const isRight = isSource && row.say.some((words) => shown.includes(words));
+          return { features, article, story, isRight, isSource, weight: 0 };
+        });
       weigh(examples);
-      return [{ row, question, examples }];
-    });
-}
+      const nearest = [...found].sort((a, b) => b.features[0]! - a.features[0]!)[0];
+      const about = [...(row.from ?? [])][0] ?? (nearest ? nameOf(nearest.article) : row.ask);
+      posed.push({ row, question, examples, event: about.split('/')[0]! });
+    }
+    return posed;
+  });
 
 /** Right sentences of a question count 1 together, the wrong ones the more the likelier they are taken for right. */
 function weigh(examples: Example[]): void {
@@ -73,56 +85,48 @@ function weigh(examples: Example[]): void {
 }
 
 const fitWeights = (posed: readonly Posed[]): number[] =>
-  regress(
+  fitLogistic(
     posed.flatMap((p) => p.examples).filter(({ weight }) => weight > 0),
-    ANSWER_FEATURES.length,
-    DECAY,
+    PULL,
   );
-
-type Weighed = {
-  readonly features: readonly number[];
-  readonly isRight: boolean;
-  readonly weight: number;
-};
-
-/** Logistic regression: one weight for each feature, the last one added always. */
-function regress(examples: readonly Weighed[], count: number, decay: number): number[] {
-  const weights = Array.from({ length: count + 1 }, () => 0);
-  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
-  const speeds = weights.map(() => 1e-8);
-  for (let step = 0; step < STEPS; step++) {
-    const slopes = weights.map((w, i) => (i < count ? decay * w : 0));
-    for (const { features, isRight, weight } of examples) {
-      const wrong = (weight * (likelihood(features, weights) - (isRight ? 1 : 0))) / total;
-      for (const [i, value] of features.entries()) slopes[i]! += wrong * value;
-      slopes[count]! += wrong;
-    }
-    for (const [i, slope] of slopes.entries()) {
-      speeds[i]! += slope * slope;
-      weights[i]! -= (RATE * slope) / Math.sqrt(speeds[i]!);
-    }
-  }
-  return weights;
-}
 
 const rate = (examples: readonly Example[], weights: readonly number[]) =>
   examples
     .map((example) => ({ ...example, score: likelihood(example.features, weights) }))
     .sort((a, b) => b.score - a.score);
 
-/** Weights that tell whether a question is answered, fitted by the sentences as `weights` rate them. */
-function fitSureness(posed: readonly Posed[], weights: readonly number[]): number[] {
-  const examples = posed
-    .filter(({ examples }) => examples.length > 0)
-    .map(({ row, question, examples }) => ({
-      features: sureFeatures(question, rate(examples, weights)),
-      isRight: row.from !== null,
-      weight: row.from === null ? UNTOLD : 1,
-    }));
-  return regress(examples, SURE_FEATURES.length, SURE_DECAY);
+/** Each part of the questions by event, with all others. */
+const folds = (posed: readonly Posed[], salt: string) =>
+  Array.from({ length: FOLDS }, (_, fold) => {
+    const isOf = ({ event }: Posed) =>
+      Number.parseInt(hashOf(`${salt}${event}`).slice(0, 6), 16) % FOLDS === fold;
+    return { part: posed.filter(isOf), others: posed.filter((p) => !isOf(p)) };
+  }).filter(({ part }) => part.length > 0);
+
+/**
+ * Weights that tell whether a question is answered. Its sentences are rated by weights that were fitted to other events:
+ * those of its own know too well which are right.
+ */
+function fitSureness(posed: readonly Posed[]): number[] {
+  const examples = folds(posed, 'within').flatMap(({ part, others }) => {
+    const weights = fitWeights(others);
+    return part
+      .filter(({ examples }) => examples.length > 0)
+      .map(({ row, question, examples }) => ({
+        features: sureFeatures(question, rate(examples, weights)),
+        isRight: row.from !== null,
+        weight: row.from === null ? UNTOLD : 1,
+      }));
+  });
+  return fitLogistic(examples, SURE_PULL);
 }
 
 type Fitted = { readonly weights: readonly number[]; readonly sure: readonly number[] };
+
+const train = (posed: readonly Posed[]): Fitted => ({
+  weights: fitWeights(posed),
+  sure: fitSureness(posed),
+});
 
 /** Of each question: how surely it is answered, and whether a right source is among the first three sentences. */
 function judge(posed: readonly Posed[], { weights, sure }: Fitted) {
@@ -136,37 +140,28 @@ function judge(posed: readonly Posed[], { weights, sure }: Fitted) {
   });
 }
 
-function train(posed: readonly Posed[]): Fitted {
-  const weights = fitWeights(posed);
-  return { weights, sure: fitSureness(posed, weights) };
-}
-
 const listed = (weights: readonly number[]) =>
   weights.map((weight) => `  ${Number(weight.toFixed(3))},`);
 
 if (import.meta.main) {
   const dataDir = process.argv[2] ?? join(import.meta.dirname, '../../../shared/data');
-  const posed = askSets(dataDir).flatMap(pose);
-  const judged = Array.from({ length: FOLDS }, (_, fold) =>
-    judge(
-      posed.filter((_, i) => i % FOLDS === fold),
-      train(posed.filter((_, i) => i % FOLDS !== fold)),
-    ),
-  ).flat();
+  const posed: Posed[] = [];
+  for (const set of askSets(dataDir)) posed.push(...(await pose(set)));
+  const judged = folds(posed, '').flatMap(({ part, others }) => judge(part, train(others)));
   const told = judged.filter(({ isTold }) => isTold);
   const untold = judged.filter(({ isTold }) => !isTold);
-  for (const from of [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]) {
+  for (const from of [0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75]) {
     const right = told.filter(({ isSourced, surety }) => isSourced && surety >= from).length;
     const refused = untold.filter(({ surety }) => surety < from).length;
     console.log(
-      `from ${from}: right ${right} of ${told.length}, refused ${refused} of ${untold.length} (cross-validated)`,
+      `from ${from}: right ${right} of ${told.length}, refused ${refused} of ${untold.length} (cross-validated by event)`,
     );
   }
   const { weights, sure } = train(posed);
-  for (const [i, name] of [...ANSWER_FEATURES.entries()])
-    console.log(name.padEnd(16), weights[i]!.toFixed(2));
-  for (const [i, name] of [...SURE_FEATURES.entries()])
-    console.log(name.padEnd(16), sure[i]!.toFixed(2));
+  for (const [i, name] of ANSWER_FEATURES.entries())
+    console.log(name.padEnd(18), weights[i]!.toFixed(2));
+  for (const [i, name] of SURE_FEATURES.entries())
+    console.log(name.padEnd(18), sure[i]!.toFixed(2));
   writeFileSync(
     join(import.meta.dirname, '../../src/summarise/answer-weights.ts'),
     [
