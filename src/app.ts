@@ -237,7 +237,11 @@ export async function openApp(
       {
         ...to,
         newKey,
-        show: (notice) => noticeMessage(notice, { db, tenant: notice.tenant }),
+        show: async (notice) => {
+          const { tenant } = notice;
+          const { language } = await settingsOf(db, tenant);
+          return noticeMessage(notice, { db, tenant, language: language ?? operator.language });
+        },
         tries: triesOn(platform.name),
       },
       signal,

@@ -1,4 +1,8 @@
-type Shown = { readonly summary: string };
+type Shown = {
+  readonly summary: string;
+  /** The same in the other languages there are words in (ISO 639-1), for platforms that show each reader their own. */
+  readonly summaries?: Readonly<Record<string, string>>;
+};
 
 /** What an option's value may be suggested from while it is typed. */
 export type Suggested = 'stories' | 'topics' | 'subjects' | 'zones' | 'subscriptions';
@@ -60,10 +64,9 @@ export type FormShape = {
 };
 
 /** What a platform needs to know of a command to offer it: its grammar and its help, not what it does. */
-export type CommandShape = {
+export type CommandShape = Shown & {
   /** As typed: `story`, or `news status` and `news feed add` for those of a group. */
   readonly name: string;
-  readonly summary: string;
   readonly example: string;
   readonly access: Access;
   readonly options: Options;

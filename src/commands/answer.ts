@@ -12,7 +12,10 @@ import { COMMANDS } from './index.ts';
 import { home } from './list.ts';
 import { withNotices } from './notices.ts';
 import { parseForm, parseLine, parseOptions, type Request } from './parse.ts';
+import { Slip } from './slip.ts';
 import { completeLine, suggest } from './suggest.ts';
+import { type Texts, textsIn } from './texts/index.ts';
+import { inWords } from './texts/phrases.ts';
 import { welcome } from './welcome.ts';
 import { createWork, type Work } from './work.ts';
 
@@ -52,7 +55,12 @@ export function createAnswering(deps: AnswerDeps): Answering & { close(): Promis
     suggest: (from, typed, asker) =>
       guarded('suggest', async () => suggest(from, typed, await contextOf(asker)), []),
     welcome: (asker) => guarded('welcome', async () => welcome(await contextOf(asker)), []),
-    home: (asker) => guarded('home', async () => home(await contextOf(asker)), FAULT),
+    home: (asker) =>
+      guarded(
+        'home',
+        async () => home(await contextOf(asker)),
+        troubleSentence(textsIn('en').slips.fault),
+      ),
     left: (tenant) => guarded('left', () => leave(deps.db, tenant, deps.clock()), undefined),
     present: (tenants, among) =>
       guarded(
@@ -75,7 +83,7 @@ function prepare(said: Said, asker: Asker, deps: AnswerDeps & { readonly work: W
   try {
     request = read(said, asker);
   } catch (error) {
-    return { shared: false, answer: async () => excuse(error, 'read', deps.log) };
+    return { shared: false, answer: () => excuse(error, 'read', asker, deps) };
   }
   const { command, given } = request;
   return {
@@ -86,7 +94,7 @@ function prepare(said: Said, asker: Asker, deps: AnswerDeps & { readonly work: W
           carryOut(request, { said, asker }, deps),
         );
       } catch (error) {
-        return excuse(error, command.name, deps.log);
+        return await excuse(error, command.name, asker, deps);
       }
     },
   };
@@ -133,29 +141,37 @@ function requestIn(said: Said): Request {
 
 function mayGive({ name, access }: Command, asker: Asker): void {
   if (access === 'all' || asker.isManager) return;
-  throw new UserError(`/${name} is for ${asker.managers}: ask one of them.`);
+  throw new Slip((texts) => texts.slips.forManagers(name, inWords(asker.managers, texts)));
 }
 
-async function openForm(
-  line: string,
-  asker: Asker,
-  { contextOf, log }: AnswerDeps,
-): Promise<Form | Message> {
+async function openForm(line: string, asker: Asker, deps: AnswerDeps): Promise<Form | Message> {
   try {
     const { command, given } = parseForm(line, {}, COMMANDS);
     mayGive(command, asker);
-    return await formOf(command, { line, given }, await contextOf(asker));
+    return await formOf(command, { line, given }, await deps.contextOf(asker));
   } catch (error) {
-    return excuse(error, 'form', log);
+    return excuse(error, 'form', asker, deps);
   }
 }
 
-const FAULT = troubleSentence(
-  'Something went wrong on my side; it is in the log. Please try again.',
-);
-
-function excuse(error: unknown, command: string, log: Log): Message {
+async function excuse(
+  error: unknown,
+  command: string,
+  asker: Asker,
+  { contextOf, log }: AnswerDeps,
+): Promise<Message> {
+  const texts = await textsOf(asker, contextOf);
+  if (error instanceof Slip) return troubleSentence(error.says(texts));
   if (error instanceof UserError) return troubleSentence(error.message);
   log.error('command failed', { command, error });
-  return FAULT;
+  return troubleSentence(texts.slips.fault);
+}
+
+/** The words of an asker's place. Where the store cannot say which these are, what went wrong must still be told. */
+async function textsOf(asker: Asker, contextOf: AnswerDeps['contextOf']): Promise<Texts> {
+  try {
+    return textsIn((await contextOf(asker)).language);
+  } catch {
+    return textsIn('en');
+  }
 }

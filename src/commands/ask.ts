@@ -10,13 +10,12 @@ import { textsIn } from './texts/index.ts';
 
 export const ask = declare({
   name: 'ask',
-  summary: 'A question, answered from the articles with their own words',
   example: '/ask what did peskov say about talks',
   asksModel: true,
   options: {
-    question: neededSentence('a question'),
-    story: storyNumber('only from this story'),
-    since: span('how far back to look'),
+    question: neededSentence('question'),
+    story: storyNumber('onlyStory'),
+    since: span('since'),
     share,
   },
   async run({ question, story, since }, context) {

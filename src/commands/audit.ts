@@ -4,33 +4,36 @@ import { actsOf } from '../store/audit.ts';
 import { deliveriesOf } from '../store/deliveries.ts';
 import { editionsOf } from '../store/editions.ts';
 import { type Command, type Context, declare } from './declare.ts';
-import { POSTED } from './show/posted.ts';
-import { count, inEnglish, showMoment } from './show/words.ts';
+import { showMoment } from './show/words.ts';
 import { channelHere } from './subscription/place.ts';
+import { textsIn } from './texts/index.ts';
+import { inWords } from './texts/phrases.ts';
 
 const SHOWN = 10;
 
 const audit = declare({
   name: 'news audit',
-  summary: 'Who changed what in this place, and what became of the posts of this channel',
   example: '/news audit',
   access: 'managers',
   isPersonal: true,
   options: {},
   async run(_, context) {
     const { db, tenant, now } = context;
+    const words = textsIn(context.language).audit;
     const acts = await actsOf(db, tenant, SHOWN);
-    const blocks: Block[] = [{ kind: 'heading', level: 2, runs: [text('Changes')] }];
+    const blocks: Block[] = [{ kind: 'heading', level: 2, runs: [text(words.changes)] }];
     blocks.push(
       acts.length === 0
-        ? { kind: 'paragraph', runs: [text('Nothing was changed in this place yet.')] }
+        ? { kind: 'paragraph', runs: [text(words.noChanges)] }
         : {
             kind: 'bullets',
             items: acts.map((act) => [
-              faint(`${showMoment(act.at, inEnglish(context), now)} `),
-              strong(act.person.name),
-              text(`: ${act.line}`),
-              ...(act.channel === null ? [] : [text(' in '), channel(act.channel)]),
+              faint(`${showMoment(act.at, context, now)} `),
+              ...words.act(
+                strong(act.person.name),
+                act.line,
+                act.channel === null ? null : channel(act.channel),
+              ),
             ]),
           },
     );
@@ -39,10 +42,10 @@ const audit = declare({
       const of = { channel: here.id, limit: SHOWN };
       const editions = await editionsOf(db, tenant, of);
       const posts = await deliveriesOf(db, tenant, of);
-      blocks.push({ kind: 'heading', level: 2, runs: [text('Digests of this channel')] });
+      blocks.push({ kind: 'heading', level: 2, runs: [text(words.digests)] });
       blocks.push(
         editions.length === 0
-          ? { kind: 'paragraph', runs: [text('None was due yet. '), command('/news list')] }
+          ? { kind: 'paragraph', runs: words.noDigests(command('/news list')) }
           : {
               kind: 'bullets',
               items: editions.map((edition) => [text(becameOf(edition, posts, context))]),
@@ -55,20 +58,21 @@ const audit = declare({
 
 /** `2 Mar 08:30 · #3 · 5 stories left out · posted 08:30`. */
 function becameOf(edition: Edition, posts: readonly Delivery[], context: Context): string {
+  const texts = textsIn(context.language);
+  const { audit: words, posted } = texts;
   const own = posts.filter((post) => post.edition === edition.id);
   const said = own.map(({ state, reason, sentAt, attempts }) => {
-    const when = sentAt ? ` ${showMoment(sentAt, inEnglish(context), context.now)}` : '';
-    const tries = attempts > 1 ? ` after ${count(attempts, 'try')}` : '';
-    return `${POSTED[state]}${when}${tries}${reason ? ` (${reason})` : ''}`;
+    const when = sentAt ? ` ${showMoment(sentAt, context, context.now)}` : '';
+    const tries = attempts > 1 ? ` ${words.tries(attempts)}` : '';
+    return `${posted[state]}${when}${tries}${reason ? ` (${inWords(reason, texts)})` : ''}`;
   });
   const state =
     edition.state === 'made'
       ? said.join(', ')
       : edition.state === 'empty'
-        ? 'nothing new'
-        : `skipped: ${edition.reason ?? ''}`;
-  const left =
-    edition.leftOut.length > 0 ? ` · ${count(edition.leftOut.length, 'story')} left out` : '';
+        ? words.nothingNew
+        : words.skipped(inWords(edition.reason ?? '', texts));
+  const left = edition.leftOut.length > 0 ? ` · ${words.leftOut(edition.leftOut.length)}` : '';
   return `${edition.slot.replace('T', ' ')} · #${edition.subscription}${left} · ${state}`;
 }
 

@@ -3,6 +3,7 @@ import type {
   ChoiceOption,
   CommandShape,
   FlagOption,
+  FormShape,
   NumberOption,
   Options,
   SpanOption,
@@ -19,6 +20,7 @@ import type { Log } from '../lib/log.ts';
 import type { Pack } from '../news/pack.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { Db } from '../store/schema.ts';
+import { inOthers, TEXTS, type Texts } from './texts/index.ts';
 
 /** What a command gets beside its options: who asks, when, and where the news are. */
 export type Context = {
@@ -76,58 +78,91 @@ export type Running = {
   readonly sample: boolean;
 };
 
+/** What is said of an option stands in the texts, by this name. */
+type OptionText = keyof Texts['options'];
+
+const said = (of: (texts: Texts) => string) => ({
+  summary: of(TEXTS.en),
+  summaries: inOthers(of),
+});
+const saidOf = (option: OptionText) => said(({ options }) => options[option]);
+
+/** What a command or an option is for, in these words. */
+export const summaryIn = (
+  { summary, summaries }: Pick<CommandShape, 'summary' | 'summaries'>,
+  { language }: Texts,
+): string => summaries?.[language] ?? summary;
+
 export const words = (
-  summary: string,
+  option: OptionText,
   suggest: Suggested | null = null,
 ): WordsOption & { required: false } => ({
   kind: 'words',
-  summary,
+  ...saidOf(option),
   required: false,
   suggest,
   prose: false,
 });
 export const neededWords = (
-  summary: string,
+  option: OptionText,
   suggest: Suggested | null = null,
 ): WordsOption & { required: true } => ({
   kind: 'words',
-  summary,
+  ...saidOf(option),
   required: true,
   suggest,
   prose: false,
 });
-export const neededSentence = (summary: string): WordsOption & { required: true } => ({
-  ...neededWords(summary),
+export const neededSentence = (option: OptionText): WordsOption & { required: true } => ({
+  ...neededWords(option),
   prose: true,
 });
 export const choice = <C extends string>(
-  summary: string,
+  option: OptionText,
   choices: readonly C[],
   otherwise: NoInfer<C>,
-): ChoiceOption<C> & { otherwise: C } => ({ kind: 'choice', summary, choices, otherwise });
+): ChoiceOption<C> & { otherwise: C } => ({
+  kind: 'choice',
+  ...saidOf(option),
+  choices,
+  otherwise,
+});
 export const maybeChoice = <C extends string>(
-  summary: string,
+  option: OptionText,
   choices: readonly C[],
-): ChoiceOption<C> & { otherwise: null } => ({ kind: 'choice', summary, choices, otherwise: null });
-export const span = (summary: string): SpanOption => ({ kind: 'span', summary });
-export const storyNumber = (summary: string): StoryOption => ({
+): ChoiceOption<C> & { otherwise: null } => ({
+  kind: 'choice',
+  ...saidOf(option),
+  choices,
+  otherwise: null,
+});
+export const span = (option: OptionText): SpanOption => ({ kind: 'span', ...saidOf(option) });
+export const storyNumber = (option: OptionText): StoryOption => ({
   kind: 'story',
-  summary,
+  ...saidOf(option),
   suggest: 'stories',
 });
 export const neededNumber = (
-  summary: string,
+  option: OptionText,
   suggest: Suggested | null,
-): NumberOption & { required: true } => ({ kind: 'number', summary, required: true, suggest });
-export const named = (summary: string, suggest: Suggested | null = null): TextOption => ({
-  kind: 'text',
-  summary,
+): NumberOption & { required: true } => ({
+  kind: 'number',
+  ...saidOf(option),
+  required: true,
   suggest,
 });
-export const channelOption = (summary: string): ChannelOption => ({ kind: 'channel', summary });
-export const flag = (summary: string): FlagOption => ({ kind: 'flag', summary });
+export const named = (option: OptionText, suggest: Suggested | null = null): TextOption => ({
+  kind: 'text',
+  ...saidOf(option),
+  suggest,
+});
+export const channelOption = (option: OptionText): ChannelOption => ({
+  kind: 'channel',
+  ...saidOf(option),
+});
+export const flag = (option: OptionText): FlagOption => ({ kind: 'flag', ...saidOf(option) });
 /** What makes an answer public: without it only the asker sees it. */
-export const share = flag('show the answer to everybody here');
+export const share = flag('share');
 
 type GivenOne<O> = O extends { kind: 'words'; required: true }
   ? string
@@ -182,14 +217,20 @@ type Usual =
   | 'changes'
   | 'isPersonal'
   | 'isPublic'
-  | 'readLine'
-  | 'form';
+  | 'readLine';
 
-/** Declares a command whose `run` gets its options with their types. Everybody may give it unless `access` says. */
+type Worded = 'name' | 'summary' | 'summaries' | 'form';
+
+/**
+ * Declares a command whose `run` gets its options with their types. Everybody may give it unless `access` says. What is
+ * said of it, and of its form, stands in the texts by its name.
+ */
 export function declare<O extends Options>(
-  command: Omit<Command, 'options' | 'run' | 'fill' | Usual> &
+  command: Omit<Command, 'options' | 'run' | 'fill' | Worded | Usual> &
     Partial<Pick<Command, Usual>> & {
       readonly options: O;
+      readonly name: keyof Texts['commands'];
+      readonly form?: Omit<FormShape, 'title' | 'submit'>;
       fill?(given: Given<O>, context: Context): Promise<Filled>;
       run(given: Given<O>, context: Context): Promise<Message>;
     },
@@ -202,9 +243,17 @@ export function declare<O extends Options>(
     isPersonal: false,
     isPublic: () => false,
     readLine: null,
-    form: null,
     ...command,
+    ...said(({ commands }) => commands[command.name]),
+    form: command.form ? { ...command.form, ...formWords(command.name, TEXTS.en) } : null,
     fill: async (given, context) => command.fill?.(given as unknown as Given<O>, context) ?? {},
     run: (given, context) => command.run(given as unknown as Given<O>, context),
   };
+}
+
+/** The title of a command's form, and what its button says. */
+export function formWords(name: string, { forms }: Texts): Pick<FormShape, 'title' | 'submit'> {
+  const titles: Readonly<Record<string, string>> = forms.titles;
+  const submits: Readonly<Record<string, string>> = forms.submits;
+  return { title: titles[name] ?? name, submit: submits[name] ?? 'OK' };
 }

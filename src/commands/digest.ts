@@ -5,12 +5,11 @@ import { digestMessage, LENGTHS } from './show/digest.ts';
 
 export const digest = declare({
   name: 'digest',
-  summary: 'The top stories of the last hours or days',
   example: '/digest climate 3d',
   options: {
-    topic: words('only stories about these words', 'topics'),
-    window: span('how far back to look'),
-    length: choice('how much of each story', LENGTHS, 'short'),
+    topic: words('topic', 'topics'),
+    window: span('since'),
+    length: choice('length', LENGTHS, 'short'),
     share,
   },
   async run({ topic, window, length }, context) {

@@ -2,7 +2,6 @@ import { message, sentence, strong, text } from '../chat/message.ts';
 import { findStories } from '../desk/find-stories.ts';
 import { follow as followAt } from '../desk/follow.ts';
 import { DAY } from '../lib/clock.ts';
-import { UserError } from '../lib/errors.ts';
 import type { Story } from '../news/story.ts';
 import { EVERYTHING, type SubscriptionKind, type Wish } from '../news/subscription.ts';
 import { addAct } from '../store/audit.ts';
@@ -20,10 +19,13 @@ import {
   words,
 } from './declare.ts';
 import { who } from './show/who.ts';
-import { inEnglish, showDay } from './show/words.ts';
+import { showDay } from './show/words.ts';
+import { Slip } from './slip.ts';
 import { channelToBringTo, mustHaveRoom } from './subscription/place.ts';
 import { readUntil } from './subscription/until.ts';
 import { maySee } from './subscription/which.ts';
+import { textsIn } from './texts/index.ts';
+import { inWords } from './texts/phrases.ts';
 
 /** Whether everybody in a place sees what comes there; null is the channel that is asked in. */
 const isShared = (place: string | null): boolean => !place?.startsWith('@');
@@ -34,23 +36,20 @@ const STORY_FOR_MS = 14 * DAY;
 
 const follow = declare({
   name: 'news follow',
-  summary: 'Be told when a story, person or topic moves on, directly or here',
   example: '/news follow #12 until:7d',
   changes: () => true,
   isPublic: ({ deliver }) => deliver === 'here',
   isPersonal: true,
   waitsForPublishers: true,
   options: {
-    what: neededWords('the number of a story (#12), a name or a topic', 'stories'),
-    until: named('until when: 7d, 2026-12-01; a story for two weeks if left out'),
-    deliver: choice('where to: dm is to you alone', ['dm', 'here'], 'dm'),
+    what: neededWords('follow', 'stories'),
+    until: named('followUntil'),
+    deliver: choice('deliver', ['dm', 'here'], 'dm'),
   },
   async run({ what, until, deliver }, context) {
     const { db, tenant, asker, now } = context;
     if (deliver === 'here' && !asker.isManager) {
-      throw new UserError(
-        `What everybody in a channel gets is for ${asker.managers} to say. For you alone: /news follow ${what}`,
-      );
+      throw new Slip((texts) => texts.follow.forManagers(inWords(asker.managers, texts), what));
     }
     const own = `@${asker.person.id}`;
     const isHere = deliver === 'here' || asker.platform === 'terminal';
@@ -77,35 +76,37 @@ const follow = declare({
             filter.topic?.toLowerCase() === wish.filter.topic?.toLowerCase()),
     );
     if (same) {
-      throw new UserError(
-        `${isShared(place) ? 'This channel follows' : 'You follow'} that already. /news unfollow #${same.id} ends it.`,
+      throw new Slip((texts) =>
+        (isShared(place) ? texts.follow.channelAlready : texts.follow.already)(same.id),
       );
     }
     const followed = held.filter(({ kind }) => kind === 'follow').length;
     if (followed >= MOST_OF_ONE) {
-      throw new UserError(
-        `${isShared(place) ? 'This channel follows' : 'You follow'} ${followed} things, and that is the most. /news list names them; /news unfollow #… ends one.`,
+      throw new Slip((texts) =>
+        (isShared(place) ? texts.follow.channelMost : texts.follow.most)(followed),
       );
     }
     if (isShared(place)) await mustHaveRoom(context);
     const id = await followAt(db, tenant, { channel: channel.id, wish, story, now });
     const isTerminal = asker.platform === 'terminal';
+    const texts = textsIn(context.language);
+    const followedOne = strong(story ? story.title : what.trim());
+    const untilDay = wish.until && showDay(wish.until, context);
     return message([
       {
         kind: 'paragraph',
         runs: [
           ...(isShared(place) && !isTerminal
-            ? [who(asker), text(' made this channel follow ')]
-            : [text('You follow ')]),
-          strong(story ? story.title : what.trim()),
-          text(
-            ` from now on${wish.until ? `, until ${showDay(wish.until, inEnglish(context))}` : ''}. What is new of it comes ${isShared(place) ? 'here' : 'to you alone, as a direct message'}.`,
-          ),
+            ? texts.follow.channelFollows(who(asker), followedOne, untilDay)
+            : texts.follow.youFollow(followedOne, untilDay)),
+          text(` ${isShared(place) ? texts.follow.comesHere : texts.follow.comesToYou}`),
         ],
       },
       {
         kind: 'buttons',
-        buttons: [{ label: 'Unfollow', press: 'answer', line: `/news unfollow #${id}` }],
+        buttons: [
+          { label: texts.buttons.unfollow, press: 'answer', line: `/news unfollow #${id}` },
+        ],
       },
     ]);
   },
@@ -113,40 +114,33 @@ const follow = declare({
 
 const unfollow = declare({
   name: 'news unfollow',
-  summary: 'No longer be told of what you follow',
   example: '/news unfollow #4',
   changes: () => true,
   isPersonal: true,
-  options: { subscription: neededNumber('its number: /news list names them', 'subscriptions') },
+  options: { subscription: neededNumber('followed', 'subscriptions') },
   async run({ subscription: id }, context) {
     const { db, tenant, asker, now } = context;
     const one = await subscriptionById(db, tenant, id);
     const channel = one && (await channelById(db, tenant, one.channel));
     if (one?.kind !== 'follow' || !channel || !maySee(channel, context)) {
-      throw new UserError(`You follow nothing of the number #${id}. /news list names what you do.`);
+      throw new Slip(({ follow: words }) => words.nothingOf(id));
     }
     const isForAll = isShared(channel.place);
     if (isForAll && !asker.isManager && one.createdBy !== asker.person.id) {
-      throw new UserError(
-        `The whole channel follows this: only ${asker.managers} can end it. For you alone: /news follow …`,
-      );
+      throw new Slip((texts) => texts.follow.wholeChannel(inWords(asker.managers, texts)));
     }
     await dropSubscription(db, tenant, id);
     if (isForAll) {
       const { person, channel: at } = asker;
       await addAct(db, tenant, { at: now, person, channel: at, line: `/news unfollow #${id}` });
     }
-    return sentence(
-      isForAll
-        ? `Ended: nothing more of #${id} comes to the channel.`
-        : `Ended: you no longer follow #${id}.`,
-    );
+    const { follow: words } = textsIn(context.language);
+    return sentence(isForAll ? words.endedHere(id) : words.ended(id));
   },
 });
 
 const alert = declare({
   name: 'news alert',
-  summary: 'Tell this channel at once when many outlets report a story',
   example: '/news alert climate outlets:5',
   access: 'managers',
   changes: () => true,
@@ -154,9 +148,9 @@ const alert = declare({
   isPersonal: true,
   waitsForPublishers: true,
   options: {
-    topic: words('only stories about these words', 'topics'),
-    outlets: named('from how many independent outlets on; 5 if left out'),
-    until: named('until when: 7d, 2026-12-01'),
+    topic: words('topic', 'topics'),
+    outlets: named('outlets'),
+    until: named('alertUntil'),
   },
   async run({ topic, outlets, until }, context) {
     const { db, tenant, now, asker } = context;
@@ -175,26 +169,22 @@ const alert = declare({
         one.filter.topic?.toLowerCase() === wish.filter.topic?.toLowerCase(),
     );
     if (twin) {
-      throw new UserError(
-        `That is what #${twin.id} does here already. /news unsubscribe #${twin.id} ends it.`,
-      );
+      throw new Slip(({ follow: said }) => said.alertTwin(twin.id));
     }
     const id = await followAt(db, tenant, { channel: channel.id, wish, story: null, now });
+    const { follow: said, buttons } = textsIn(context.language);
     return message([
       {
         kind: 'paragraph',
         runs: [
-          who(asker),
-          text(
-            ` set an alert (#${id}): this channel is told at once when ${threshold} independent outlets report a new story`,
-          ),
-          ...(wish.filter.topic ? [text(' about '), strong(wish.filter.topic)] : []),
-          text(wish.until ? `, until ${showDay(wish.until, inEnglish(context))}.` : '.'),
+          ...said.alertSet(who(asker), id, threshold),
+          ...(wish.filter.topic ? said.alertAbout(strong(wish.filter.topic)) : []),
+          text(wish.until ? `${said.alertUntil(showDay(wish.until, context))}.` : '.'),
         ],
       },
       {
         kind: 'buttons',
-        buttons: [{ label: 'End', press: 'answer', line: `/news unsubscribe #${id}` }],
+        buttons: [{ label: buttons.end, press: 'answer', line: `/news unsubscribe #${id}` }],
       },
     ]);
   },
@@ -212,7 +202,7 @@ async function storyMeant(what: string, context: Context): Promise<Story | null>
     return named[0] ?? null;
   }
   const [story] = await storiesById(db, tenant, [Number(number)]);
-  if (!story) throw new UserError(`I hold no story #${number}. Its number stands under its card.`);
+  if (!story) throw new Slip(({ story: words }) => words.unknown(number));
   return story;
 }
 
@@ -245,5 +235,5 @@ function wishTo(
 function readOutlets(typed: string | null): number {
   const outlets = Number(typed ?? 5);
   if (Number.isInteger(outlets) && outlets >= 2 && outlets <= 50) return outlets;
-  throw new UserError(`outlets takes a number from 2 to 50, not "${typed}".`);
+  throw new Slip(({ follow: words }) => words.outlets(typed ?? ''));
 }

@@ -22,64 +22,61 @@ import { nextRunOf } from '../store/schedules.ts';
 import { subscriptionsOf } from '../store/subscriptions.ts';
 import { type Context, declare, flag } from './declare.ts';
 import { openTroubles } from './notices.ts';
-import { count, ENGLISH, showAgo } from './show/words.ts';
+import { showAgo } from './show/words.ts';
 import { describe, type Names, namesIn, showNext } from './subscription/words.ts';
+import { type Texts, textsIn } from './texts/index.ts';
+import { inWords } from './texts/phrases.ts';
+import { faintly } from './texts/runs.ts';
 
 const list = declare({
   name: 'news list',
-  summary: 'What this channel is subscribed to, when it comes next and how it goes',
   example: '/news list',
   isPersonal: true,
-  options: { everywhere: flag('every channel of this place, for managers') },
+  options: { everywhere: flag('everywhere') },
   async run({ everywhere }, context) {
     const all = context.asker.isManager && everywhere;
     const shown = await channelsShown(context, all);
     const feeds = await feedsOf(context.db, context.tenant);
-    const reads = context.running.sample ? 'the sample newsroom' : 'what this Crier reads';
+    const texts = textsIn(context.language);
+    const { list: words } = texts;
+    const reads = context.running.sample ? words.sampleNewsroom : words.whatCrierReads;
     const blocks = await blocksOf(shown, context);
     if (blocks.length > 0) return message(blocks);
     return message([
       {
         kind: 'paragraph',
         runs: [
-          text(
-            `Nothing comes here by itself yet. Whoever asks is answered from ${reads}: ${count(feeds.length, 'feed')}. `,
-          ),
-          command('/digest'),
-          text(
-            context.asker.isManager
-              ? ' shows a digest now; one comes here every day by '
-              : ` shows a digest now; ${context.asker.managers} can have one come here every day.`,
-          ),
-          ...(context.asker.isManager ? [command('/news subscribe'), text('.')] : []),
+          text(words.nothingYet(reads, feeds.length)),
+          ...(context.asker.isManager
+            ? words.digestNow(command('/digest'), command('/news subscribe'))
+            : words.digestByManagers(command('/digest'), inWords(context.asker.managers, texts))),
         ],
       },
-      ...(context.asker.isManager
-        ? [{ kind: 'buttons' as const, buttons: [SUBSCRIBE, SETTINGS] }]
-        : []),
+      ...(context.asker.isManager ? [{ kind: 'buttons' as const, buttons: beginning(texts) }] : []),
     ]);
   },
 });
 
-const SUBSCRIBE: Button = { label: 'Subscribe', press: 'fill', line: '/news subscribe' };
+/** How a place is set up. */
+const beginning = ({ buttons }: Texts): Button[] => [
+  { label: buttons.subscribe, press: 'fill', line: '/news subscribe' },
+  { label: buttons.settings, press: 'fill', line: '/news settings' },
+];
 
 /** A page of one's own: for managers every channel's subscriptions, for all what they follow themselves. */
 export async function home(context: Context): Promise<Message> {
+  const texts = textsIn(context.language);
+  const { list: words } = texts;
   const shown = await channelsShown(context, context.asker.isManager);
   const blocks = await blocksOf(shown, context);
-  const heading: Block = { kind: 'heading', level: 1, runs: [text('Subscriptions')] };
-  const add: Block = { kind: 'buttons', buttons: [SUBSCRIBE, SETTINGS] };
-  const none: Block = {
-    kind: 'paragraph',
-    runs: [text('Nothing is brought anywhere yet. A digest comes where somebody subscribes.')],
-  };
+  const heading: Block = { kind: 'heading', level: 1, runs: [text(words.subscriptions)] };
+  const add: Block = { kind: 'buttons', buttons: beginning(texts) };
+  const none: Block = { kind: 'paragraph', runs: [text(words.nowhere)] };
   const body = blocks.length > 0 ? blocks : [none];
   // What is for the whole place stands apart from the buttons of the last subscription.
   const foot: Block[] = context.asker.isManager ? [{ kind: 'divider' }, add] : [];
   return message([heading, ...body, ...foot]);
 }
-
-const SETTINGS: Button = { label: 'Settings', press: 'fill', line: '/news settings' };
 
 /** The channel that is asked in, and what comes to the asker directly; or all but other people's. */
 async function channelsShown({ db, tenant, asker }: Context, all: boolean): Promise<Channel[]> {
@@ -92,6 +89,7 @@ async function channelsShown({ db, tenant, asker }: Context, all: boolean): Prom
 }
 
 async function blocksOf(channels: readonly Channel[], context: Context): Promise<Block[]> {
+  const texts = textsIn(context.language);
   const blocks: Block[] = [];
   const all = new Map<Channel, readonly Subscription[]>();
   for (const channel of channels) {
@@ -109,9 +107,9 @@ async function blocksOf(channels: readonly Channel[], context: Context): Promise
       level: 2,
       runs:
         channel.place === `@${context.asker.person.id}`
-          ? [text('Your direct messages')]
+          ? [text(texts.list.yourMessages)]
           : isHere
-            ? [text('This channel')]
+            ? [text(texts.list.thisChannel)]
             : [channelRun(channel.place)],
     });
     const health = await healthOf(channel, context);
@@ -122,11 +120,11 @@ async function blocksOf(channels: readonly Channel[], context: Context): Promise
     }
     if (mutes.length > 0) {
       const said = mutes.map(({ about }) =>
-        about.kind === 'story' ? `#${about.story}` : `“${about.phrase}”`,
+        about.kind === 'story' ? `#${about.story}` : texts.mute.phrase(about.phrase),
       );
       blocks.push({
         kind: 'note',
-        runs: [faint(`Muted here: ${said.join(', ')} · `), command('/news unmute')],
+        runs: faintly(texts.list.mutedHere(said.join(', '), command('/news unmute'))),
       });
     }
   }
@@ -142,37 +140,38 @@ async function subscriptionBlocks(
   }: { readonly names: Names; readonly channel: Channel; readonly isNumbered: boolean },
   context: Context,
 ): Promise<Block[]> {
-  const { db, tenant, now, asker } = context;
+  const { db, tenant, now, asker, language } = context;
+  const texts = textsIn(language);
   const next = await nextRunOf(db, tenant, one.id);
   const line = `/news edit #${one.id}`;
   const buttons = buttonsOf(one, channel, context).map((button) =>
     isNumbered ? { ...button, label: `${button.label} #${one.id}` } : button,
   );
   const state: Run[] = one.paused
-    ? [strong('Paused'), faint(' · ')]
+    ? [strong(texts.list.paused), faint(' · ')]
     : one.schedule.everyMinutes === null
-      ? [...showNext('Next digest', next, one, context), faint(' · ')]
+      ? [...showNext('nextDigest', next, one, context), faint(' · ')]
       : [];
   const empty = await emptySince(one, context);
+  const what = describe(one, names, context);
   return [
     {
       kind: 'paragraph',
       runs: [
         strong(`#${one.id} `),
-        ...(one.kind === 'digest' ? [] : [text(one.kind === 'follow' ? 'follows ' : 'alerts on ')]),
-        ...describe(one, names, context),
+        ...(one.kind === 'digest'
+          ? what
+          : (one.kind === 'follow' ? texts.list.follows : texts.list.alertsOn)(what)),
       ],
     },
     ...(empty
       ? [
           {
             kind: 'paragraph' as const,
-            runs: [
-              text(
-                `Nothing has matched for ${count(Math.floor((now.getTime() - empty.getTime()) / DAY), 'day')}: its words may be too narrow. `,
-              ),
+            runs: texts.list.nothingMatched(
+              Math.floor((now.getTime() - empty.getTime()) / DAY),
               command(asker.isManager ? line : `/news test #${one.id}`),
-            ],
+            ),
           },
         ]
       : []),
@@ -180,9 +179,7 @@ async function subscriptionBlocks(
       kind: 'note',
       runs: [
         ...state,
-        faint(
-          `made by ${one.createdByName || 'somebody'}, ${showAgo(one.createdAt, now, ENGLISH)}`,
-        ),
+        faint(texts.list.madeBy(one.createdByName, showAgo(one.createdAt, now, language))),
       ],
     },
     ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : []),
@@ -193,8 +190,9 @@ async function subscriptionBlocks(
 function buttonsOf(
   { id, kind, paused, createdBy }: Subscription,
   { place }: Channel,
-  { asker }: Context,
+  { asker, language }: Context,
 ): Button[] {
+  const { buttons: words } = textsIn(language);
   const button = (label: string, does: string): Button => ({
     label,
     press: 'answer',
@@ -202,18 +200,18 @@ function buttonsOf(
   });
   const isAlone = place.startsWith('@');
   if (kind === 'follow' && (isAlone || (!asker.isManager && createdBy === asker.person.id))) {
-    return [button('Unfollow', 'unfollow')];
+    return [button(words.unfollow, 'unfollow')];
   }
-  const sample = kind === 'digest' ? [button('Sample', 'test')] : [];
+  const sample = kind === 'digest' ? [button(words.sample, 'test')] : [];
   if (!asker.isManager) return sample;
-  const change: Button = { label: 'Change', press: 'fill', line: `/news edit #${id}` };
+  const change: Button = { label: words.change, press: 'fill', line: `/news edit #${id}` };
   return [
     ...(kind === 'digest' ? [change] : []),
     ...sample,
     ...(kind === 'digest' || paused
-      ? [paused ? button('Resume', 'resume') : button('Pause', 'pause')]
+      ? [paused ? button(words.resume, 'resume') : button(words.pause, 'pause')]
       : []),
-    button('End', 'unsubscribe'),
+    button(words.end, 'unsubscribe'),
   ];
 }
 
@@ -232,30 +230,23 @@ async function emptySince(one: Subscription, { db, tenant, now }: Context): Prom
 }
 
 async function healthOf(channel: Channel, context: Context): Promise<Block | null> {
+  const texts = textsIn(context.language);
+  const { list: words } = texts;
   if (channel.closed && channel.place === `@${context.asker.person.id}`) {
-    const runs = [
-      strong('I cannot write to you: '),
-      text(`${channel.closed.reason}. Once that is mended, follow something anew by `),
-      command('/news follow'),
-      text(', and all of this goes on.'),
-    ];
-    return { kind: 'paragraph', runs };
+    const reason = inWords(channel.closed.reason, texts);
+    return { kind: 'paragraph', runs: words.cannotWrite(reason, command('/news follow')) };
   }
   if (channel.closed) {
-    const runs = [
-      strong('I cannot post there: '),
-      text(
-        context.asker.isManager
-          ? `${channel.closed.reason}. When that is mended, change a subscription of it, or resume it, and posts go on.`
-          : `${channel.closed.reason}. Tell ${context.asker.managers}.`,
-      ),
-    ];
+    const reason = inWords(channel.closed.reason, texts);
+    const runs = context.asker.isManager
+      ? words.cannotPost(reason)
+      : words.cannotPostTell(reason, inWords(context.asker.managers, texts));
     return { kind: 'paragraph', runs };
   }
   const last = await lastPostOf(context.db, context.tenant, channel.id);
   if (!last) return null;
-  const ago = showAgo(last.sentAt, context.now, ENGLISH);
-  return { kind: 'note', runs: [faint(`Last post ${ago}.`)] };
+  const ago = showAgo(last.sentAt, context.now, context.language);
+  return { kind: 'note', runs: [faint(words.lastPost(ago))] };
 }
 
 export const listCommands = [list];

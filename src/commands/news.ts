@@ -11,32 +11,23 @@ import {
 import { tellStories } from '../desk/tell-story.ts';
 import { explain, type Why } from '../desk/why.ts';
 import { explainHere } from '../desk/why-here.ts';
-import type { LeftOut } from '../news/delivery.ts';
 import { type Feed, feedName } from '../news/feed.ts';
 import type { Story } from '../news/story.ts';
 import { countArticles } from '../store/articles.ts';
 import { feedsOf } from '../store/feeds.ts';
 import type { Mute } from '../store/mutes.ts';
 import { countStories } from '../store/stories.ts';
-import { type Command, type Context, declare, neededWords } from './declare.ts';
+import { type Command, type Context, declare, neededWords, summaryIn } from './declare.ts';
 import { nameOf, unmuteLine } from './mute.ts';
 import { muteHere } from './muted-here.ts';
 import { syntaxOf } from './parse.ts';
-import { POSTED } from './show/posted.ts';
-import {
-  count,
-  ENGLISH,
-  inEnglish,
-  showAgo,
-  showMoment,
-  showSpan,
-  sourcesOf,
-} from './show/words.ts';
+import { showAgo, showMoment, showSpan, sourcesOf } from './show/words.ts';
 import { channelHere } from './subscription/place.ts';
+import { type Texts, textsIn } from './texts/index.ts';
+import { inWords } from './texts/phrases.ts';
 
 const sources = declare({
   name: 'news sources',
-  summary: 'The feeds and how each is doing',
   example: '/news sources',
   options: {},
   async run(_, context) {
@@ -45,12 +36,7 @@ const sources = declare({
       return message([
         {
           kind: 'paragraph',
-          runs: [
-            text(
-              'No feeds yet. Whoever runs this Crier adds them to config/feeds.opml, a manager here with ',
-            ),
-            command('/news feed add https://…'),
-          ],
+          runs: textsIn(context.language).feeds.addOne(command('/news feed add https://…')),
         },
       ]);
     }
@@ -63,23 +49,23 @@ const sources = declare({
   },
 });
 
-function health(feed: Feed, { now }: Context): string {
+function health(feed: Feed, { now, language }: Context): string {
+  const texts = textsIn(language);
+  const { feeds: words } = texts;
   const { okAt, problem, nextPollAt, failures } = feed.poll;
-  if (feed.status === 'gone') return 'has ended: the publisher took it down';
-  const next = `next ${nextPollAt <= now ? 'now' : showAgo(nextPollAt, now, ENGLISH)}`;
-  if (problem !== null)
-    return `cannot be read (${problem}), ${count(failures, 'try')} so far, ${next}`;
-  return okAt ? `read ${showAgo(okAt, now, ENGLISH)}, ${next}` : 'not read yet';
+  if (feed.status === 'gone') return words.ended;
+  const next = nextPollAt <= now ? words.now : showAgo(nextPollAt, now, language);
+  if (problem !== null) return words.unread(inWords(problem, texts), failures, next);
+  return okAt ? words.read(showAgo(okAt, now, language), next) : words.notYet;
 }
 
 const status = declare({
   name: 'news status',
-  summary: 'How Crier is doing',
   example: '/news status',
   options: {},
   async run(_, context) {
-    const { running, now } = context;
-    const language = ENGLISH;
+    const { running, now, language } = context;
+    const { status: words } = textsIn(language);
     const [articles, stories, feeds] = await Promise.all([
       countArticles(context.db, context.tenant),
       countStories(context.db, context.tenant),
@@ -87,24 +73,24 @@ const status = declare({
     ]);
     const failing = feeds.filter((feed) => feed.poll.problem !== null).length;
     const fields = [
-      ['Articles', articles.count.toLocaleString(language)],
-      ['Stories', stories.toLocaleString(language)],
-      ['Last article', articles.lastSeen ? showAgo(articles.lastSeen, now, language) : 'none yet'],
+      [words.articles, articles.count.toLocaleString(language)],
+      [words.stories, stories.toLocaleString(language)],
       [
-        'Feeds',
-        failing ? `${feeds.length}, of which ${failing} cannot be read` : `${feeds.length}`,
+        words.lastArticle,
+        articles.lastSeen ? showAgo(articles.lastSeen, now, language) : words.noneYet,
       ],
       [
-        'Last refresh',
-        running.refreshedAt ? showAgo(running.refreshedAt, now, language) : 'not yet',
+        words.feeds,
+        failing
+          ? words.ofWhichUnread(feeds.length, failing)
+          : feeds.length.toLocaleString(language),
       ],
-      ['Running since', showMoment(running.startedAt, inEnglish(context), now)],
       [
-        'Summaries',
-        context.model
-          ? `by ${context.model.name}, each sentence checked; else the outlets' own sentences`
-          : "extractive: the outlets' own sentences, no model",
+        words.lastRefresh,
+        running.refreshedAt ? showAgo(running.refreshedAt, now, language) : words.notYet,
       ],
+      [words.since, showMoment(running.startedAt, context, now)],
+      [words.summaries, context.model ? words.byModel(context.model.name) : words.extractive],
     ];
     return message([
       {
@@ -117,10 +103,9 @@ const status = declare({
 
 const why = declare({
   name: 'news why',
-  summary: 'Why a story or article is, or is not, in the digest',
   example: '/news why austin shoigu',
   isPersonal: true,
-  options: { about: neededWords('an address, words of a story, or its number (#12)', 'stories') },
+  options: { about: neededWords('why', 'stories') },
   async run({ about }, context) {
     const found = await explain(context.db, context.tenant, {
       about,
@@ -133,13 +118,13 @@ const why = declare({
 });
 
 async function whyMessage(about: string, found: Why, context: Context): Promise<Message> {
+  const texts = textsIn(context.language);
+  const { why: words } = texts;
   if (found.kind === 'no-article') {
     const feed = found.feeds[0];
-    const reason = feed
-      ? `I read ${feedName(feed)}, but this address was not in its feed while I looked, or was too old when I did.`
-      : 'None of my feeds is of that site.';
+    const reason = feed ? words.notInFeed(feedName(feed)) : words.noFeed;
     return message([
-      { kind: 'paragraph', runs: [text(`I hold no article from ${found.url}. ${reason}`)] },
+      { kind: 'paragraph', runs: [text(`${words.noArticle(found.url)} ${reason}`)] },
     ]);
   }
   if (found.kind === 'no-story') {
@@ -147,7 +132,7 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
     const blocks: Block[] = [
       {
         kind: 'paragraph',
-        runs: [text(`I hold no story about "${about}", so no digest could bring it.`)],
+        runs: [text(words.noStory(about))],
       },
     ];
     if (told.length > 0) {
@@ -162,15 +147,15 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
     return message(blocks);
   }
   const { story, article, copyOf, rank, of, limit } = found;
-  const span = showSpan(context.digest.windowMs, ENGLISH);
+  const span = showSpan(context.digest.windowMs, context.language);
   const muted = await muteHere(story, context);
   const place = muted
-    ? `${mutedHere(muted)} `
+    ? `${mutedHere(muted, texts)} `
     : rank === null
-      ? `It is in no digest of the last ${span}: nothing was published in it since ${showMoment(story.lastAt, inEnglish(context), context.now)}.`
+      ? words.inNone(span, showMoment(story.lastAt, context, context.now))
       : rank <= limit
-        ? `It is in the digest of the last ${span}: number ${rank} of ${of}.`
-        : `It is number ${rank} of ${of} in the last ${span}, and a digest brings ${limit}.`;
+        ? words.isIn(span, rank, of)
+        : words.isBeyond(span, words.place(rank, of), limit);
   const sources = sourcesOf(
     [article, copyOf].filter((one) => one !== null),
     context.language,
@@ -180,60 +165,50 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
       kind: 'paragraph',
       runs: [
         strong(story.title),
-        text(` (#${story.id}, version ${story.version}). ${place}`),
+        text(` ${words.version(story.id, story.version)} ${place}`),
         ...(muted ? [command(unmuteLine(muted.about))] : []),
       ],
     },
     {
       kind: 'note',
       runs: [
-        faint(
-          `Its place comes from ${count(story.independent, 'independent outlet')} (copies count a quarter) and its age. `,
-        ),
+        faint(words.comesFrom(story.independent)),
         command(`/story #${story.id} view:sources`),
       ],
     },
   ];
   blocks.push(...(await hereBlocks(story, context)));
   if (article) {
-    const copied = copyOf ? `, the same text as ${sources.get(copyOf.id)?.label} had before` : '';
+    const copied = copyOf ? words.copied(sources.get(copyOf.id)?.label ?? '') : '';
     blocks.splice(1, 0, {
       kind: 'paragraph',
-      runs: [
-        text('Your article: '),
+      runs: words.yourArticle(
         source(article.id, article.title),
-        text(` (${sources.get(article.id)?.label}${copied}).`),
-      ],
+        sources.get(article.id)?.label ?? '',
+        copied,
+      ),
     });
   }
   return message(blocks, sources);
 }
 
-const mutedHere = ({ about, byName }: Mute): string =>
+const mutedHere = ({ about, byName }: Mute, texts: Texts): string =>
   about.kind === 'story'
-    ? `${byName} muted it in this channel: no digest here brings it.`
-    : `It holds ${nameOf(about)}, which ${byName} muted in this channel: no digest here brings it.`;
-
-const LEFT_OUT: Readonly<Record<LeftOut['why'], string>> = {
-  told: 'left out: nothing in it was new to this channel',
-  muted: 'left out: it is muted, or holds a muted word',
-  filtered: 'left out: it is not what the subscription asks for',
-  beyond: 'left out: others weighed more',
-};
+    ? texts.why.mutedStory(byName)
+    : texts.why.mutedPhrase(nameOf(about, texts), byName);
 
 /** What the digests of the channel that is asked in did with the story. */
 async function hereBlocks(story: Story, context: Context): Promise<Block[]> {
   const { db, tenant } = context;
+  const texts = textsIn(context.language);
+  const { why: words, posted } = texts;
   const channel = await channelHere(context);
   if (!channel) return [];
   const here = await explainHere(db, tenant, { channel: channel.id, story: story.id });
   if (here.kind === 'nothing-due') return [];
-  const heading: Block = { kind: 'heading', level: 2, runs: [text('In this channel')] };
+  const heading: Block = { kind: 'heading', level: 2, runs: [text(words.inThisChannel)] };
   if (here.editions.length === 0) {
-    const said =
-      here.of > 0
-        ? `None of the last ${count(here.of, 'digest')} looked at it: it came after they were made, or had nothing new in their time.`
-        : 'No digest was due here yet.';
+    const said = here.of > 0 ? words.noneLooked(here.of) : words.noneDue;
     return [
       heading,
       {
@@ -244,11 +219,14 @@ async function hereBlocks(story: Story, context: Context): Promise<Block[]> {
   }
   const items = here.editions.map(({ slot, subscription, leftOut, posts }) => {
     const said = leftOut
-      ? LEFT_OUT[leftOut]
+      ? words.leftOut[leftOut]
       : posts
-          .map(({ state, reason }) => `${POSTED[state]}${reason ? ` (${reason})` : ''}`)
+          .map(
+            ({ state, reason }) =>
+              `${posted[state]}${reason ? ` (${inWords(reason, texts)})` : ''}`,
+          )
           .join(', ');
-    return [strong(slot.replace('T', ' ')), text(` · #${subscription} · ${said || 'brought'}`)];
+    return [strong(slot.replace('T', ' ')), text(` · #${subscription} · ${said || words.brought}`)];
   });
   return [heading, { kind: 'bullets', items }];
 }
@@ -257,27 +235,28 @@ async function hereBlocks(story: Story, context: Context): Promise<Block[]> {
 export function newsCommands(all: () => readonly Command[]): Command[] {
   const help = declare({
     name: 'news help',
-    summary: 'What you can type',
     example: '/news help',
     options: {},
     isPersonal: true,
-    async run(_, { asker }) {
+    async run(_, { asker, language }) {
+      const texts = textsIn(language);
+      const { help: words } = texts;
       const fieldsOf = (access: Command['access']) =>
         all()
           .filter((one) => one.access === access)
           .map((one) => ({
             name: syntaxOf(one),
-            value: [text(`${one.summary}. `), command(one.example)],
+            value: [text(`${summaryIn(one, texts)}. `), command(one.example)],
           }));
       const forManagers: Block[] = asker.isManager
         ? [
-            { kind: 'heading', level: 2, runs: [text('For managers')] },
+            { kind: 'heading', level: 2, runs: [text(words.forManagers)] },
             { kind: 'fields', fields: fieldsOf('managers') },
           ]
         : [
             {
               kind: 'note',
-              runs: [faint(`Subscriptions, feeds and settings are for ${asker.managers}.`)],
+              runs: [faint(words.areFor(inWords(asker.managers, texts)))],
             },
           ];
       return message([
@@ -285,7 +264,7 @@ export function newsCommands(all: () => readonly Command[]): Command[] {
         ...forManagers,
         {
           kind: 'note',
-          runs: [faint('A line without a slash is a question. Spans are written 24h, 3d, 30d.')],
+          runs: [faint(words.note)],
         },
       ]);
     },

@@ -5,7 +5,9 @@ import type { Notice } from '../news/delivery.ts';
 import { channelById } from '../store/channels.ts';
 import { claimNotice, openNotices, untoldNotices } from '../store/notices.ts';
 import type { Context } from './declare.ts';
-import { ENGLISH, showAgo } from './show/words.ts';
+import { showAgo } from './show/words.ts';
+import { textsIn } from './texts/index.ts';
+import { inWords } from './texts/phrases.ts';
 
 /** An answer to a manager, with what the managers of the place have not been told yet above it. */
 export async function withNotices(shown: Message, context: Context): Promise<Message> {
@@ -18,7 +20,10 @@ export async function withNotices(shown: Message, context: Context): Promise<Mes
 }
 
 /** A notice as a message of its own. */
-export async function noticeMessage(notice: Notice, context: Pick<Context, 'db' | 'tenant'>) {
+export async function noticeMessage(
+  notice: Notice,
+  context: Pick<Context, 'db' | 'tenant' | 'language'>,
+) {
   return message([await noticeBlock(notice, context)]);
 }
 
@@ -30,7 +35,8 @@ const UNKNOWN_FOR_MS = 7 * DAY;
  * has it as their direct messages.
  */
 export async function openTroubles(channel: Channel, context: Context): Promise<Block[]> {
-  const { db, tenant, now, asker } = context;
+  const { db, tenant, now, asker, language } = context;
+  const texts = textsIn(language);
   if (!asker.isManager && channel.place !== `@${asker.person.id}`) return [];
   const open = (await openNotices(db, tenant, channel.id)).filter(
     ({ kind, at }) =>
@@ -38,28 +44,25 @@ export async function openTroubles(channel: Channel, context: Context): Promise<
   );
   return open.map(({ kind, reason, at }) => ({
     kind: 'paragraph',
-    runs: [strong(SAID[kind]), text(` (${showAgo(at, now, ENGLISH)}): ${reason}.`)],
+    runs: [
+      strong(texts.notices.said[kind]),
+      text(` (${showAgo(at, now, language)}): ${inWords(reason, texts)}.`),
+    ],
   }));
 }
 
-const SAID: Readonly<Record<Notice['kind'], string>> = {
-  gone: 'I can no longer post there',
-  revoked: 'I can no longer post in this place',
-  refused: 'A digest was not taken',
-  unknown: 'I could not find out whether a digest was posted, and did not post it again',
-};
-
 async function noticeBlock(
   notice: Notice,
-  { db, tenant }: Pick<Context, 'db' | 'tenant'>,
+  { db, tenant, language }: Pick<Context, 'db' | 'tenant' | 'language'>,
 ): Promise<Block> {
+  const texts = textsIn(language);
   const at = notice.channel === null ? undefined : await channelById(db, tenant, notice.channel);
   return {
     kind: 'paragraph',
     runs: [
-      strong(`${SAID[notice.kind]}`),
+      strong(texts.notices.said[notice.kind]),
       ...(at ? [text(' ('), channel(at.place), text(')')] : []),
-      text(`: ${notice.reason}. When that is mended, /news list shows what comes next.`),
+      text(`: ${texts.notices.mended(inWords(notice.reason, texts))}`),
     ],
   };
 }

@@ -1,8 +1,9 @@
 import type { Option } from '../chat/command.ts';
 import { parseSpan } from '../lib/amounts.ts';
-import { UserError } from '../lib/errors.ts';
 import { nearestWord } from '../lib/nearest.ts';
-import type { Command, Values } from './declare.ts';
+import { type Command, summaryIn, type Values } from './declare.ts';
+import { Slip } from './slip.ts';
+import type { Texts } from './texts/index.ts';
 
 export type Request = {
   readonly command: Command;
@@ -17,7 +18,7 @@ export type Request = {
 export function parseLine(line: string, commands: readonly Command[]): Request {
   const trimmed = line.trim();
   if (trimmed.length > LONGEST_LINE) {
-    throw new UserError(`That is too long for me: at most ${LONGEST_LINE} characters, please.`);
+    throw new Slip(({ slips }) => slips.tooLong(LONGEST_LINE));
   }
   const typed = trimmed.startsWith('/') ? trimmed.slice(1) : `ask ${trimmed}`;
   const { command, rest } = findCommand(typed, commands);
@@ -76,24 +77,29 @@ function findCommand(
     const help = commands.find((c) => c.name === `${head.join(' ')} help`);
     if (help && line.length === depth) return { command: help, rest: '' };
     const verbs = [...new Set(group.map((c) => c.name.split(' ')[depth] ?? ''))];
-    throw new UserError(unknownVerb(head.join(' '), line[depth], verbs));
+    throw unknownVerb(head.join(' '), line[depth], verbs);
   }
   const names = [...new Set(commands.map((c) => c.name.split(' ')[0] ?? ''))];
   const meant = nearestWord(first, names);
-  throw new UserError(
-    meant
-      ? `There is no command /${first}. Did you mean /${meant}?`
-      : `There is no command /${first}. I know ${list(names.map((name) => `/${name}`))}; /news help says more.`,
+  throw new Slip(({ slips }) =>
+    [
+      slips.noCommand(first),
+      meant ? slips.didYouMean(`/${meant}`) : slips.iKnow(names.map((name) => `/${name}`)),
+    ].join(' '),
   );
 }
 
 const startsWith = (line: readonly string[], head: readonly string[]): boolean =>
   head.every((word, i) => line[i] === word);
 
-function unknownVerb(head: string, typed: string | undefined, verbs: readonly string[]): string {
+function unknownVerb(head: string, typed: string | undefined, verbs: readonly string[]): Slip {
   const meant = typed && nearestWord(typed, verbs);
-  const hint = meant ? `Did you mean /${head} ${meant}?` : `It takes ${list(verbs)}.`;
-  return typed ? `/${head} has no "${typed}". ${hint}` : `/${head} what? ${hint}`;
+  return new Slip(({ slips }) =>
+    [
+      typed ? slips.noVerb(head, typed) : slips.whatVerb(head),
+      meant ? slips.didYouMean(`/${head} ${meant}`) : slips.takes(verbs),
+    ].join(' '),
+  );
 }
 
 /**
@@ -106,7 +112,7 @@ export function parseOptions(
   commands: readonly Command[],
 ): Request {
   const command = commands.find((one) => one.name === name);
-  if (!command) throw new UserError(`There is no command /${name} any more. Try /news help.`);
+  if (!command) throw new Slip(({ slips }) => slips.goneCommand(name));
   const given: Given = {};
   for (const [option, text] of Object.entries(options)) {
     mustFit(option, text);
@@ -117,7 +123,7 @@ export function parseOptions(
 
 function mustFit(option: string, text: string): void {
   if (text.length <= LONGEST_LINE) return;
-  throw new UserError(`${option}: takes at most ${LONGEST_LINE} characters.`);
+  throw new Slip(({ slips }) => slips.longOption(option, LONGEST_LINE));
 }
 
 type Token = { readonly text: string; readonly quoted: boolean };
@@ -164,7 +170,7 @@ function readOptions(command: Command, tokens: readonly Token[]): Given {
   );
   const words = left.map(({ text }) => text).join(' ');
   if (left.length > 0 && wordsName === undefined) {
-    throw new UserError(`I do not understand "${words}" here. ${usage(command)}`);
+    throw slipOf(command, ({ slips }) => slips.notUnderstood(words));
   }
   if (wordsName !== undefined && left.length > 0 && given[wordsName] === undefined) {
     given[wordsName] = words;
@@ -177,7 +183,7 @@ function complete(command: Command, given: Given): Values {
   for (const [name, option] of Object.entries(command.options)) {
     if (given[name] !== undefined) continue;
     if ('required' in option && option.required) {
-      throw new UserError(`/${command.name} needs ${option.summary}. ${usage(command)}`);
+      throw slipOf(command, (texts) => texts.slips.needs(command.name, summaryIn(option, texts)));
     }
     given[name] = valueLeftOut(option);
   }
@@ -197,7 +203,9 @@ function readNamed(command: Command, token: string, given: Given): boolean {
     const meant = nearestWord(name, Object.keys(command.options));
     // A colon stands in many texts ("https://…", "Update: …"); only what nearly is an option is a slip.
     if (meant === undefined || /^https?$/.test(name)) return false;
-    throw new UserError(`/${command.name} has no "${name}:". Did you mean ${meant}:?`);
+    throw new Slip(
+      ({ slips }) => `${slips.noOption(command.name, name)} ${slips.didYouMean(`${meant}:`)}`,
+    );
   }
   readOption(command, name, match[2] ?? '', given);
   return true;
@@ -206,9 +214,9 @@ function readNamed(command: Command, token: string, given: Given): boolean {
 function readOption(command: Command, name: string, typed: string, given: Given): void {
   const option = Object.hasOwn(command.options, name) ? command.options[name] : undefined;
   const value = option && readValue(option, typed);
-  if (!option) throw new UserError(`/${command.name} has no "${name}:". ${usage(command)}`);
+  if (!option) throw slipOf(command, ({ slips }) => slips.noOption(command.name, name));
   if (value === undefined) {
-    throw new UserError(`${name}: takes ${expected(option)}, not "${typed}". ${usage(command)}`);
+    throw slipOf(command, ({ slips }) => slips.optionTakes(name, expected(option, slips), typed));
   }
   given[name] = value;
 }
@@ -248,20 +256,19 @@ const FLAGS = new Map([
   ['false', false],
 ]);
 
-function expected(option: Option): string {
-  if (option.kind === 'choice') return `one of ${option.choices.join(', ')}`;
-  if (option.kind === 'span') return 'a span such as 24h, 3d or 30d';
-  if (option.kind === 'story') return 'the number of a story such as #12';
-  if (option.kind === 'number') return 'a number such as #3';
-  if (option.kind === 'channel') return 'a channel of this place, mentioned as #…';
-  if (option.kind === 'flag') return 'yes or no';
-  return 'words';
+function expected(option: Option, slips: Texts['slips']): string {
+  if (option.kind === 'choice') return slips.oneOf(option.choices.join(', '));
+  if (option.kind === 'span') return slips.aSpan;
+  if (option.kind === 'story') return slips.aStory;
+  if (option.kind === 'number') return slips.aNumber;
+  if (option.kind === 'channel') return slips.aChannel;
+  if (option.kind === 'flag') return slips.aFlag;
+  return slips.someWords;
 }
 
-/** How a command is typed, with an example. */
-export function usage(command: Command): string {
-  return `Try: ${command.example}`;
-}
+/** A slip in a command, with an example of how it is typed. */
+export const slipOf = ({ example }: Command, says: (texts: Texts) => string): Slip =>
+  new Slip((texts) => `${says(texts)} ${texts.slips.example(example)}`);
 
 const FORMS = { span: '24h', story: '#12', number: '#3', flag: 'yes', channel: '#…' } as const;
 
@@ -278,8 +285,4 @@ export function syntaxOf(command: Command): string {
   const named = options.filter(([, { kind }]) => kind === 'text').map(([name]) => `${name}:`);
   if (named.length > 0) parts.push(`[${named.join(' ')}]`);
   return [`/${command.name}`, ...parts].join(' ');
-}
-
-function list(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }

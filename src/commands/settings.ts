@@ -1,26 +1,25 @@
 import { faint, message, strong, text } from '../chat/message.ts';
 import { keepSettings, settingsOf } from '../store/tenants.ts';
 import { type Command, declare, named } from './declare.ts';
-import { inEnglish, showMoment } from './show/words.ts';
+import { showMoment } from './show/words.ts';
 import { readLanguage } from './subscription/request.ts';
 import { readZone } from './subscription/zone.ts';
+import { languageNameIn } from './texts/counting.ts';
+import { TEXTS, textsIn } from './texts/index.ts';
 
 const settings = declare({
   name: 'news settings',
-  summary: 'The time zone and language of this place',
   example: '/news settings tz:Europe/Berlin lang:de',
   access: 'managers',
   changes: ({ tz, lang }) => tz !== null || lang !== null,
   isPersonal: true,
   form: {
-    title: 'Settings of this place',
-    submit: 'Save',
     fields: ['tz', 'lang'],
     whenBare: false,
   },
   options: {
-    tz: named('the time zone that times are meant and shown in, such as Europe/Berlin', 'zones'),
-    lang: named('the language that digests and answers are worded in: en, de, es, fr'),
+    tz: named('placeZone', 'zones'),
+    lang: named('placeLanguage'),
   },
   async fill(_, { zone, language }) {
     return { values: { tz: zone, lang: language } };
@@ -36,44 +35,34 @@ const settings = declare({
       zone: zone ?? context.operator.zone,
       language: language ?? context.operator.language,
     };
+    // As it is from now on: who has just chosen a language is answered in it.
+    const texts = textsIn(now.language);
+    const words = texts.settings;
     return message([
       {
         kind: 'paragraph',
-        runs: [
-          isChange ? strong('Saved. ') : strong('How times and numbers are shown here. '),
-          text('New subscriptions mean this time zone; those there are keep their own.'),
-        ],
+        runs: [strong(`${isChange ? words.saved : words.asItIs} `), text(words.newOnes)],
       },
       {
         kind: 'fields',
         fields: [
           {
-            name: 'Time zone',
-            value: [
-              text(`${now.zone} (now ${showMoment(context.now, inEnglish(now), context.now)})`),
-            ],
+            name: words.zone,
+            value: [text(words.now(now.zone, showMoment(context.now, now, context.now)))],
           },
           {
-            name: 'Language',
-            value: [
-              text(
-                new Intl.DisplayNames('en', { type: 'language' }).of(now.language) ?? now.language,
-              ),
-            ],
+            name: words.language,
+            value: [text(languageNameIn(texts.language, now.language))],
           },
         ],
       },
       {
         kind: 'note',
-        runs: [
-          faint(
-            'Headlines, sentences and quotes stay in the language of their articles; what is said around them is in this one (en, de, es or fr).',
-          ),
-        ],
+        runs: [faint(words.note(Object.keys(TEXTS)))],
       },
       {
         kind: 'buttons',
-        buttons: [{ label: 'Change', press: 'fill', line: '/news settings' }],
+        buttons: [{ label: texts.buttons.change, press: 'fill', line: '/news settings' }],
       },
     ]);
   },

@@ -21,12 +21,11 @@ const MENU = 5;
 
 export const story = declare({
   name: 'story',
-  summary: 'One story with its sources and quotes',
   example: '/story austin shoigu',
   options: {
-    query: neededWords('names or words of the story, or its number (#12)', 'stories'),
-    view: choice('what to show of it', VIEWS, 'card'),
-    since: span('how far back to look'),
+    query: neededWords('story', 'stories'),
+    view: choice('view', VIEWS, 'card'),
+    since: span('since'),
     share,
   },
   async run({ query, view, since }, context) {

@@ -11,6 +11,7 @@ import { COMMANDS } from './index.ts';
 import { maySee } from './subscription/which.ts';
 import { namesIn, subjectOf, whenOf } from './subscription/words.ts';
 import { suggestZones } from './subscription/zone.ts';
+import { textsIn } from './texts/index.ts';
 
 const MOST = 25;
 
@@ -45,7 +46,10 @@ async function suggestSubjects(typed: string, context: Context): Promise<Suggest
     .filter(({ name, title }) =>
       [`pack:${name}`, title.toLowerCase()].some((one) => one.includes(begun)),
     )
-    .map(({ name, title }) => ({ label: `${title} (a pack of feeds)`, value: `pack:${name}` }));
+    .map(({ name, title }) => ({
+      label: textsIn(context.language).subscription.packOfFeeds(title),
+      value: `pack:${name}`,
+    }));
   const feeds = (await feedsOf(context.db, context.tenant))
     .map(feedName)
     .filter((name) => begun !== '' && name.toLowerCase().includes(begun))
@@ -64,10 +68,11 @@ async function suggestSubscriptions(typed: string, context: Context): Promise<Su
   );
   const held = (await subscriptionsOf(db, tenant)).filter(({ channel }) => open.has(channel));
   const names = await namesIn(context, held);
+  const texts = textsIn(context.language);
   const begun = typed.trim().toLowerCase().replace(/^#/, '');
   return held
     .map((one) => ({
-      label: `#${one.id} ${subjectOf(one, names)} · ${whenOf(one)}`,
+      label: `#${one.id} ${subjectOf(one, names, texts)} · ${whenOf(one, texts)}`,
       value: `#${one.id}`,
     }))
     .filter(({ label }) => label.toLowerCase().includes(begun))

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message } from '../chat/message.ts';
 import type { Asker } from '../chat/platform.ts';
-import { UserError } from '../lib/errors.ts';
 import { createQueue, letOthersWork } from '../lib/turns.ts';
 import type { Request } from './parse.ts';
+import { Slip } from './slip.ts';
 
 /** The answers that are being worked out. */
 export type Work = {
@@ -64,7 +64,7 @@ export function createWork(hasModel: boolean): Work {
       const isTold = hasModel && command.asksModel;
       const queue = command.waitsForPublishers ? trying : isTold ? telling : reading;
       if (queue.waiting(tenant) >= MOST_WAITING.of || queue.waiting() >= MOST_WAITING.all) {
-        throw new UserError('Too many questions at once. Please try again in a minute.');
+        throw new Slip(({ slips }) => slips.tooMany);
       }
       const answer = queue.run(tenant, run);
       underWay.set(key, answer);
@@ -73,7 +73,7 @@ export function createWork(hasModel: boolean): Work {
       return inTurn(answer);
     },
     async close() {
-      const reason = new UserError('I am being restarted. Please ask again in a minute.');
+      const reason = new Slip(({ slips }) => slips.restarting);
       await Promise.all([reading, trying, telling].map((queue) => queue.close(reason)));
     },
   };

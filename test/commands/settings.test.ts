@@ -19,9 +19,9 @@ describe('the settings of a place', () => {
     const { db, say, form } = await place();
     await say('/news subscribe harbour');
     const saved = await say('/news settings tz:"new york" lang:de');
-    expect(saved.words).toContain('Saved.');
-    expect(saved.words).toContain('Time zone: America/New_York (now Mar 2, 03:30)');
-    expect(saved.words).toContain('Language: German');
+    expect(saved.words).toContain('Gespeichert.');
+    expect(saved.words).toContain('Zeitzone: America/New_York (jetzt 2. März, 03:30)');
+    expect(saved.words).toContain('Sprache: Deutsch');
     const opened = await form('/news subscribe');
     expect('fields' in opened && valuesOf(opened).tz).toBe('America/New_York');
     await say('/news subscribe bakery');
@@ -29,7 +29,7 @@ describe('the settings of a place', () => {
       'UTC',
       'America/New_York',
     ]);
-    expect((await say('/news audit')).words).toContain('Mar 2, 03:30 Ada: /news settings');
+    expect((await say('/news audit')).words).toContain('2. März, 03:30 Ada: /news settings');
   });
 
   test('are the operator’s again by emptying them, one for one', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { count, showCoverage, showSpan } from '../../src/commands/show/words.ts';
-import { TEXTS, textsIn } from '../../src/commands/texts/index.ts';
 import { DAY, HOUR } from '../../src/lib/clock.ts';
 import { answeringOver, answerTo, asker, tell } from '../support/answering.ts';
 import { temporaryStore } from '../support/store.ts';
@@ -20,45 +19,7 @@ test('a span is said in days where it is whole days', () => {
   expect(showSpan(DAY, 'de')).toBe('24 Stunden');
 });
 
-/** Every text of a language by its path, functions called with something of their kind. */
-function wordsOf(texts: unknown, path = ''): [string, string][] {
-  if (typeof texts === 'string') return [[path, texts]];
-  if (typeof texts === 'function') {
-    return [1, 2].map((n) => {
-      const given = Array.from({ length: texts.length }, (_, i) => (i === 0 ? n : 'Kelmouth'));
-      return [`${path}(${n})`, String(texts(...given))];
-    });
-  }
-  return Object.entries(texts as object).flatMap(([name, inner]) =>
-    wordsOf(inner, `${path}.${name}`),
-  );
-}
-
 describe('the words of each language', () => {
-  const english = new Map(wordsOf(TEXTS.en));
-  // The same in two languages by chance.
-  const alike = /^\.(?:articles|card\.(?:sources|source|tokens)|edition\.isNew)/;
-
-  test.each(Object.keys(TEXTS))('%s has all of them, none empty', (language) => {
-    const words = wordsOf(textsIn(language));
-    expect(words.map(([path]) => path)).toEqual([...english.keys()]);
-    expect(words.filter(([, said]) => said.trim() === '' || /undefined|NaN/.test(said))).toEqual(
-      [],
-    );
-  });
-
-  test.each(Object.keys(TEXTS).filter((one) => one !== 'en'))('%s is not English', (language) => {
-    const same = wordsOf(textsIn(language)).filter(
-      ([path, said]) => said === english.get(path) && !alike.test(path),
-    );
-    expect(same).toEqual([]);
-  });
-
-  test('one there are no words in is English', () => {
-    expect(textsIn('fi')).toBe(TEXTS.en);
-    expect(textsIn('de-AT')).toBe(TEXTS.de);
-  });
-
   test('things are counted in each by its own rules', () => {
     const some = { articles: 1, outlets: 2, independent: 1 };
     expect(showCoverage(some, 'de')).toBe('1 Artikel · 2 Medien · 1 unabhängig');

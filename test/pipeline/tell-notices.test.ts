@@ -28,7 +28,7 @@ function telling(db: Db, name = 'discord') {
         log: silentLog,
         poster: platform.poster,
         newKey: () => `key-${keys++}`,
-        show: (notice) => noticeMessage(notice, { db, tenant: notice.tenant }),
+        show: (notice) => noticeMessage(notice, { db, tenant: notice.tenant, language: 'en' }),
         tries,
       },
       signal,

@@ -142,15 +142,21 @@ export function emptyMessage(
   about: EditionAbout,
   place: EditionPlace,
 ): Message {
-  const words = textsIn(place.language).edition;
+  const { edition: words, subscription } = textsIn(place.language);
+  const isOfAll = about.subject === subscription.everything;
   const next = edition.next && words.next(showWhen(edition.next, place, edition.madeAt));
-  return sentence([words.nothingNew(about.subject), next].filter(Boolean).join(' '));
+  return sentence(
+    [isOfAll ? words.nothingNewAtAll : words.nothingNew(about.subject), next]
+      .filter(Boolean)
+      .join(' '),
+  );
 }
 
 function titleOf(about: EditionAbout, { madeAt, part }: EditionShown, place: EditionPlace): string {
-  const subject = about.subject === 'everything' ? '' : ` · ${about.subject}`;
+  const { digest, subscription } = textsIn(place.language);
+  const subject = about.subject === subscription.everything ? '' : ` · ${about.subject}`;
   const which = part && part.of > 1 ? ` · ${part.number}/${part.of}` : '';
-  return `${textsIn(place.language).digest.title} · ${showDay(madeAt, place)}${subject}${which}`;
+  return `${digest.title} · ${showDay(madeAt, place)}${subject}${which}`;
 }
 
 const markOf = ({ kind }: EditionItem, { language }: EditionPlace): string =>

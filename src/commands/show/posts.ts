@@ -3,6 +3,7 @@ import type { StoryId } from '../../news/story.ts';
 import type { Subscription } from '../../news/subscription.ts';
 import type { Context } from '../declare.ts';
 import { namesIn, subjectOf } from '../subscription/words.ts';
+import { textsIn } from '../texts/index.ts';
 import { digestPosts, type EditionPost } from './digest-posts.ts';
 import { type EditionShown, emptyMessage, followMessage } from './edition.ts';
 
@@ -15,7 +16,11 @@ export async function postsOf(
     readonly translating: Omit<Translating, 'to' | 'tenant'> | null;
   },
 ): Promise<ShownPost[]> {
-  const subject = subjectOf(subscription, await namesIn(context, [subscription]));
+  const subject = subjectOf(
+    subscription,
+    await namesIn(context, [subscription]),
+    textsIn(context.language),
+  );
   const about = { ...subscription, subject };
   const place = {
     language: context.language,

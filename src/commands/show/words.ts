@@ -4,17 +4,13 @@ import { DAY, HOUR, MINUTE } from '../../lib/clock.ts';
 import type { Article, ArticleId, Ref } from '../../news/article.ts';
 import type { Coverage } from '../../news/digest.ts';
 import type { VerifiedQuote } from '../../news/quote.ts';
-import { textsIn } from '../texts/index.ts';
+import { localeOf, textsIn } from '../texts/index.ts';
 
 /** Whose calendar and language dates and numbers are written in. */
 export type Locale = { readonly language: string; readonly zone: string };
 
-/** What is said of commands and settings is said in English, as they are typed in it: its times too. */
-export const ENGLISH = 'en';
-export const inEnglish = ({ zone }: Pick<Locale, 'zone'>): Locale => ({ language: ENGLISH, zone });
-
 export function showDay(date: Date, { language, zone }: Locale): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -25,7 +21,7 @@ export function showDay(date: Date, { language, zone }: Locale): string {
 /** A day of another year is shown with its year, one of this year with its time. */
 export function showMoment(date: Date, locale: Locale, now: Date): string {
   const recent = Math.abs(now.getTime() - date.getTime()) < 300 * DAY;
-  return new Intl.DateTimeFormat(locale.language, {
+  return new Intl.DateTimeFormat(localeOf(locale.language), {
     day: 'numeric',
     month: 'short',
     ...(recent ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } : { year: 'numeric' }),
@@ -36,7 +32,7 @@ export function showMoment(date: Date, locale: Locale, now: Date): string {
 /** `5 minutes ago`, `in 14 hours`. */
 export function showAgo(date: Date, now: Date, language: string): string {
   const ms = date.getTime() - now.getTime();
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' });
   if (Math.abs(ms) < MINUTE) return format.format(0, 'second');
   const [unit, size] =
     Math.abs(ms) < HOUR
@@ -49,7 +45,7 @@ export function showAgo(date: Date, now: Date, language: string): string {
 
 /** `08:30`. */
 export function showTime(date: Date, { language, zone }: Locale): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -62,7 +58,7 @@ export function showSlot(at: Date, locale: Locale, now: Date): string {
   const day = (date: Date) =>
     new Intl.DateTimeFormat('en-CA', { timeZone: locale.zone, dateStyle: 'short' }).format(date);
   const days = Math.round((Date.parse(day(at)) - Date.parse(day(now))) / DAY);
-  const near = new Intl.RelativeTimeFormat(locale.language, { numeric: 'auto' });
+  const near = new Intl.RelativeTimeFormat(localeOf(locale.language), { numeric: 'auto' });
   const name = days === 0 || days === 1 ? near.format(days, 'day') : showDay(at, locale);
   return `${name} ${showTime(at, locale)} (${showAgo(at, now, locale.language)})`;
 }
@@ -75,7 +71,7 @@ export function showWhen(at: Date, locale: Locale, now: Date): string {
     .join(', ');
 }
 
-/** `3 articles`, `1 article`. */
+/** `3 articles`, `1 article`: for operators, who are spoken to in English. */
 export function count(n: number, noun: string): string {
   const plural = /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
   return `${n.toLocaleString('en')} ${n === 1 ? noun : plural}`;
@@ -89,7 +85,7 @@ export function showSpan(ms: number, language: string): string {
       : ms < HOUR
         ? [ms / MINUTE, 'minute']
         : [ms / HOUR, 'hour'];
-  const format = new Intl.NumberFormat(language, {
+  const format = new Intl.NumberFormat(localeOf(language), {
     style: 'unit',
     unit,
     unitDisplay: 'long',
@@ -153,7 +149,7 @@ export function showCost(
 
 /** In whatever currency the operator counts in; small sums to a hundredth of a cent. */
 export function showMoney(micros: number, language: string): string {
-  return (micros / MICROS).toLocaleString(language, {
+  return (micros / MICROS).toLocaleString(localeOf(language), {
     minimumFractionDigits: 2,
     maximumFractionDigits: micros < MICROS ? 4 : 2,
   });
@@ -178,7 +174,7 @@ export function showTranslation(
   { by, from, left }: { readonly by: string; readonly from: string; readonly left: number },
   language: string,
 ): string {
-  const name = new Intl.DisplayNames(language, { type: 'language' }).of(from) ?? from;
+  const name = new Intl.DisplayNames(localeOf(language), { type: 'language' }).of(from) ?? from;
   const words = textsIn(language).card;
   return words.translated(name, by) + (left > 0 ? ` (${words.leftOriginal(left)})` : '');
 }

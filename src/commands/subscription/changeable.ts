@@ -1,5 +1,5 @@
-import { UserError } from '../../lib/errors.ts';
 import type { Subscription } from '../../news/subscription.ts';
+import { Slip } from '../slip.ts';
 import type { OPTIONS } from './options.ts';
 import { MAYBE } from './request.ts';
 
@@ -31,14 +31,13 @@ export function mustBeChangeable(
   );
   if (parts === null || others.length === 0) return;
   const { id, kind } = one;
-  const what = kind === 'alert' ? 'is an alert' : 'follows something';
-  const means = others.length === 1 ? 'means nothing' : 'mean nothing';
-  const instead =
-    kind === 'follow' && (others.includes('topic') || others.includes('pack'))
-      ? ` To follow something else: /news unfollow #${id}, then /news follow …`
-      : '';
-  throw new UserError(
-    `#${id} ${what} and comes as it happens: ${others.join(' and ')} ${means} for it. What can be changed: ${parts.join(', ')}, such as ${exampleOf(id)}.${instead}`,
+  const isElse = kind === 'follow' && (others.includes('topic') || others.includes('pack'));
+  throw new Slip(({ subscription: words }) =>
+    [
+      words.unchangeable((kind === 'alert' ? words.isAlert : words.isFollow)(id), others),
+      words.changeable(parts.join(', '), exampleOf(id)),
+      ...(isElse ? [words.followElse(id)] : []),
+    ].join(' '),
   );
 }
 

@@ -1,19 +1,13 @@
-import {
-  command,
-  faint,
-  type Message,
-  message,
-  type Run,
-  strong,
-  text,
-} from '../../chat/message.ts';
+import { command, type Message, message, type Run, strong, text } from '../../chat/message.ts';
 import { change } from '../../desk/subscribe.ts';
-import { UserError } from '../../lib/errors.ts';
 import { feedName } from '../../news/feed.ts';
 import type { Subscription, Wish } from '../../news/subscription.ts';
 import { nextRunOf } from '../../store/schedules.ts';
 import { type Context, declare, neededNumber } from '../declare.ts';
 import { who } from '../show/who.ts';
+import { Slip } from '../slip.ts';
+import { textsIn } from '../texts/index.ts';
+import { faintly } from '../texts/runs.ts';
 import { controls, skippedFeeds } from './blocks.ts';
 import { exampleOf, fieldsLeftOut, mustBeChangeable } from './changeable.ts';
 import { readNumberedLine } from './line.ts';
@@ -41,7 +35,6 @@ const FIELDS = [
 
 export const edit = declare({
   name: 'news edit',
-  summary: 'Change a subscription: what is said changes, the rest stays',
   example: '/news edit #3 at 07:00 on weekdays top 5',
   access: 'managers',
   changes: saysSomething,
@@ -49,9 +42,9 @@ export const edit = declare({
   isPersonal: true,
   waitsForPublishers: true,
   readLine: readNumberedLine,
-  form: { title: 'Change a subscription', submit: 'Save', fields: FIELDS, whenBare: false },
+  form: { fields: FIELDS, whenBare: false },
   options: {
-    subscription: neededNumber('the number of a subscription (#3): /news list', 'subscriptions'),
+    subscription: neededNumber('subscription', 'subscriptions'),
     ...OPTIONS,
   },
   async fill({ subscription }, context) {
@@ -70,27 +63,25 @@ export const edit = declare({
     if (Object.keys(request).length === 0) return asItIs(before, names, context);
     const { wish, skipped } = await wishOf(request, context, before);
     if (isSameWish(before, wish) && !isOpened) {
-      throw new UserError(`#${id} is like that already. /news edit #${id} shows how it is.`);
+      throw new Slip(({ subscription: words }) => words.likeThat(id));
     }
     await change(context.db, context.tenant, { id, wish, now: context.now });
     const next = before.paused ? null : await nextRunOf(context.db, context.tenant, id);
+    const texts = textsIn(context.language);
+    const { subscription: words } = texts;
     return message([
       {
         kind: 'paragraph',
-        runs: [
-          who(context.asker),
-          text(` changed subscription #${id}: `),
-          ...describe(wish, names, context),
-        ],
+        runs: words.changed(who(context.asker), id, describe(wish, names, context)),
       },
-      ...skippedFeeds(skipped),
+      ...skippedFeeds(skipped, texts),
       {
         kind: 'paragraph',
         runs: before.paused
-          ? [text('It is paused. '), command(`/news resume #${id}`)]
+          ? [text(`${words.paused} `), command(`/news resume #${id}`)]
           : comes(wish, next, context),
       },
-      controls(id),
+      controls(id, texts),
     ]);
   },
 });
@@ -98,32 +89,29 @@ export const edit = declare({
 /** What a subscription brings now, and how it is changed where there is no form. */
 async function asItIs(one: Subscription, names: Names, context: Context): Promise<Message> {
   const next = one.paused ? null : await nextRunOf(context.db, context.tenant, one.id);
+  const texts = textsIn(context.language);
+  const { subscription: words } = texts;
+  const example =
+    one.kind === 'digest' ? `/news edit #${one.id} at 07:00 on weekdays top 5` : exampleOf(one.id);
   return message([
     { kind: 'paragraph', runs: [strong(`#${one.id} `), ...describe(one, names, context)] },
     {
       kind: 'paragraph',
-      runs: one.paused ? [text('It is paused.')] : comes(one, next, context),
+      runs: one.paused ? [text(words.paused)] : comes(one, next, context),
     },
     {
       kind: 'note',
-      runs: [
-        faint('Say what shall be otherwise, such as '),
-        command(
-          one.kind === 'digest'
-            ? `/news edit #${one.id} at 07:00 on weekdays top 5`
-            : exampleOf(one.id),
-        ),
-      ],
+      runs: faintly(words.sayWhatElse(command(example))),
     },
-    controls(one.id),
+    controls(one.id, texts),
   ]);
 }
 
 /** When it comes next: of what comes as it happens nobody knows. */
 const comes = (wish: Wish, next: Date | null, context: Context): Run[] =>
   wish.kind === 'digest'
-    ? showNext('Next digest', next, wish, context)
-    : [text('It comes as it happens.')];
+    ? showNext('nextDigest', next, wish, context)
+    : [text(textsIn(context.language).subscription.comesAsItHappens)];
 
 const isSameWish = (one: Subscription, wish: Wish): boolean =>
   Object.entries(wish).every(

@@ -1,9 +1,10 @@
-import { UserError } from '../../lib/errors.ts';
 import type { Channel } from '../../news/channel.ts';
 import type { Subscription } from '../../news/subscription.ts';
 import { channelAt, channelById, channelsOf, reopenChannels } from '../../store/channels.ts';
 import { subscriptionsOf } from '../../store/subscriptions.ts';
 import type { Context } from '../declare.ts';
+import { Slip } from '../slip.ts';
+import { inWords } from '../texts/phrases.ts';
 
 /** More of one place than this are a mistake or an attack: each costs work at its time. */
 const MOST_SUBSCRIPTIONS = 200;
@@ -25,9 +26,7 @@ export async function mustHaveRoom({ db, tenant }: Context): Promise<void> {
     ({ channel }) => !places.get(channel)?.startsWith('@'),
   ).length;
   if (held < MOST_SUBSCRIPTIONS) return;
-  throw new UserError(
-    `This place has ${held} subscriptions, and that is the most. /news list everywhere:yes names them; /news unsubscribe #… ends one.`,
-  );
+  throw new Slip((texts) => texts.subscription.most(held));
 }
 
 /**
@@ -38,15 +37,20 @@ export async function channelToBringTo(place: string | null, context: Context): 
   const { db, tenant, asker } = context;
   const at = place === null || place === HERE ? asker.channel : place;
   if (at === null) {
-    throw new UserError('Say which channel it is for: in:#…, or say it there.');
+    throw new Slip((texts) => texts.subscription.whichChannel);
   }
   if (at.startsWith('@') && at !== `@${asker.person.id}`) {
-    throw new UserError('Somebody else’s direct messages are theirs: choose a channel, in:#…');
+    throw new Slip((texts) => texts.subscription.othersMessages);
   }
   const wrong = await context.checkPlace({ tenant, channel: at });
   if (wrong.length > 0) {
-    const remedies = wrong.map(({ what, remedy }) => `${what}: ${remedy ?? ''}`).join(' ');
-    throw new UserError(`I could not post there. ${remedies}`);
+    throw new Slip((texts) =>
+      texts.subscription.couldNotPost(
+        wrong
+          .map(({ what, remedy }) => `${inWords(what, texts)}: ${inWords(remedy ?? '', texts)}`)
+          .join(' '),
+      ),
+    );
   }
   const channel = await channelAt(db, tenant, { platform: asker.platform, place: at });
   if (!channel.closed) return channel;

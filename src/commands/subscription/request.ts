@@ -1,6 +1,6 @@
-import { UserError } from '../../lib/errors.ts';
 import type { LocalTime, QuietHours, Weekday } from '../../news/subscription.ts';
 import { LENGTHS, type Length } from '../show/digest.ts';
+import { Slip } from '../slip.ts';
 import { readDays, readTimes } from './when.ts';
 import { readZone } from './zone.ts';
 
@@ -89,7 +89,7 @@ function readPhrases(name: string, typed: string): string[] {
   const phrases = readList(typed);
   const empty = phrases.find((phrase) => !isPhrase(phrase));
   if (empty === undefined) return phrases;
-  throw new UserError(`${name} takes words such as ${name}:"cup final", not "${empty}".`);
+  throw new Slip(({ slips }) => slips.phrases(name, empty));
 }
 
 /** Whether there is anything to look for: signs alone stand in no story. */
@@ -109,7 +109,7 @@ export function writeList(words: readonly string[]): string {
 function readTop(typed: string): number {
   const top = Number(typed);
   if (Number.isInteger(top) && top >= 1 && top <= MOST_STORIES) return top;
-  throw new UserError(`top takes a number from 1 to ${MOST_STORIES}, not "${typed}".`);
+  throw new Slip(({ slips }) => slips.top(MOST_STORIES, typed));
 }
 
 /** A language by its ISO 639-1 code, as far as Intl has a name for it. */
@@ -119,13 +119,13 @@ export function readLanguage(typed: string): string {
     ? new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(code)
     : undefined;
   if (name) return code;
-  throw new UserError(`lang takes two letters such as en, de or es, not "${typed}".`);
+  throw new Slip(({ slips }) => slips.language(typed));
 }
 
 function readLength(typed: string): Length {
   const length = LENGTHS.find((one) => one === typed.trim().toLowerCase());
   if (length) return length;
-  throw new UserError(`length takes one of ${LENGTHS.join(', ')}, not "${typed}".`);
+  throw new Slip(({ slips }) => slips.length(LENGTHS.join(', '), typed));
 }
 
 function readQuiet(typed: string): QuietHours {
@@ -133,11 +133,11 @@ function readQuiet(typed: string): QuietHours {
   const [from] = second === undefined ? [] : readTimes(first);
   const [to] = second === undefined ? [] : readTimes(second);
   if (from !== undefined && to !== undefined && from !== to) return { from, to };
-  throw new UserError(`quiet takes two times such as quiet:22:00-07:00, or none, not "${typed}".`);
+  throw new Slip(({ slips }) => slips.quiet(typed));
 }
 
 function readEmpty(typed: string): 'silence' | 'line' {
   const word = typed.trim().toLowerCase();
   if (word === 'silence' || word === 'line') return word;
-  throw new UserError(`empty takes silence or line, not "${typed}".`);
+  throw new Slip(({ slips }) => slips.empty(typed));
 }

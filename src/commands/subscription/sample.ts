@@ -4,6 +4,7 @@ import { DAY } from '../../lib/clock.ts';
 import type { Subscription, Wish } from '../../news/subscription.ts';
 import type { Context } from '../declare.ts';
 import { editionMessage } from '../show/edition.ts';
+import { textsIn } from '../texts/index.ts';
 import { namesIn, subjectOf } from './words.ts';
 
 // No channel has this number: nothing was ever told there, so the whole day is looked through.
@@ -32,7 +33,7 @@ export async function sampleOf(
     .filter(({ story }) => !muted.stories.has(story.id))
     .slice(0, wish.stories);
   if (items.length === 0) return null;
-  const subject = subjectOf(wish, await namesIn(context, [wish]));
+  const subject = subjectOf(wish, await namesIn(context, [wish]), textsIn(context.language));
   return editionMessage(
     { ...draft, items, madeAt: now, next: null, part: null },
     { ...wish, subject, isSample: true },

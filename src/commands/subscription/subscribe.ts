@@ -1,12 +1,21 @@
-import { type Block, command, faint, type Message, message, text } from '../../chat/message.ts';
+import {
+  type Block,
+  channel as channelRun,
+  command,
+  faint,
+  type Message,
+  message,
+} from '../../chat/message.ts';
 import { subscribe as subscribeAt } from '../../desk/subscribe.ts';
-import { UserError } from '../../lib/errors.ts';
 import type { Channel } from '../../news/channel.ts';
 import type { Subscription, Wish } from '../../news/subscription.ts';
 import { nextRunOf } from '../../store/schedules.ts';
 import { subscriptionsOf } from '../../store/subscriptions.ts';
 import { type Command, type Context, channelOption, declare } from '../declare.ts';
 import { who } from '../show/who.ts';
+import { Slip } from '../slip.ts';
+import { type Texts, textsIn } from '../texts/index.ts';
+import { faintly } from '../texts/runs.ts';
 import { controls, skippedFeeds } from './blocks.ts';
 import { edit } from './edit.ts';
 import { readSubscriptionLine } from './line.ts';
@@ -19,7 +28,6 @@ import { describe, namesIn, showNext } from './words.ts';
 
 const subscribe = declare({
   name: 'news subscribe',
-  summary: 'Bring this channel a digest at its times',
   example: '/news subscribe tech at 08:30 on weekdays tz Europe/Berlin top 7',
   access: 'managers',
   changes: () => true,
@@ -28,12 +36,10 @@ const subscribe = declare({
   waitsForPublishers: true,
   readLine: readSubscriptionLine,
   form: {
-    title: 'Subscribe a channel',
-    submit: 'Subscribe',
     fields: ['pack', 'topic', 'at', 'in', 'tz', 'on', 'top', 'must', 'mute', 'length', 'quiet'],
     whenBare: true,
   },
-  options: { ...OPTIONS, in: channelOption('the channel to bring it to; this one if left out') },
+  options: { ...OPTIONS, in: channelOption('in') },
   async fill(_, { zone, packs, asker, digest }) {
     const here = asker.channel ?? '';
     return {
@@ -60,7 +66,7 @@ const subscribe = declare({
     const { wish, skipped } = await wishOf(request, context, null);
     const others = await subscriptionsOf(context.db, context.tenant, channel.id);
     const twin = others.find((one) => sameAs(one, wish));
-    if (twin) throw new UserError(`That is what #${twin.id} brings here already: /news list`);
+    if (twin) throw new Slip((texts) => texts.subscription.twin(twin.id));
     const id = await subscribeAt(context.db, context.tenant, {
       channel: channel.id,
       wish,
@@ -84,26 +90,24 @@ async function subscribed(
   context: Context,
 ): Promise<Message> {
   const { id, wish, channel, skipped, isFirst } = done;
-  const names = await namesIn(context, [wish]);
+  const texts = textsIn(context.language);
+  const { subscription: words } = texts;
+  const what = describe(wish, await namesIn(context, [wish]), context);
   const next = await nextRunOf(context.db, context.tenant, id);
   const isHere = channel.place === context.asker.channel;
   const sample = isFirst ? await sampleOf({ ...wish, id, channel: channel.id }, context) : null;
   const blocks: Block[] = [
     {
       kind: 'paragraph',
-      runs: [
-        who(context.asker),
-        text(isHere ? ' subscribed this channel to ' : ' subscribed '),
-        ...(isHere ? [] : [{ kind: 'channel' as const, channel: channel.place }, text(' to ')]),
-        ...describe(wish, names, context),
-        text('.'),
-      ],
+      runs: isHere
+        ? words.subscribedHere(who(context.asker), what)
+        : words.subscribed(who(context.asker), channelRun(channel.place), what),
     },
-    ...skippedFeeds(skipped),
-    { kind: 'paragraph', runs: showNext('First digest', next, wish, context) },
-    controls(id),
+    ...skippedFeeds(skipped, texts),
+    { kind: 'paragraph', runs: showNext('firstDigest', next, wish, context) },
+    controls(id, texts),
   ];
-  if (!sample) return message([...blocks, ...(isFirst ? [noSample(id, wish)] : [])]);
+  if (!sample) return message([...blocks, ...(isFirst ? [noSample(id, wish, texts)] : [])]);
   return {
     ...sample,
     blocks: [
@@ -111,7 +115,7 @@ async function subscribed(
       { kind: 'divider' },
       {
         kind: 'note',
-        runs: [faint('A sample of now. What stands in it may come again in the first digest.')],
+        runs: [faint(words.sampleOfNow)],
       },
       ...sample.blocks,
     ],
@@ -119,12 +123,9 @@ async function subscribed(
 }
 
 /** Nobody shall think that it does not work: a pack's feeds are read for the first time only after the answer. */
-function noSample(id: number, { filter }: Wish): Block {
-  const why =
-    filter.pack === null
-      ? 'Nothing of the last day is what it asks for. Once there is, a sample is shown by '
-      : 'Its feeds are read within minutes; then a sample is shown by ';
-  return { kind: 'note', runs: [faint(why), command(`/news test #${id}`)] };
+function noSample(id: number, { filter }: Wish, { subscription: words }: Texts): Block {
+  const said = filter.pack === null ? words.noSample : words.noSampleOfPack;
+  return { kind: 'note', runs: faintly(said(command(`/news test #${id}`))) };
 }
 
 const sameAs = (one: Subscription, wish: Wish): boolean =>

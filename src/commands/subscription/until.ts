@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../../digest/zone.ts';
 import { parseSpan } from '../../lib/amounts.ts';
 import { DAY } from '../../lib/clock.ts';
-import { UserError } from '../../lib/errors.ts';
+import { Slip } from '../slip.ts';
 
 const LONGEST_MS = 400 * DAY;
 
@@ -14,13 +14,10 @@ export function readUntil(
   const span = parseSpan(typed.trim());
   const until = span === undefined ? endOfDay(typed.trim(), zone) : new Date(now.getTime() + span);
   if (until === null) {
-    throw new UserError(
-      `until takes a span such as 7d or a day such as 2026-12-01, not "${typed}".`,
-    );
+    throw new Slip(({ slips }) => slips.until(typed));
   }
-  if (until <= now) throw new UserError(`until ${typed} is over already.`);
-  if (until.getTime() - now.getTime() > LONGEST_MS)
-    throw new UserError('until takes a year at most.');
+  if (until <= now) throw new Slip(({ slips }) => slips.untilOver(typed));
+  if (until.getTime() - now.getTime() > LONGEST_MS) throw new Slip(({ slips }) => slips.untilMost);
   return until;
 }
 

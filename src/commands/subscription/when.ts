@@ -1,6 +1,6 @@
-import { UserError } from '../../lib/errors.ts';
 import { nearestWord } from '../../lib/nearest.ts';
 import type { Weekday } from '../../news/subscription.ts';
+import { Slip } from '../slip.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 type Day = (typeof DAYS)[number];
@@ -45,7 +45,7 @@ export function readDays(typed: string): Weekday[] {
 export const isDayWord = (word: string): boolean =>
   Object.hasOwn(NAMES, word.toLowerCase().replace(/,.*$/, ''));
 
-/** Days as they are said: `every day`, `weekdays`, `mon, thu`; what readDays reads. */
+/** Days as they are typed: `daily`, `weekdays`, `mon,thu`; what readDays reads. */
 export function writeDays(days: readonly Weekday[]): string {
   const said = [...days].sort().join('');
   if (said === '1234567') return 'daily';
@@ -58,8 +58,8 @@ function named(word: string): readonly Day[] {
   const found = Object.hasOwn(NAMES, word) ? NAMES[word] : undefined;
   if (found) return found;
   const meant = nearestWord(word, Object.keys(NAMES));
-  throw new UserError(
-    `There is no day "${word}". ${meant ? `Did you mean on ${meant}?` : 'Write on weekdays, on daily or on mon,thu.'}`,
+  throw new Slip(({ slips }) =>
+    [slips.noDay(word), meant ? slips.didYouMean(`on ${meant}`) : slips.days].join(' '),
   );
 }
 
@@ -82,7 +82,7 @@ function readTime(word: string): string {
   const minute = Number(match?.[2] ?? 0);
   const isHour = half ? hour >= 1 && hour <= 12 : hour <= 23;
   if (!match || !isHour || minute > 59) {
-    throw new UserError(`There is no time "${word}". Write at 08:30, or at 08:30,18:00.`);
+    throw new Slip(({ slips }) => slips.noTime(word));
   }
   const shift = half === 'pm' ? 12 : 0;
   const shown = half ? (hour % 12) + shift : hour;

@@ -1,9 +1,10 @@
-import { UserError } from '../../lib/errors.ts';
 import type { Channel } from '../../news/channel.ts';
 import type { Subscription } from '../../news/subscription.ts';
 import { channelById } from '../../store/channels.ts';
 import { subscriptionById } from '../../store/subscriptions.ts';
 import type { Context, Values } from '../declare.ts';
+import { Slip } from '../slip.ts';
+import { textsIn } from '../texts/index.ts';
 import { namesIn, subjectOf } from './words.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function mustFind(id: number, context: Context): Promise<Subscripti
   const found = await subscriptionById(context.db, context.tenant, id);
   const channel = found && (await channelById(context.db, context.tenant, found.channel));
   if (found && channel && maySee(channel, context)) return found;
-  throw new UserError(`There is no subscription #${id} here. /news list shows what there is.`);
+  throw new Slip((texts) => texts.subscription.unknown(id));
 }
 
 /** Whether the asker may know what a channel is subscribed to. */
@@ -28,7 +29,7 @@ export async function mustFindShared(id: number, context: Context): Promise<Subs
   const found = await mustFind(id, context);
   const channel = await channelById(context.db, context.tenant, found.channel);
   if (!channel?.place.startsWith('@') || channel.place === context.asker.channel) return found;
-  throw new UserError(`#${id} comes to you alone. /news unfollow #${id} ends it.`);
+  throw new Slip((texts) => texts.subscription.yoursAlone(id));
 }
 
 /** Whether a command that names a subscription says anything of it. */
@@ -38,5 +39,6 @@ export function saysSomething({ subscription: _, ...parts }: Values): boolean {
 
 /** What a subscription is called in a sentence: `#3 (World news)`. */
 export async function nameOf(one: Subscription, context: Context): Promise<string> {
-  return `#${one.id} (${subjectOf(one, await namesIn(context, [one]))})`;
+  const subject = subjectOf(one, await namesIn(context, [one]), textsIn(context.language));
+  return `#${one.id} (${subject})`;
 }

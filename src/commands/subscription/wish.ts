@@ -1,11 +1,13 @@
 import { usePack } from '../../desk/use-pack.ts';
-import { UserError } from '../../lib/errors.ts';
 import { nearestWord } from '../../lib/nearest.ts';
 import { feedName } from '../../news/feed.ts';
 import type { Pack } from '../../news/pack.ts';
 import { EVERY_DAY, EVERYTHING, type Filter, type Wish } from '../../news/subscription.ts';
 import { feedsOf } from '../../store/feeds.ts';
 import type { Context } from '../declare.ts';
+import { Slip } from '../slip.ts';
+import type { Texts } from '../texts/index.ts';
+import { inWords } from '../texts/phrases.ts';
 import type { SubscriptionRequest } from './request.ts';
 import { readUntil } from './until.ts';
 
@@ -76,8 +78,8 @@ async function filterOf(
   if (pack) {
     const used = await usePack(context.db, context.tenant, pack, context);
     if (used.feeds.length === 0) {
-      throw new UserError(
-        `None of the feeds of ${pack.title} can be read now: ${problemsOf(used.skipped)}. Nothing was changed; try again later, or name another pack.`,
+      throw new Slip((texts) =>
+        texts.subscription.packUnread(pack.title, problemsOf(used.skipped, texts)),
       );
     }
     const topic = request.pack ? topicSaid(request, before) : null;
@@ -99,7 +101,7 @@ async function filterOf(
     const ids = named.map((feed) => feed.id);
     return { filter: { ...base, topic: null, feeds: ids, pack: null }, skipped: [] };
   }
-  if (feeds.length === 0) throw new UserError(nothingToRead(context.packs));
+  if (feeds.length === 0) throw nothingToRead(context.packs);
   return { filter: { ...base, topic }, skipped: [] };
 }
 
@@ -112,25 +114,34 @@ function packMeant(request: SubscriptionRequest, packs: readonly Pack[]): Pack |
   if (found || !request.pack) return found;
   const names = packs.map(({ name }) => name);
   const meant = nearestWord(request.pack, names);
-  throw new UserError(
-    `There is no pack "${request.pack}". ${meant ? `Did you mean pack:${meant}?` : `There are: ${names.join(', ')}.`}`,
+  const typed = request.pack;
+  throw new Slip(({ subscription: words, slips }) =>
+    [
+      words.noPack(typed),
+      meant ? slips.didYouMean(`pack:${meant}`) : words.packsAre(names.join(', ')),
+    ].join(' '),
   );
 }
 
-function nothingToRead(packs: readonly Pack[]): string {
+function nothingToRead(packs: readonly Pack[]): Slip {
   const names = packs.map(({ name }) => name);
-  const pack =
-    names.length > 0
-      ? `Name a pack (${names.join(', ')}), such as /news subscribe ${names[0]} at 08:30, or add`
-      : 'Add';
-  return `I read no feeds yet, so there would be nothing to bring. ${pack} a feed: /news feed add https://…`;
+  return new Slip(({ subscription: words }) =>
+    [
+      words.nothingToRead,
+      names.length > 0
+        ? words.namePack(names.join(', '), `/news subscribe ${names[0]} at 08:30`)
+        : words.addFeed,
+    ].join(' '),
+  );
 }
 
 /** `no answer in time (Courier, Herald); it is no feed (Wire)`: what is the same of many is said once. */
-function problemsOf(skipped: Wished['skipped']): string {
+function problemsOf(skipped: Wished['skipped'], texts: Texts): string {
   const names = new Map<string, string[]>();
   for (const { name, problem } of skipped) {
     names.set(problem, [...(names.get(problem) ?? []), name]);
   }
-  return [...names].map(([problem, of]) => `${problem} (${of.join(', ')})`).join('; ');
+  return [...names]
+    .map(([problem, of]) => `${inWords(problem, texts)} (${of.join(', ')})`)
+    .join('; ');
 }

@@ -6,7 +6,9 @@ import type { Subscription, Wish } from '../../news/subscription.ts';
 import { feedsOf } from '../../store/feeds.ts';
 import { storiesById } from '../../store/stories.ts';
 import type { Context } from '../declare.ts';
-import { count, inEnglish, type Locale, showDay, showSlot } from '../show/words.ts';
+import { type Locale, showDay, showSlot } from '../show/words.ts';
+import { weekdayIn } from '../texts/counting.ts';
+import { type Texts, textsIn } from '../texts/index.ts';
 import { writeList } from './request.ts';
 import { writeDays } from './when.ts';
 
@@ -36,6 +38,7 @@ export async function namesIn(
 export function subjectOf(
   { filter }: Pick<Wish, 'filter'>,
   { packs, feeds, stories }: Names,
+  { subscription: words, story: storyWords }: Texts,
 ): string {
   const pack = packs.find(({ name }) => name === filter.pack);
   const named = feeds.filter(({ id }) => filter.feeds.includes(id)).map(feedName);
@@ -43,51 +46,55 @@ export function subjectOf(
     filter.pack !== null ? (pack?.title ?? filter.pack) : named.length > 0 ? named.join(', ') : '';
   const what = [filter.topic, filter.names.join(', ')].filter(Boolean).join(', ');
   if (filter.stories.length > 0) {
-    return filter.stories.map((id) => stories.get(id) ?? `story #${id}`).join(', ');
+    return filter.stories.map((id) => stories.get(id) ?? storyWords.called(id)).join(', ');
   }
-  if (what && where) return `${what} in ${where}`;
-  return what || where || 'everything';
+  if (what && where) return words.inWhere(what, where);
+  return what || where || words.everything;
 }
 
 /** When it comes: `08:30 and 18:00 daily, Europe/Berlin`. */
-export function whenOf({
-  schedule,
-  zone,
-  threshold,
-}: Pick<Wish, 'schedule' | 'zone' | 'threshold'>): string {
-  if (threshold !== null) return `at once when ${count(threshold, 'independent outlet')} report it`;
-  if (schedule.everyMinutes !== null) return 'as it happens';
-  const days = writeDays(schedule.days)
-    .split(',')
-    .map((day) => (day.length === 3 ? day[0]?.toUpperCase() + day.slice(1) : day));
-  return `${schedule.times.join(' and ')} ${days.join(', ')}, ${zone}`;
+export function whenOf(
+  { schedule, zone, threshold }: Pick<Wish, 'schedule' | 'zone' | 'threshold'>,
+  { subscription: words, language }: Texts,
+): string {
+  if (threshold !== null) return words.atOnce(threshold);
+  if (schedule.everyMinutes !== null) return words.asItHappens;
+  const { daily, weekdays, weekends } = words;
+  const named: Readonly<Record<string, string>> = { daily, weekdays, weekends };
+  const days =
+    named[writeDays(schedule.days)] ??
+    schedule.days.map((day) => weekdayIn(language, day)).join(', ');
+  return `${words.when(schedule.times, days)}, ${zone}`;
 }
 
 /** Everything about it in one line. */
 export function describe(wish: Wish | Subscription, names: Names, locale: Locale): Run[] {
   const { filter, stories, length, language, quiet, whenEmpty, until, kind } = wish;
+  const texts = textsIn(locale.language);
+  const { subscription: words, forms } = texts;
   const details = [
-    whenOf(wish),
-    kind === 'digest' ? `top ${stories}` : null,
-    length === 'short' || kind !== 'digest' ? null : length,
-    filter.must.length > 0 ? `must: ${writeList(filter.must)}` : null,
-    filter.mute.length > 0 ? `muted: ${writeList(filter.mute)}` : null,
-    language === null ? null : `in ${language}`,
-    quiet === null ? null : `quiet ${quiet.from}–${quiet.to}`,
-    whenEmpty === 'line' ? 'says so when there is nothing' : null,
-    until === null ? null : `until ${showDay(until, inEnglish(locale))}`,
+    whenOf(wish, texts),
+    kind === 'digest' ? words.top(stories) : null,
+    length === 'short' || kind !== 'digest' ? null : forms.choices[length],
+    filter.must.length > 0 ? words.must(writeList(filter.must)) : null,
+    filter.mute.length > 0 ? words.muted(writeList(filter.mute)) : null,
+    language === null ? null : words.inLanguage(language),
+    quiet === null ? null : words.quiet(quiet.from, quiet.to),
+    whenEmpty === 'line' ? words.saysWhenEmpty : null,
+    until === null ? null : words.until(showDay(until, locale)),
   ].filter((one) => one !== null);
-  return [strong(subjectOf(wish, names)), text(` · ${details.join(' · ')}`)];
+  return [strong(subjectOf(wish, names, texts)), text(` · ${details.join(' · ')}`)];
 }
 
 /** `First digest tomorrow 08:30 (in 14 hours)`. */
 export function showNext(
-  words: string,
+  which: 'firstDigest' | 'nextDigest',
   next: Date | null,
-  wish: Pick<Wish, 'zone'>,
-  { now }: Pick<Context, 'now'>,
+  { zone }: Pick<Wish, 'zone'>,
+  { now, language }: Pick<Context, 'now' | 'language'>,
 ): Run[] {
+  const { subscription: words } = textsIn(language);
   return next === null
-    ? [faint('It has no further time.')]
-    : [text(`${words} `), strong(showSlot(next, inEnglish(wish), now))];
+    ? [faint(words.noFurtherTime)]
+    : words[which](strong(showSlot(next, { language, zone }, now)));
 }

@@ -1,6 +1,6 @@
 import { zoneNamed } from '../../digest/zone.ts';
-import { UserError } from '../../lib/errors.ts';
 import { nearestWord } from '../../lib/nearest.ts';
+import { Slip } from '../slip.ts';
 
 // What people mean most often, first.
 const COMMON = ['Europe/London', 'Europe/Berlin', 'America/New_York', 'America/Los_Angeles', 'UTC'];
@@ -36,8 +36,8 @@ export function readZone(typed: string): string {
   if (city) return city;
   const cities = new Map(zones.map((zone) => [zone.split('/').at(-1)?.toLowerCase() ?? '', zone]));
   const meant = nearestWord(wanted, zones) ?? cities.get(nearestWord(wanted, cities.keys()) ?? '');
-  throw new UserError(
-    `There is no time zone "${typed}". ${meant ? `Did you mean tz ${meant}?` : 'Write a place such as tz Europe/Berlin.'}`,
+  throw new Slip(({ slips }) =>
+    [slips.noZone(typed), meant ? slips.didYouMean(`tz ${meant}`) : slips.zones].join(' '),
   );
 }
 

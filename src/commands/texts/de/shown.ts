@@ -1,9 +1,10 @@
-import type { Texts } from './texts.ts';
+import type { ShownTexts } from '../texts.ts';
+import { number, plural, some } from './count.ts';
 
-const some = (one: string, other: string) => (n: number) =>
-  `${n.toLocaleString('de')} ${n === 1 ? one : other}`;
+/** A span behind "in den letzten": `3 Tagen`. */
+export const dative = (span: string): string => span.replace(/Tage$/, 'Tagen');
 
-export const de: Texts = {
+export const shown: ShownTexts = {
   articles: some('Artikel', 'Artikel'),
   outlets: some('Medium', 'Medien'),
   independent: some('unabhängig', 'unabhängig'),
@@ -12,9 +13,10 @@ export const de: Texts = {
   digest: {
     title: 'Nachrichten',
     about: (topic) => `über „${topic}“`,
-    none: (about, span) => `Keine Geschichte${about ? ` ${about}` : ''} in den letzten ${span}.`,
+    none: (about, span) =>
+      `Keine Geschichte${about ? ` ${about}` : ''} in den letzten ${dative(span)}.`,
     furtherBack: 'Weiter zurück:',
-    otherWords: 'Versuche andere Wörter.',
+    otherWords: 'Andere Wörter helfen vielleicht.',
     since: (moment) => `seit ${moment}`,
     wordForWord: 'jedes Zitat steht Wort für Wort in seiner Quelle',
     open: 'Geschichte öffnen',
@@ -24,8 +26,8 @@ export const de: Texts = {
     isNew: 'NEU',
     updated: 'AKTUALISIERT',
     alert: 'EILMELDUNG',
-    newStories: (n) => `${n} neu`,
-    movedOn: (n) => `${n} aktualisiert`,
+    newStories: (n) => `${number(n)} neu`,
+    movedOn: (n) => `${number(n)} aktualisiert`,
     next: (slot) => `nächste Ausgabe ${slot}`,
     subscription: (n) => `Abo #${n}`,
     whatIsNew: 'Neu:',
@@ -33,9 +35,9 @@ export const de: Texts = {
     correctedAt: (time) => `Berichtigt ${time} —`,
     nowhere: 'Das steht nicht mehr in der Quelle.',
     nothingNew: (subject) => `Nichts Neues zu ${subject} seit der letzten Ausgabe.`,
-    youFollow: (subject) => `du folgst: ${subject}`,
+    nothingNewAtAll: 'Nichts Neues seit der letzten Ausgabe.',
+    youFollow: (subject) => `gefolgt: ${subject}`,
     alertOn: (subject) => `Eilmeldung zu ${subject}`,
-    everything: 'allem',
     openOne: 'Öffnen',
     unfollow: 'Nicht mehr folgen',
   },
@@ -56,7 +58,7 @@ export const de: Texts = {
     disputed: 'Umstritten',
     figuresDiffer: 'Verschiedene Zahlen',
     oneOutlet: 'Nur ein Medium',
-    andMore: (n) => `und ${n} weitere`,
+    andMore: (n) => `und ${number(n)} ${plural(n, 'weiterer', 'weitere')}`,
     undated: 'ohne Datum',
     sameText: (outlet) => `gleicher Text wie ${outlet}`,
     corrected: 'berichtigt',
@@ -65,7 +67,7 @@ export const de: Texts = {
     last: (moment) => `zuletzt ${moment}`,
     extractive: 'in den eigenen Sätzen der Medien',
     byModel: (name) => `von ${name}, Satz für Satz geprüft`,
-    refused: (n) => `${n} abgelehnt`,
+    refused: (n) => `${number(n)} abgelehnt`,
     tokens: some('Token', 'Tokens'),
     translated: (language, by) => `aus dem Original (${language}) übersetzt von ${by}`,
     means: (words) => `übersetzt: „${words}“`,
@@ -75,17 +77,19 @@ export const de: Texts = {
     source: (n) => `Quelle ${n}`,
   },
   story: {
-    several: (n, query) => `${n} Geschichten über „${query}“. Welche?`,
+    several: (n, query) => `${some('Geschichte', 'Geschichten')(n)} über „${query}“. Welche?`,
     none: (query) => `Keine Geschichte enthält alles von „${query}“.`,
     nearest: 'Am nächsten kommen:',
     searchFurther: 'In den letzten 30 Tagen suchen:',
     thirtyDays: '30 Tage durchsuchen',
     shownFor: (query) => `Gezeigt für „${query}“.`,
+    unknown: (n) => `Eine Geschichte #${n} gibt es hier nicht. Die Nummer steht unter ihrer Karte.`,
+    called: (n) => `Geschichte #${n}`,
   },
   ask: {
     ownWords: 'In den eigenen Worten der Quellen; nichts wurde hinzugefügt.',
     byModel: (name) => `Von ${name} erzählt; jeder Satz wurde mit seiner Quelle verglichen.`,
-    unanswered: 'Die Artikel, die ich habe, beantworten das nicht.',
+    unanswered: 'Die vorliegenden Artikel beantworten das nicht.',
     nearestSentences: 'Am nächsten kommt, ohne es zu beantworten:',
     nearest: 'Die nächsten Geschichten:',
   },

@@ -1,9 +1,7 @@
-import type { Texts } from './texts.ts';
+import type { ShownTexts } from '../texts.ts';
+import { number, some } from './count.ts';
 
-const some = (one: string, other: string) => (n: number) =>
-  `${n.toLocaleString('es')} ${n === 1 ? one : other}`;
-
-export const es: Texts = {
+export const shown: ShownTexts = {
   articles: some('artículo', 'artículos'),
   outlets: some('medio', 'medios'),
   independent: some('independiente', 'independientes'),
@@ -14,7 +12,7 @@ export const es: Texts = {
     about: (topic) => `sobre «${topic}»`,
     none: (about, span) => `Ninguna noticia${about ? ` ${about}` : ''} (${span}).`,
     furtherBack: 'Buscar más atrás:',
-    otherWords: 'Prueba con otras palabras.',
+    otherWords: 'Conviene probar con otras palabras.',
     since: (moment) => `desde ${moment}`,
     wordForWord: 'cada cita está palabra por palabra en su fuente',
     open: 'Abrir una noticia',
@@ -24,8 +22,8 @@ export const es: Texts = {
     isNew: 'NUEVO',
     updated: 'ACTUALIZADO',
     alert: 'ALERTA',
-    newStories: (n) => some('nueva', 'nuevas')(n),
-    movedOn: (n) => some('actualizada', 'actualizadas')(n),
+    newStories: some('nueva', 'nuevas'),
+    movedOn: some('actualizada', 'actualizadas'),
     next: (slot) => `próximo resumen ${slot}`,
     subscription: (n) => `suscripción #${n}`,
     whatIsNew: 'Nuevo:',
@@ -33,9 +31,9 @@ export const es: Texts = {
     correctedAt: (time) => `Corregido ${time} —`,
     nowhere: 'Esto ya no está en su fuente.',
     nothingNew: (subject) => `Nada nuevo sobre ${subject} desde el último resumen.`,
-    youFollow: (subject) => `sigues: ${subject}`,
+    nothingNewAtAll: 'Nada nuevo desde el último resumen.',
+    youFollow: (subject) => `en seguimiento: ${subject}`,
     alertOn: (subject) => `alerta sobre ${subject}`,
-    everything: 'todo',
     openOne: 'Abrir',
     unfollow: 'Dejar de seguir',
   },
@@ -53,7 +51,7 @@ export const es: Texts = {
     disputed: 'En disputa',
     figuresDiffer: 'Cifras distintas',
     oneOutlet: 'Solo un medio',
-    andMore: (n) => `y ${n} más`,
+    andMore: (n) => `y ${number(n)} más`,
     undated: 'sin fecha',
     sameText: (outlet) => `mismo texto que ${outlet}`,
     corrected: 'corregido',
@@ -62,7 +60,7 @@ export const es: Texts = {
     last: (moment) => `última ${moment}`,
     extractive: 'con las frases de los propios medios',
     byModel: (name) => `por ${name}, comprobado frase a frase`,
-    refused: (n) => `${n} rechazadas`,
+    refused: some('rechazada', 'rechazadas'),
     tokens: some('token', 'tokens'),
     translated: (language, by) => `traducido del ${language} por ${by}`,
     means: (words) => `traducido: «${words}»`,
@@ -72,17 +70,19 @@ export const es: Texts = {
     source: (n) => `fuente ${n}`,
   },
   story: {
-    several: (n, query) => `${n} noticias sobre «${query}». ¿Cuál?`,
+    several: (n, query) => `${some('noticia', 'noticias')(n)} sobre «${query}». ¿Cuál?`,
     none: (query) => `Ninguna noticia contiene todo «${query}».`,
     nearest: 'Lo más cercano:',
     searchFurther: 'Buscar en los últimos 30 días:',
     thirtyDays: 'Buscar 30 días',
     shownFor: (query) => `Mostrado para «${query}».`,
+    unknown: (n) => `No hay ninguna noticia #${n}. El número está al pie de su ficha.`,
+    called: (n) => `la noticia #${n}`,
   },
   ask: {
     ownWords: 'Con las palabras de las fuentes; no se añadió nada.',
     byModel: (name) => `Contado por ${name}; cada frase se comparó con su fuente.`,
-    unanswered: 'Los artículos que tengo no responden a eso.',
+    unanswered: 'Los artículos disponibles no responden a eso.',
     nearestSentences: 'Lo más cercano, aunque no responde:',
     nearest: 'Las noticias más cercanas:',
   },

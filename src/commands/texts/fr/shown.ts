@@ -1,9 +1,7 @@
-import type { Texts } from './texts.ts';
+import type { ShownTexts } from '../texts.ts';
+import { number, some } from './count.ts';
 
-const some = (one: string, other: string) => (n: number) =>
-  `${n.toLocaleString('fr')} ${n < 2 ? one : other}`;
-
-export const fr: Texts = {
+export const shown: ShownTexts = {
   articles: some('article', 'articles'),
   outlets: some('média', 'médias'),
   independent: some('indépendant', 'indépendants'),
@@ -24,8 +22,8 @@ export const fr: Texts = {
     isNew: 'NOUVEAU',
     updated: 'MIS À JOUR',
     alert: 'ALERTE',
-    newStories: (n) => some('nouveau', 'nouveaux')(n),
-    movedOn: (n) => `${n} mis à jour`,
+    newStories: some('nouveau', 'nouveaux'),
+    movedOn: (n) => `${number(n)} mis à jour`,
     next: (slot) => `prochaine revue ${slot}`,
     subscription: (n) => `abonnement #${n}`,
     whatIsNew: 'Nouveau :',
@@ -33,9 +31,9 @@ export const fr: Texts = {
     correctedAt: (time) => `Corrigé ${time} —`,
     nowhere: 'Cela ne figure plus dans sa source.',
     nothingNew: (subject) => `Rien de nouveau sur ${subject} depuis la dernière revue.`,
+    nothingNewAtAll: 'Rien de nouveau depuis la dernière revue.',
     youFollow: (subject) => `vous suivez : ${subject}`,
     alertOn: (subject) => `alerte sur ${subject}`,
-    everything: 'tout',
     openOne: 'Ouvrir',
     unfollow: 'Ne plus suivre',
   },
@@ -56,7 +54,7 @@ export const fr: Texts = {
     disputed: 'Contesté',
     figuresDiffer: 'Chiffres différents',
     oneOutlet: 'Un seul média',
-    andMore: (n) => `et ${n} de plus`,
+    andMore: (n) => `et ${number(n)} de plus`,
     undated: 'sans date',
     sameText: (outlet) => `même texte que ${outlet}`,
     corrected: 'corrigé',
@@ -65,7 +63,7 @@ export const fr: Texts = {
     last: (moment) => `dernier ${moment}`,
     extractive: 'avec les phrases des médias eux-mêmes',
     byModel: (name) => `par ${name}, vérifié phrase par phrase`,
-    refused: (n) => `${n} refusées`,
+    refused: some('refusée', 'refusées'),
     tokens: some('jeton', 'jetons'),
     translated: (language, by) => `traduit (${language}) par ${by}`,
     means: (words) => `traduit : « ${words} »`,
@@ -75,17 +73,19 @@ export const fr: Texts = {
     source: (n) => `source ${n}`,
   },
   story: {
-    several: (n, query) => `${n} sujets sur « ${query} ». Lequel ?`,
+    several: (n, query) => `${some('sujet', 'sujets')(n)} sur « ${query} ». Lequel ?`,
     none: (query) => `Aucun sujet ne contient tout « ${query} ».`,
     nearest: 'Au plus près :',
     searchFurther: 'Chercher dans les 30 derniers jours :',
     thirtyDays: 'Chercher 30 jours',
     shownFor: (query) => `Montré pour « ${query} ».`,
+    unknown: (n) => `Il n’y a pas de sujet #${n}. Son numéro figure sous sa fiche.`,
+    called: (n) => `le sujet #${n}`,
   },
   ask: {
     ownWords: 'Avec les mots des sources ; rien n’a été ajouté.',
     byModel: (name) => `Raconté par ${name} ; chaque phrase a été comparée à sa source.`,
-    unanswered: 'Les articles que j’ai n’y répondent pas.',
+    unanswered: 'Les articles disponibles n’y répondent pas.',
     nearestSentences: 'Au plus près, sans y répondre :',
     nearest: 'Les sujets les plus proches :',
   },

@@ -1,0 +1,3 @@
+import { counting } from '../counting.ts';
+
+export const { and, languageName, number, or, plural, some } = counting('de');

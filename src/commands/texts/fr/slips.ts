@@ -1,0 +1,48 @@
+import type { Texts } from '../texts.ts';
+import { or } from './count.ts';
+
+export const slips: Texts['slips'] = {
+  example: (line) => `Exemple : ${line}`,
+  tooLong: (most) => `C’est trop long : ${most} caractères au plus, s’il vous plaît.`,
+  noCommand: (name) => `Il n’y a pas de commande /${name}.`,
+  didYouMean: (what) => `Vouliez-vous dire ${what} ?`,
+  iKnow: (names) => `Il y a ${or(names)} ; /news help en dit plus.`,
+  goneCommand: (name) => `Il n’y a plus de commande /${name}. Voyez /news help.`,
+  noVerb: (head, verb) => `/${head} n’a pas de « ${verb} ».`,
+  whatVerb: (head) => `/${head} : quoi au juste ?`,
+  takes: (verbs) => `Au choix : ${or(verbs)}.`,
+  longOption: (option, most) => `${option} : ${most} caractères au plus.`,
+  notUnderstood: (words) => `« ${words} » ne se comprend pas ici.`,
+  needs: (command, what) => `Il manque à /${command} : ${what}.`,
+  noOption: (command, option) => `/${command} n’a pas de « ${option}: ».`,
+  optionTakes: (option, expected, typed) => `${option} : attend ${expected}, pas « ${typed} ».`,
+  oneOf: (choices) => `l’un de ${choices}`,
+  aSpan: 'une durée comme 24h, 3d ou 30d',
+  aStory: 'le numéro d’un sujet comme #12',
+  aNumber: 'un numéro comme #3',
+  aChannel: 'un canal d’ici, mentionné par #…',
+  aFlag: 'yes ou no',
+  someWords: 'des mots',
+
+  noDay: (word) => `Il n’y a pas de jour « ${word} ».`,
+  days: 'Écrivez on weekdays, on daily ou on mon,thu.',
+  noTime: (word) => `Il n’y a pas d’heure « ${word} ». Écrivez at 08:30, ou at 08:30,18:00.`,
+  noZone: (typed) => `Il n’y a pas de fuseau horaire « ${typed} ».`,
+  zones: 'Écrivez un lieu comme tz Europe/Berlin.',
+  phrases: (name, typed) => `${name} prend des mots comme ${name}:"cup final", pas « ${typed} ».`,
+  top: (most, typed) => `top prend un nombre de 1 à ${most}, pas « ${typed} ».`,
+  language: (typed) => `lang prend deux lettres comme en, de ou es, pas « ${typed} ».`,
+  length: (choices, typed) => `length prend l’un de ${choices}, pas « ${typed} ».`,
+  quiet: (typed) => `quiet prend deux heures comme quiet:22:00-07:00, ou none, pas « ${typed} ».`,
+  empty: (typed) => `empty prend silence ou line, pas « ${typed} ».`,
+  until: (typed) => `until prend une durée comme 7d ou un jour comme 2026-12-01, pas « ${typed} ».`,
+  untilOver: (typed) => `until ${typed} est déjà passé.`,
+  untilMost: 'until prend un an au plus.',
+
+  forManagers: (command, managers) =>
+    `/${command} est réservé aux gestionnaires : ${managers}. Demandez-leur.`,
+  noForm: (command) => `/${command} n’a pas de formulaire.`,
+  tooMany: 'Trop de questions à la fois. Réessayez dans une minute.',
+  restarting: 'Crier redémarre. Redemandez dans une minute.',
+  fault: 'Quelque chose a échoué ici ; c’est dans le journal. Réessayez.',
+};
