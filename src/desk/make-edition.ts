@@ -190,7 +190,8 @@ async function isWide(db: Db, story: Story, { threshold }: About, now: Date): Pr
 function itemOf(told: ToldStory, before: readonly Told[]): EditionItem | undefined {
   if (before.length === 0) return { ...told, kind: 'new', revised: null };
   const texts = before.flatMap((one) => one.texts);
-  const whatChanged = changesOf({ language: languageOf(told.articles) }, told.plain, texts);
+  const { articles } = told;
+  const whatChanged = changesOf({ language: languageOf(articles), articles }, told.plain, texts);
   if (whatChanged === null) return undefined;
   const headline = headlineOfUpdate(told, whatChanged) ?? told.digest.headline;
   return {

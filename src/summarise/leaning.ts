@@ -20,6 +20,10 @@ const SOMEBODY =
 // "One of the harbour's pilots", "Some 300 sheep", "Most voters in Larn": who is counted stands behind the number.
 const COUNTED =
   /^["“‘'(]*(?:One|Some|Many|Most)(?: of (?:the|its|\p{Lu}\p{L}+['’]s?|\p{Lu}\p{L}+)|(?= \d)|(?= \p{Lu}))? (?!(?:of|who|that|which|such|more|other|others|and|or|also|then|even|still|is|are|was|were|has|have|had|will|would|could|may|might|can|did|do|said|say|says|told|came|went|took|made|got|ran|saw|left|lost|won|died|fled|felt|thought|called|\p{Ll}{2,}ed|in|on|at|from|by|with|to|for|as|like|under|thing|man|woman|person|day|way|reason|example|point|problem|question|time)(?![\p{L}]))[\p{L}\d]/u;
+// "The company and the union in the Larn dispute", "The man from Orla": which is meant stands right behind.
+const PLACED =
+  /^["“‘'(]*The \p{Ll}+(?: and (?:the )?\p{Ll}+)? (?:in|of|behind|at|from|for|near|between|against|on) (?:the |an? )?(?:\p{Ll}+ ){0,2}(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?![\p{L}]))\p{Lu}\p{L}/u;
+const says = (text: string) => COUNTED.test(text) || PLACED.test(text);
 const isEnglish = (language: string | null) => (language ?? 'en').startsWith('en');
 const EVERYBODY = new RegExp(SOMEBODY, 'giu');
 
@@ -28,7 +32,7 @@ const EVERYBODY = new RegExp(SOMEBODY, 'giu');
  * is"), speaks of a person whom it names neither before nor right behind, or counts among things it does not name.
  */
 export function leans(text: string, language: string | null): boolean {
-  if (dangles(text, language) && !(isEnglish(language) && COUNTED.test(text))) return true;
+  if (dangles(text, language) && !(isEnglish(language) && says(text))) return true;
   const code = (language ?? 'en').slice(0, 2).toLowerCase();
   if (PARTS[code]?.test(text)) return true;
   if (code !== 'en') return false;

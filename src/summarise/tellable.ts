@@ -109,7 +109,7 @@ function isShouted(text: string): boolean {
 }
 
 const NO_COMMENT =
-  /(?<![\p{L}])(?:declin\p{L}+ (?:to|further)(?: \p{L}+)? ?comment|no comment|refused to comment|would not comment|(?:did|does|has|have)(?: not|n['’]t)(?: yet| immediately)? (?:comment|respond|repl(?:y|ied)|return|answer)\p{L}*|could(?: not|n['’]t)(?: immediately)? be reached|seeking comment|wollte sich nicht|äußerte sich (?:zunächst )?nicht|no (?:quiso|respondió)|n['’]a pas (?:souhaité|répondu|réagi))(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:declin\p{L}+ (?:(?:to|further)(?: \p{L}+)? ?comment|to be interviewed|to answer|an interview|interviews)|(?:would|will|could) (?:not|n['’]t) comment|no comment|refused to comment|would not comment|(?:did|does|has|have)(?: not|n['’]t)(?: yet| immediately)? (?:comment|respond|repl(?:y|ied)|return|answer)\p{L}*|could(?: not|n['’]t)(?: immediately)? be reached|seeking comment|wollte sich nicht|äußerte sich (?:zunächst )?nicht|no (?:quiso|respondió)|n['’]a pas (?:souhaité|répondu|réagi))(?![\p{L}])/iu;
 
 function bracketsBalance(text: string): boolean {
   let open = 0;

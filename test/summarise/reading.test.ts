@@ -201,6 +201,48 @@ describe('what changed', () => {
     );
   });
 
+  it('is null where all that is new is beside the story', () => {
+    expect(
+      changed(
+        'The bridge at Orla was closed on Monday after a diver found cracks in two of its piers.',
+        'Petra Holm left by a side door and lit a pipe.',
+        'Deckhands had been singing in the Anchor all evening.',
+      ),
+    ).toBeNull();
+  });
+
+  it('prefers what is to come, what is counted and what the headline speaks of to what was before', () => {
+    const text = changed(
+      'The bridge at Orla was closed on Monday after a diver found cracks in two of its piers.',
+      'The choir had been stuck in Larn since the bridge was shut.',
+      'The repair will take until March, the road office said.',
+    );
+    expect(text).toMatch(/^The repair will take until March/);
+  });
+
+  it('counts what the newest article tells for more', () => {
+    const at = (hours: number) => new Date(Date.UTC(2030, 4, 1, hours));
+    const from = (text: string, article: number) => ({
+      text,
+      refs: [{ article, start: 0, end: text.length }],
+      single: true,
+    });
+    // Together they are too long: one of the two is shown.
+    const road =
+      ' for the mill, the school, the harbour, the market and the three farms behind the hill, which have had no other road since the old ford was dug up';
+    const bullets = [
+      from(`The Orla bridge carries 900 lorries on a usual day of the week,${road}.`, 1),
+      from(`The Orla bridge has opened to walkers and to 40 carts with food,${road}.`, 2),
+    ];
+    const digest = { headline: 'Orla bridge', lede: claim(told[0]!), bullets };
+    const articles = [
+      { id: 1, publishedAt: at(0) },
+      { id: 2, publishedAt: at(90) },
+    ];
+    expect(changesOf({ language: 'en', articles }, digest, told)).toMatch(/has opened to walkers/);
+    expect(changesOf({ language: 'en' }, digest, told)).toMatch(/900 lorries/);
+  });
+
   it('leaves out what was told, also in other sentences', () => {
     expect(
       changed(
