@@ -31,9 +31,12 @@ type Claims = readonly {
 
 const LANGUAGE = 'en';
 
-/** True sentences in other words than the sources', and the same with one thing changed, as the check judges them. */
-export function judged(): Checked[] {
-  const read = parse(readFileSync(join(import.meta.dirname, 'claims.yaml'), 'utf8')) as Claims;
+/**
+ * True sentences in other words than the sources', and the same with one thing changed, as the check judges them.
+ * Nothing was tuned on those for `judging`.
+ */
+export function judged(name: 'claims' | 'claims-judging' = 'claims'): Checked[] {
+  const read = parse(readFileSync(join(import.meta.dirname, `${name}.yaml`), 'utf8')) as Claims;
   const stories = new Map(sampleStories().map((story) => [story.id, story]));
   return read.flatMap(({ event, claims }) => {
     const story = stories.get(event);
@@ -79,31 +82,50 @@ const share = (part: number, whole: number) => Math.round((1000 * part) / whole)
 
 /** How often the check refuses what is true, and lets through what is not. */
 export const measure: Measure = async () => {
-  const all = judged();
-  const faithful = all.filter(({ changed }) => changed === null);
-  const swapped = all.filter(({ changed }) => changed === 'swap');
-  const changed = all.filter((one) => one.changed !== null && one.changed !== 'swap');
+  const row = (set: string, measure: string, some: readonly Checked[], target: Target) => {
+    const refused = some.filter((one) => one.refused !== null).length;
+    const figure = share(refused, some.length);
+    return { set, measure, figure, ...target, note: `${refused} of ${some.length}` };
+  };
   // What speaks for itself ("told us") is refused for its form, whoever says it.
   const exact = exactSentences().filter((one) => one.refused !== 'order');
-  const refused = (some: readonly Checked[]) => some.filter((one) => one.refused !== null).length;
-  const row = (measure: string, some: readonly Checked[], target: number, atMost?: true) => ({
-    set: 'sample newsroom, told by a model',
-    measure,
-    figure: share(refused(some), some.length),
-    target,
-    ...(atMost && { atMost }),
-    note: `${refused(some)} of ${some.length}`,
-  });
   return [
-    row('sentences as they stand, refused %', exact, 0, true),
-    row('true in other words, refused %', faithful, 5, true),
-    row('one name, number, date, no changed, refused %', changed, 95),
-    { ...row('swapped within the story, refused %', swapped, 0), target: null },
+    row('sample newsroom', 'sentences as they stand, refused %', exact, {
+      target: 0,
+      atMost: true,
+    }),
+    ...(['claims', 'claims-judging'] as const).flatMap((name) => {
+      const all = judged(name);
+      const of = (wanted: (changed: string | null) => boolean) =>
+        all.filter(({ changed }) => wanted(changed));
+      const isChanged = (changed: string | null) => changed !== null && changed !== 'swap';
+      return [
+        row(
+          name,
+          'true in other words, refused %',
+          of((c) => c === null),
+          { target: 10, atMost: true },
+        ),
+        row(name, 'one thing changed, refused %', of(isChanged), { target: 95 }),
+        row(
+          name,
+          'swapped within the story, refused %',
+          of((c) => c === 'swap'),
+          { target: null },
+        ),
+      ];
+    }),
   ];
 };
 
+type Target = { readonly target: number | null; readonly atMost?: true };
+
 if (import.meta.main) {
-  for (const { event, text, changed, refused } of [...judged(), ...exactSentences()]) {
+  for (const { event, text, changed, refused } of [
+    ...judged(),
+    ...judged('claims-judging'),
+    ...exactSentences(),
+  ]) {
     if ((changed === null) === (refused === null)) continue;
     console.log(`${changed ?? 'true'}\t${refused ?? 'holds'}\t${event}\t${text}`);
   }

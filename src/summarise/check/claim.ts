@@ -14,8 +14,9 @@ import type { Evidence, Proof } from './evidence.ts';
 import { type ReadWord, readWords } from './fold.ts';
 import { forbiddenIn } from './forbidden.ts';
 import { isIn } from './language.ts';
-import { unsupportedName } from './names.ts';
+import { nameParts, unsupportedName } from './names.ts';
 import { allegedStems, denialsIn, saysNo } from './negation.ts';
+import { opposite } from './opposites.ts';
 import { asksOrOrders } from './orders.ts';
 import { type Locate, misquoted } from './spoken.ts';
 import { type Support, supportOf } from './support.ts';
@@ -100,9 +101,11 @@ function checkSentence(text: string, sources: readonly Evidence[], ground: Groun
   if (name) return fails('name', name);
   const support = supportOf(words, sources, settled);
   if (!support) return fails('unsupported');
-  const turned = turnedAround(text, words, support, language);
+  const turned = turnedAround(text, words, support, language) ?? opposite(words, support, language);
   if (turned) return fails('negation', turned);
   if (lacksSpeaker(text, words, support.proofs[0]!)) return fails('unattributed');
+  const speaker = otherSpeaker(words, support.proofs[0]!, ground.quotes);
+  if (speaker) return fails('speaker', speaker);
   return { holds: true, refs: support.refs, tellers: support.tellers };
 }
 
@@ -167,7 +170,9 @@ function wrongNumber(
   const counted = sources.flatMap((s) =>
     s.proofs.flatMap((p) => figuresOf(p.sentence.text, language)),
   );
-  const swapped = figures.find((f) => figuresConflict([f], counted));
+  // Where a source gives the number without saying of what ("no more than 350 will go"), nothing differs.
+  const bare = new Set(counted.flatMap(({ value, unit }) => (unit === null ? [value] : [])));
+  const swapped = figures.find((f) => !bare.has(f.value) && figuresConflict([f], counted));
   return swapped && text.slice(swapped.start, swapped.end);
 }
 
@@ -210,6 +215,29 @@ function deniesIn({ denials }: Proof, stem: string, said: ReadonlySet<string>): 
     const shared = run.filter((one) => said.has(one)).length;
     return said.has(run[0]!) || 2 * shared >= run.length;
   });
+}
+
+/**
+ * Somebody who speaks in the story and whom the claim names, where the sentence that says most of it names another of
+ * them in that place: what one did is told of the other.
+ */
+function otherSpeaker(
+  words: readonly ReadWord[],
+  best: Proof,
+  quotes: readonly Quote[],
+): string | undefined {
+  const speakers = new Set(
+    quotes.flatMap(({ speakerName }) => {
+      const parts = nameParts(speakerName ?? '');
+      return parts.length > 1 ? parts.slice(-1) : [];
+    }),
+  );
+  const namedIn = (some: readonly ReadWord[]) =>
+    new Set(some.flatMap((w) => (w.capital && speakers.has(w.folded) ? [w.folded] : [])));
+  const told = namedIn(best.words);
+  const claimed = namedIn(words);
+  if (claimed.size === 0 || told.size === 0 || !told.isDisjointFrom(claimed)) return undefined;
+  return words.find((w) => claimed.has(w.folded))?.text;
 }
 
 /** Whether the sentence that carries the claim is a party's word and the claim tells it as a fact. */

@@ -33,6 +33,12 @@ const OFFICES = new Set(
   western central new former acting deputy saint st herr frau präsident präsidentin kanzler kanzlerin minister
   ministerin presidente presidenta ministro ministra président présidente ministre`.split(/\s+/),
 );
+// What an office or a body is for: "the interior ministry" for the transport ministry is another one.
+const PORTFOLIOS = new Set(
+  `agriculture culture defence defense economy education energy environment finance foreign health home housing interior
+  justice labor labour transport treasury trade`.split(/\s+/),
+);
+const HELD = /^(?:minist(?:er|ers|ry|ries)|secretar(?:y|ies)|department|office|committee)$/;
 const NATIONAL = /(?:ian|ean|can|ese|ish|ench|man|reek|iss|tch|aqi|eli|ani|i|an)$/u;
 // What a reporter's own word may end in when it begins a sentence; other new words there are taken for names.
 const PLAIN_ENDING =
@@ -64,6 +70,7 @@ export function unsupportedName(
   const german = (language ?? '').startsWith('de');
   let before: ReadWord | undefined;
   for (const [i, word] of words.entries()) {
+    if (isOtherOffice(words, i, sources)) return word.text;
     const last = before;
     before = undefined;
     if (!word.capital || /^\d/.test(word.folded) || isWithin(word, settled)) continue;
@@ -89,6 +96,17 @@ export function unsupportedName(
     before = word;
   }
   return undefined;
+}
+
+/** Whether it says what an office is for, and no source has that word. */
+function isOtherOffice(
+  words: readonly ReadWord[],
+  i: number,
+  sources: readonly Evidence[],
+): boolean {
+  const { folded, stem } = words[i]!;
+  if (!PORTFOLIOS.has(folded) || !HELD.test(words[i + 1]?.folded ?? '')) return false;
+  return !sources.some((s) => s.words.has(folded) || s.stems.has(stem));
 }
 
 const isWithin = (word: Span, spans: readonly Span[]) =>

@@ -42,11 +42,24 @@ const TURNS = new Set([
   'just',
 ]);
 
-/** Whether the word at `i` says no; "ruled out" does with its second word. */
+// "Did not rule out", "never denied": the second no takes the first away.
+const DENYING = /^(?:den(?:y|ies|ied|ying)|refus|declin|reject|fail|rul(?:e|es|ed|ing)$)/;
+const PLAIN = /^(?:not|never|no|nobody|none|\p{L}+n'?t)$/u;
+
+/** Whether the word at `i` says no, and no other takes that away; "ruled out" does with its first word. */
 function negates(words: readonly ReadWord[], i: number, language: string | null): boolean {
-  const word = words[i]!;
-  if (word.folded === 'out' && /^rul(?:e|es|ed|ing)$/.test(words[i - 1]?.folded ?? '')) return true;
-  return negatorsOf(language).has(word.folded.replace(/'/g, ''));
+  if (!isNo(words, i, language)) return false;
+  const folded = (at: number) => words[at]?.folded ?? '';
+  if (PLAIN.test(folded(i))) {
+    return ![i + 1, i + 2].some((at) => DENYING.test(folded(at)) && isNo(words, at, language));
+  }
+  return !(DENYING.test(folded(i)) && [i - 1, i - 2].some((at) => PLAIN.test(folded(at))));
+}
+
+function isNo(words: readonly ReadWord[], i: number, language: string | null): boolean {
+  const { folded } = words[i]!;
+  if (/^rul(?:e|es|ed|ing)$/.test(folded)) return words[i + 1]?.folded === 'out';
+  return negatorsOf(language).has(folded.replace(/'/g, ''));
 }
 
 /** Whether the words say no anywhere. */

@@ -36,7 +36,7 @@ export function misquoted(
     const sound = told.filter((q) => q.use !== 'reject' && q.use !== 'mangled');
     if (sound.length === 0) return { reason: 'not a statement', what: words.slice(0, 60) };
     const around = text.replace(match[0], ' ');
-    if (!sound.some((q) => isNamed(q, around))) {
+    if (!sound.some((q) => isNamed(q, around, quotes))) {
       return { reason: 'speaker', what: words.slice(0, 60) };
     }
   }
@@ -57,12 +57,17 @@ export function covering(quotes: readonly Quote[], source: Evidence, span: Span)
   );
 }
 
-/** Whether the words name who spoke: the last name, or a word of how the article calls the speaker. */
-function isNamed(quote: Quote, words: string): boolean {
+/**
+ * Whether the words name who spoke: the last name, or, where they name nobody else who speaks, words of how the article
+ * calls the speaker.
+ */
+function isNamed(quote: Quote, words: string, all: readonly Quote[]): boolean {
   if (quote.speaker === null && quote.speakerName === null) return true;
   const said = new Set(readWords(words, null).map((w) => w.folded));
   const last = nameParts(quote.speakerName ?? '').at(-1);
   if (last && said.has(last)) return true;
+  const others = all.flatMap(({ speakerName }) => nameParts(speakerName ?? '').at(-1) ?? []);
+  if (others.some((name) => name !== last && said.has(name))) return false;
   if (quote.speakerName !== null) {
     // "the Kremlin spokesman" is Peskov too.
     const role = nameParts(`${quote.role ?? ''} ${quote.speaker ?? ''}`);

@@ -156,6 +156,90 @@ describe('a no', () => {
   });
 });
 
+describe('what turns a sentence around without a no', () => {
+  const told = (text: string, ...more: string[]) => {
+    const two = tunnelStory((one) => void one.push(...more));
+    const own = evidenceOf(two);
+    const verdict = checkClaim(text, [...own.byArticle.values()], {
+      quotes: quotesIn(two),
+      locate,
+      language: 'en',
+      storyAt: own.storyAt,
+    });
+    return verdict.holds ? 'holds' : verdict.reason;
+  };
+  const BANNED = 'The harbour authority banned lorries from the ferries of Nordlin for a week.';
+  const NOT_RULED_OUT = 'Mayor Mo Birch did not rule out a second tunnel to Nordlin.';
+  const RULED_OUT = 'Mayor Mo Birch ruled out a second tunnel to Nordlin.';
+  const POSTS = 'About 900 of 2,700 posts of the harbour authority are in danger after the breach.';
+  const GO = 'The harbour authority says that no more than 350 will go after the breach.';
+
+  it.each([
+    [
+      'the opposite',
+      'The harbour authority allowed lorries on the ferries of Nordlin.',
+      [BANNED],
+      'negation',
+    ],
+    [
+      'the same in other words',
+      'The harbour authority barred lorries from the ferries of Nordlin.',
+      [BANNED],
+      'holds',
+    ],
+    [
+      'the opposite with a no',
+      'The harbour authority did not allow lorries on the ferries of Nordlin.',
+      [BANNED],
+      'negation',
+    ],
+    [
+      'two noes for none',
+      'Mayor Mo Birch ruled out a second tunnel to Nordlin.',
+      [NOT_RULED_OUT],
+      'negation',
+    ],
+    [
+      'two noes for two',
+      'Mo Birch did not rule out a second tunnel to Nordlin.',
+      [NOT_RULED_OUT],
+      'holds',
+    ],
+    [
+      'two noes for one',
+      'Mo Birch did not rule out a second tunnel to Nordlin.',
+      [RULED_OUT],
+      'negation',
+    ],
+    [
+      'another office',
+      'The interior ministry asked drivers to take the ferries from Nordlin.',
+      ['The transport ministry asked drivers to take the ferries from Nordlin, too.'],
+      'name',
+    ],
+    [
+      'a number that a source leaves bare',
+      'The harbour authority says that no more than 350 posts will go.',
+      [POSTS, GO],
+      'holds',
+    ],
+    [
+      'what another speaker did',
+      'Ada Finn asked drivers to take the ferries from Nordlin.',
+      [],
+      'speaker',
+    ],
+  ])('%s', (_what, text, more, verdict) => {
+    expect(told(text, ...more)).toBe(verdict);
+  });
+
+  it('a quote under the office of its speaker and the name of another', () => {
+    const quote = '“We will not reopen the tunnel before every joint has been examined,”';
+    expect(told(`${quote} said Mo Birch, the director of the harbour authority.`)).toBe('speaker');
+    expect(told(`${quote} said the director of the harbour authority.`)).toBe('holds');
+  });
+});
+
 it('thousands are no fraction: 45,000 vehicles are not 45', () => {
   expect(reasonFor('Engineers voted by 45 to 12 to examine every joint of the tunnel.')).toBe(
     'number',

@@ -4,11 +4,11 @@ import { type Checked, exactSentences, judged } from '../../quality/claims.ts';
 const said = (some: readonly Checked[]) => some.map(({ text, refused }) => `${refused}: ${text}`);
 
 describe('what a model may say of the sample newsroom', () => {
-  const all = judged();
+  const all = [...judged(), ...judged('claims-judging')];
 
   test('is let through where it is true, but for what uses too many words of its own', () => {
     const lost = all.filter(({ changed, refused }) => changed === null && refused !== null);
-    expect(said(lost).length, said(lost).join('\n')).toBeLessThanOrEqual(2);
+    expect(said(lost).length, said(lost).join('\n')).toBeLessThanOrEqual(5);
   });
 
   test('is refused where a name, number, date, no or speaker is another', () => {
@@ -16,8 +16,8 @@ describe('what a model may say of the sample newsroom', () => {
     const passed = all.filter(
       ({ changed, refused }) => kinds.has(changed ?? '') && refused === null,
     );
-    // "Pickets had stopped it, she said" for a company's word: who said it is not proved.
-    expect(said(passed).length, said(passed).join('\n')).toBeLessThanOrEqual(1);
+    // Who denied a charge, and who made it, is not proved.
+    expect(said(passed).length, said(passed).join('\n')).toBeLessThanOrEqual(2);
   });
 
   test('is let through as it stands, unless it speaks for itself', () => {
