@@ -1,6 +1,6 @@
 import type { CompletionRequest } from '../lib/completion.ts';
 import { jsonIn } from './answer-text.ts';
-import type { Called } from './chat-call.ts';
+import type { Called } from './called.ts';
 import { tokensAtMost, type Usage } from './tokens.ts';
 
 type Choice = {

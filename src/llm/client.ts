@@ -11,7 +11,8 @@ import {
   overBudget,
   type UsageStore,
 } from './budget.ts';
-import { type Called, callChat } from './chat-call.ts';
+import type { Called } from './called.ts';
+import { callChat } from './chat-call.ts';
 import { type Dialect, STRICTEST } from './dialect.ts';
 import { createFutile } from './futile.ts';
 import { createLanes } from './lanes.ts';
