@@ -8,6 +8,7 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
+  Locale,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
@@ -17,6 +18,26 @@ import type { CommandShape, Option, Suggested } from '../command.ts';
 export type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 const DESCRIPTION = 100;
+
+/** What Discord calls the languages that descriptions are in: https://discord.com/developers/docs/reference#locales */
+const LOCALES: Readonly<Record<string, readonly Locale[]>> = {
+  de: [Locale.German],
+  es: [Locale.SpanishES, Locale.SpanishLATAM],
+  fr: [Locale.French],
+};
+
+/** What a command or an option is for, to each reader in their own language. Names are the same everywhere. */
+function described({ summary, summaries = {} }: Described) {
+  const all = Object.entries(summaries).flatMap(([language, words]) =>
+    (LOCALES[language] ?? []).map((locale) => [locale, shorten(words, DESCRIPTION)] as const),
+  );
+  return {
+    description: shorten(summary, DESCRIPTION),
+    ...(all.length > 0 && { description_localizations: Object.fromEntries(all) }),
+  };
+}
+
+type Described = Pick<CommandShape, 'summary' | 'summaries'>;
 
 /** The kinds of channels that Crier posts in. */
 export const POSTABLE = [
@@ -56,7 +77,7 @@ function bodyOf(name: string, commands: readonly CommandShape[]): CommandBody {
   return {
     type: ApplicationCommandType.ChatInput,
     name,
-    description: shorten(alone?.summary ?? verbsOf(commands), DESCRIPTION),
+    ...described(alone ?? { summary: verbsOf(commands) }),
     options: alone ? optionsOf(alone) : subcommandsOf(commands),
     default_member_permissions: managers ? String(PermissionFlagsBits.ManageGuild) : null,
     // Nobody manages a private conversation.
@@ -111,7 +132,7 @@ function subcommandOf(name: string, command: CommandShape): APIApplicationComman
   return {
     type: ApplicationCommandOptionType.Subcommand,
     name,
-    description: shorten(command.summary, DESCRIPTION),
+    ...described(command),
     options: optionsOf(command),
   };
 }
@@ -125,7 +146,7 @@ function optionsOf({ options, form }: CommandShape): APIApplicationCommandBasicO
 }
 
 function optionOf(name: string, option: Option): APIApplicationCommandBasicOption {
-  const common = { name, description: shorten(option.summary, DESCRIPTION) };
+  const common = { name, ...described(option) };
   if (option.kind === 'flag') {
     return { ...common, type: ApplicationCommandOptionType.Boolean, required: false };
   }

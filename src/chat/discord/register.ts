@@ -36,7 +36,9 @@ export async function register(
       ? Routes.applicationCommands(application)
       : Routes.applicationGuildCommands(application, guild);
   const one = (id: Snowflake) => `${all}/${id}` as const;
-  const everything = (await rest.get(all)) as APIApplicationCommand[];
+  // Without this Discord leaves out what is said in other languages.
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const everything = (await rest.get(all, { query })) as APIApplicationCommand[];
   const there = everything.filter(({ type }) => OURS.includes(type));
   const wanted = bodies.map((body) => (guild === null ? body : forGuild(body)));
   const formerOf = (body: CommandBody) => there.find((command) => isNamed(command, body));
@@ -72,20 +74,26 @@ function forGuild({ contexts: _contexts, integration_types: _types, ...body }: C
 
 /** What both sides say of a command, in one order and without what Discord adds or leaves out. */
 function shapeOf(command: APIApplicationCommand | CommandBody): string {
-  const { name, description, default_member_permissions, options, contexts } = command;
+  const { name, description, description_localizations, default_member_permissions } = command;
+  const { options, contexts } = command;
   return JSON.stringify([
     name,
     description,
+    sorted(description_localizations),
     default_member_permissions ?? null,
     'guild_id' in command ? [] : [...(contexts ?? [])].sort(),
     (options ?? []).map(optionShape),
   ]);
 }
 
+const sorted = (texts: Readonly<Record<string, string | null | undefined>> | null | undefined) =>
+  Object.entries(texts ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
+
 function optionShape(option: object): unknown {
   const { type, name, description, required, autocomplete, ...more } = option as Partial<
     Record<'type' | 'name' | 'description' | 'required' | 'autocomplete', unknown>
   > & {
+    readonly description_localizations?: Readonly<Record<string, string | null | undefined>> | null;
     readonly choices?: readonly { readonly name: string; readonly value: unknown }[];
     readonly options?: readonly object[];
     readonly channel_types?: readonly number[];
@@ -95,6 +103,7 @@ function optionShape(option: object): unknown {
     type,
     name,
     description,
+    sorted(more.description_localizations),
     required === true,
     autocomplete === true,
     (choices ?? []).map((choice) => [choice.name, choice.value]),

@@ -5,15 +5,23 @@ export type Part = string | number | Run | readonly Run[];
 
 /** A sentence in which more than text stands: runs`${strong(name)} comes again by ${command(line)}.` */
 export function runs(words: TemplateStringsArray, ...parts: readonly Part[]): Run[] {
-  return words.flatMap((said, i) => [
-    ...(said === '' ? [] : [text(said)]),
-    ...runsOf(parts[i] ?? ''),
-  ]);
+  return joined(words.flatMap((said, i) => [text(said), ...runsOf(parts[i] ?? '')]));
+}
+
+/** What is text side by side is one: a platform may set each apart. */
+function joined(some: readonly Run[]): Run[] {
+  const all: Run[] = [];
+  for (const run of some) {
+    const last = all.at(-1);
+    if (run.kind === 'text' && last?.kind === 'text') {
+      all[all.length - 1] = text(last.text + run.text);
+    } else all.push(run);
+  }
+  return all.filter((run) => run.kind !== 'text' || run.text !== '');
 }
 
 function runsOf(part: Part): readonly Run[] {
-  if (typeof part === 'string' || typeof part === 'number')
-    return part === '' ? [] : [text(String(part))];
+  if (typeof part === 'string' || typeof part === 'number') return [text(String(part))];
   return 'kind' in part ? [part] : part;
 }
 

@@ -39,6 +39,24 @@ describe('what is registered', () => {
     ]);
     expect(ask?.options?.[1]).toMatchObject({ name: 'story', autocomplete: true });
   });
+
+  test('says what each command and option is for in the reader’s language, its name in one for all', () => {
+    const [story] = bodiesOf(COMMANDS);
+    expect(story).toMatchObject({
+      name: 'story',
+      description: 'One story with its sources and quotes',
+      description_localizations: {
+        de: 'Eine Geschichte mit Quellen und Zitaten',
+        'es-ES': 'Una noticia con sus fuentes y citas',
+        fr: 'Un sujet avec ses sources et ses citations',
+      },
+    });
+    expect(story).not.toHaveProperty('name_localizations');
+    expect(story?.options?.[1]).toMatchObject({
+      name: 'view',
+      description_localizations: { de: 'was davon gezeigt wird' },
+    });
+  });
 });
 
 describe('registering', () => {
