@@ -33,7 +33,7 @@ const LENGTH =
   /(?<![\p{L}])(?:(?:kilo|centi|milli)?met(?:re|er)s?n?|km|cm|miles?|feet|foot|inch(?:es)?|yards?|(?:kilo|centi|milí)?metros?|(?:kilo|centi|milli)?mètres?|kilometern?|zentimetern?|hectares|acres)(?![\p{L}])|\d+(?:[.,]\d+)? ?(?:m|ft)(?![\p{L}])/iu;
 const SPEED = /(?:per|an|pro|por|par|a) (?:hour|stunde|hora|heure)|km\/h|mph|knots|knoten|nudos/iu;
 const AGE =
-  /\baged? \d|years?[- ]old|(?<=\p{L}), \d{1,3},|Jahre alt|-jährig|\d{1,3} (?:años|ans|anni)|jährige|(?<!\d)(?:1\d|20)\d\d(?!\d)|\d years? ago/iu;
+  /\baged? \d|years?[- ]old|(?<=\p{L}), \d{1,3},|Jahre alt|-jährig|\d{1,3} (?:años|ans|anni)|jährige|(?<!\d)(?:1\d|20)\d\d(?!\d)|\d years? ago|(?<!this )(?:\p{L}{3,}th|\p{L}{3,}first|third)[- ]century|siglo [IVX]+|Jahrhundert/iu;
 
 const OF: Readonly<Record<Exclude<Measure, 'any' | 'age'>, RegExp>> = {
   money: MONEY,

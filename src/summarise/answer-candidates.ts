@@ -37,10 +37,11 @@ export function candidatesFor(question: ParsedQuestion, passages: Passages): Can
     askedIn.set(language, asked);
     const isHeld = sought.holdsNames && !found.missesName && found.strange <= MOST_STRANGE;
     // A reason may be told in any words; other kinds show.
-    const mayAnswer = isHeld && (kind === 'why' || holdsKind(kind, sentence, asked));
+    const fits = holdsKind(kind, sentence, asked);
+    const mayAnswer = isHeld && (kind === 'why' || fits);
     const signs = signsOf(kind, sentence, asked);
     const near = closenessOf(sentence, sought.words, passages.forms, signs);
-    const features = answerFeatures(question, sentence, asked, { found, near, signs });
+    const features = answerFeatures(question, sentence, asked, { found, near, signs, fits });
     const article = sentence.document;
     const story = passages.story(sentence);
     return [{ sentence, article, story, features, mayAnswer, tells: found.told > 0 }];

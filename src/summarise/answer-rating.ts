@@ -1,6 +1,6 @@
 import { stemmerFor, wordsOf } from '../text/words.ts';
 import type { Closeness } from './answer-closeness.ts';
-import { type Asked, COMMON_PERSON, holdsKind, newCapitals, newNames } from './answer-signs.ts';
+import { type Asked, COMMON_PERSON, newCapitals, newNames } from './answer-signs.ts';
 import { ANSWER_WEIGHTS } from './answer-weights.ts';
 import type { Coverage } from './coverage.ts';
 import { regular } from './irregular.ts';
@@ -74,14 +74,13 @@ export function answerFeatures(
   question: ParsedQuestion,
   sentence: Sentence,
   asked: Asked,
-  { found, near, signs }: Found,
+  { found, near, signs, fits }: Found,
 ): number[] {
   const { kind, terms } = question;
   const text = tidy(sentence.text);
   const isWho = kind === 'who' || kind === 'name';
   const namesNew = newNames(text, sentence.language, asked).length > 0 || COMMON_PERSON.test(text);
   const by = nearestSign(sentence, asked, signs);
-  const fits = holdsKind(kind, sentence, asked);
   return [
     found.covered,
     found.itself,
@@ -137,6 +136,8 @@ export type Found = {
   readonly found: Coverage;
   readonly near: Closeness;
   readonly signs: readonly number[] | null;
+  /** It holds the kind of thing asked for. */
+  readonly fits: boolean;
 };
 
 /** How near a sign of the asked kind stands to a word that is asked about, 0 to 1; 0.5 where no sign is known. */

@@ -26,7 +26,7 @@ const ASKING: Readonly<Record<string, string>> = {
   welches welchen welchem woran wofür womit wovon worüber hat haben ist sind passiert passierte geschehen gibt gab heißt laut genau jetzt bitte lange`,
   es: `qué que quién quien quiénes cuándo dónde por cómo cuál cuáles cuánto cuánta cuántos cuántas ha han es son pasó
   ocurrió sucedió hay llama tiene según ahora está quien quienes cuando donde como cual cuales cuanto cuanta cuantos cuantas
-  tienen tenía van va algo ya`,
+  tienen tenía van va algo ya delante ante`,
   fr: `quoi qui que quand où pourquoi comment quel quelle quels quelles combien est ce il elle ils elles on t a qu l d n s
   passé veut veulent dit selon maintenant temps c quoi appelle`,
   it: `cosa chi quando dove perché come quale quali quanto quanta quanti quante successo`,
@@ -36,7 +36,7 @@ const asking = new Map(Object.entries(ASKING).map(([language, words]) => [langua
 
 /** Words that are in so many questions and sentences that they hardly tell what is meant. */
 const LIGHT =
-  set(`people person folk folks man men woman women thing things time times year years day days today place part
+  set(`people person folk folks guy guys lady man men woman women thing things time times year years day days today place part
   total whole first last new say said amount sum member members company firm country nation world home back
   menschen leute leuten personen mal jahr jahre tag tage neue neuen neuer ersten erste land zeit
   personas persona gente vez año años día días nuevo nueva país mundo

@@ -37,6 +37,8 @@ export type ParsedQuestion = {
   readonly days: Days | null;
 };
 
+const AGE = /^(?:age|aged|ages|alter|edad|âge)$/;
+
 /** Reads a question asked at `now`; `language` is the asker's, null for unknown. All words come back lower case. */
 export function parseQuestion(asked: string, language: string | null, now: Date): ParsedQuestion {
   const text = putPlainly(asked);
@@ -59,8 +61,12 @@ export function parseQuestion(asked: string, language: string | null, now: Date)
   );
   const plain = words.map((w) => w.word);
   const kind = kindOf(text, tongue);
-  const verb = plain.findIndex((w) => SAYING.has(w));
-  const terms = plain.filter((w) => content(w) && !(verb >= 0 && SAYING.has(w)));
+  // French asks how with "comment"; "what share does X say" asks for the share.
+  const isThing = /^\P{L}*(?:what|which) (?!did|does|do|is|was|has|had)\p{L}/iu.test(dated.text);
+  const verb = plain.findIndex((w) => SAYING.has(w) && !(tongue === 'fr' && w === 'comment'));
+  const terms = plain.filter(
+    (w) => content(w) && !(verb >= 0 && SAYING.has(w)) && !(kind === 'how-old' && AGE.test(w)),
+  );
   const base = {
     ...{
       terms,
@@ -75,13 +81,13 @@ export function parseQuestion(asked: string, language: string | null, now: Date)
     },
     ...{ language: tongue, days: dated.days, isNegated: NEGATED.test(dated.text) },
   };
-  if (verb >= 0 && (kind === 'what' || kind === 'who')) {
+  if (verb >= 0 && !(isThing && content(plain[1] ?? '')) && (kind === 'what' || kind === 'who')) {
     if (kind === 'who') return { ...base, kind: 'who-said' };
     const { speaker, topic } = splitSaying(plain, verb, content);
     if (speaker.length > 0) return { ...base, kind: 'said', speaker, terms: topic };
   }
   if (kind === 'how-many' || kind === 'how-old') {
-    const measure = measureOf(text);
+    const measure = kind === 'how-old' ? 'age' : measureOf(text);
     return { ...base, kind, counted: countedOf(plain, terms, measure), measure };
   }
   return { ...base, kind };

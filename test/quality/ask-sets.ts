@@ -18,8 +18,8 @@ export type AskRow = {
   readonly say: readonly string[];
   /** Asked within the story of this article. */
   readonly story: string | null;
-  /** One half is for tuning and one for judging, told apart by the question's hash. */
-  readonly half: 'tuning' | 'judging';
+  /** The first questions are half for tuning and half for judging, told apart by their hash; `fresh` were never looked at. */
+  readonly half: 'tuning' | 'judging' | 'fresh';
 };
 
 /** Articles by their ids as they are taken in, and what is asked of them. */
@@ -51,6 +51,7 @@ const FURTHER: readonly (readonly [file: string, half: AskRow['half']])[] = [
   ['tuning.yaml', 'tuning'],
   ['tuning-more-1.yaml', 'tuning'],
   ['tuning-more-2.yaml', 'tuning'],
+  ['judging-fresh.yaml', 'fresh'],
 ];
 
 function furtherRows(articles: readonly Held[]): AskRow[] {

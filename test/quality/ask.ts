@@ -25,13 +25,14 @@ export type AskOutcome = {
 
 const FIRST = 3;
 
-/** `/ask` over the sample newsroom and the seeds: the half for judging; the other half is for information. */
+/** `/ask` over the sample newsroom and the seeds: what is for judging; the half for tuning is for information. */
 export const measure: Measure = async (dataDir) => {
   const sets = askSets(dataDir);
   if (!existsSync(join(dataDir, '../seeds')))
     console.error(`ask: the questions on the seeds are left out: no ${join(dataDir, '../seeds')}`);
   const outcomes = await answerAll(sets);
   return [
+    ...figures('ask, fresh questions', ofHalf(outcomes, 'fresh'), true),
     ...figures('ask, judging half', ofHalf(outcomes, 'judging'), true),
     ...figures('ask, tuning half', ofHalf(outcomes, 'tuning'), false),
   ];
@@ -104,14 +105,15 @@ function judge(row: AskRow, answer: Answer, names: ReadonlyMap<ArticleId, string
   };
 }
 
-// Alone it also tells what became of each question of the tuning half (or, asked for by `judging`, of the other).
+// Alone it also tells what became of each question of the tuning half (or of what is asked for: `judging`, `fresh`); with
+// `totals` the figures alone.
 if (import.meta.main) {
   const dataDir = join(import.meta.dirname, '../../../shared/data');
-  const half = process.argv.includes('judging') ? 'judging' : 'tuning';
+  const half = (['judging', 'fresh'] as const).find((h) => process.argv.includes(h)) ?? 'tuning';
   const outcomes = await answerAll(askSets(dataDir));
   for (const { row, answered, sourced, says, parts, sources } of ofHalf(outcomes, half)) {
     const right = row.from ? sourced && says : !answered;
-    if (right && !process.argv.includes('all')) continue;
+    if (process.argv.includes('totals') || (right && !process.argv.includes('all'))) continue;
     console.log(
       `${right ? 'right' : row.from === null ? 'ANSWERED' : sourced ? 'WORDS' : answered ? 'WRONG' : 'REFUSED'} [${row.kind}] ${row.ask}`,
     );
