@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { createModelClient } from '../../src/llm/client.ts';
+import { MODEL_DEFAULTS } from '../../src/llm/settings.ts';
 import { spentByDay } from '../../src/store/usage.ts';
-import { answersWith, clientOf, commission, GOOD, mockServer, request } from './scripted.ts';
+import {
+  answersWith,
+  clientOf,
+  commission,
+  GOOD,
+  mockServer,
+  NO_LIMITS,
+  request,
+} from './scripted.ts';
 
 const DAY = '2026-03-04';
 const NOON = new Date(`${DAY}T12:00:00Z`);
@@ -30,6 +40,40 @@ describe('the breaker', () => {
       json: { a: 1 },
     });
     expect(await client.complete(request('tenth'))).toMatchObject({ kind: 'answered' });
+  });
+
+  it('lets the next one try where the first could not be written down', async () => {
+    let now = NOON;
+    let isFull = false;
+    let isUp = false;
+    const client = createModelClient({
+      settings: { ...MODEL_DEFAULTS, url: 'http://model.example/v1', key: null, model: 'm' },
+      limits: NO_LIMITS,
+      usage: {
+        reserve: async () => undefined,
+        adjust: async () => {
+          if (isFull) throw new Error('database or disk is full');
+        },
+      },
+      answers: { get: async () => undefined, put: async () => {} },
+      clock: () => now,
+      post: async () =>
+        isUp
+          ? {
+              kind: 'answered',
+              status: 200,
+              headers: {},
+              text: '{"choices": [{"message": {"content": "{\\"a\\": 1}"}}]}',
+            }
+          : { kind: 'failed', reason: 'down', at: 'connecting' },
+    });
+    for (let i = 0; i < 5; i++) await client.complete(request(`try ${i}`));
+    now = new Date(now.getTime() + 60_000);
+    isUp = true;
+    isFull = true;
+    await expect(client.complete(request('sixth'))).rejects.toThrow('full');
+    isFull = false;
+    expect(await client.complete(request('seventh'))).toMatchObject({ kind: 'answered' });
   });
 
   it('does not count failures that are more than a minute old', async () => {

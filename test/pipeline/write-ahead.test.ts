@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { postsOf } from '../../src/commands/show/posts.ts';
 import { HOME_CONFIG } from '../../src/config/home.ts';
@@ -258,6 +259,23 @@ test('a question is answered in the model’s words where the articles prove the
   const own = JSON.stringify(await answerTo(away, question, asker({ tenant: HERE })));
   expect(own).toContain('12 workers');
   expect(own).toContain('nothing was added');
+});
+
+test('a store that cannot be written costs the model’s words, and nobody an answer', async () => {
+  const mock = await mockServer();
+  answersWith(mock, GOOD);
+  const { db, model, story } = await newsroom(mock.url);
+  await tellStory(db, story, NOW);
+  await sql`pragma query_only = on`.execute(db);
+  const here = { name: 'test-model', hasPrice: false, answer: model.answer };
+  const answering = answeringOver(db, {
+    model: { ...here, placeDay: { tokens: null, micros: null } },
+  });
+  const question = '/ask how many workers left the tunnel unhurt';
+  const said = JSON.stringify(await answerTo(answering, question, asker({ tenant: HERE })));
+  expect(said).toContain('12 workers');
+  expect(await model.try('*')).toMatch(/^busy: The database may not be written/);
+  expect(mock.getRequests()).toHaveLength(0);
 });
 
 test('a model that does not answer is a line of check that says why', async () => {

@@ -14,7 +14,7 @@ import type { Evidence, Proof } from './evidence.ts';
 import { type ReadWord, readWords } from './fold.ts';
 import { forbiddenIn } from './forbidden.ts';
 import { isIn } from './language.ts';
-import { nameParts, unsupportedName } from './names.ts';
+import { isState, nameParts, unsupportedName } from './names.ts';
 import { allegedStems, denialsIn, saysNo } from './negation.ts';
 import { opposite } from './opposites.ts';
 import { asksOrOrders } from './orders.ts';
@@ -34,6 +34,8 @@ export type Verdict =
   | { readonly holds: false; readonly reason: Reason; readonly what: string | null };
 
 const LONGEST = 500;
+// A sentence that says less of what a claim says, names apart, may be of something else that another one did.
+const TOLD_OF_ANOTHER = 0.6;
 const QUOTED = /[“"„«][^“”"„«»\n]{0,800}[”"“»]/gu;
 
 const fails = (reason: Reason, what: string | null = null): Verdict => ({
@@ -229,14 +231,17 @@ function otherSpeaker(
   const speakers = new Set(
     quotes.flatMap(({ speakerName }) => {
       const parts = nameParts(speakerName ?? '');
-      return parts.length > 1 ? parts.slice(-1) : [];
+      return parts.length > 1 && !isState(parts.join(' ')) ? parts.slice(-1) : [];
     }),
   );
   const namedIn = (some: readonly ReadWord[]) =>
     new Set(some.flatMap((w) => (w.capital && speakers.has(w.folded) ? [w.folded] : [])));
   const told = namedIn(best.words);
   const claimed = namedIn(words);
-  if (claimed.size === 0 || told.size === 0 || !told.isDisjointFrom(claimed)) return undefined;
+  // Two that did something together may well stand in no sentence of that sort.
+  if (claimed.size !== 1 || told.size === 0 || !told.isDisjointFrom(claimed)) return undefined;
+  const rest = new Set(words.flatMap((w) => (w.common || w.capital ? [] : [w.stem])));
+  if (rest.intersection(best.stems).size < TOLD_OF_ANOTHER * rest.size) return undefined;
   return words.find((w) => claimed.has(w.folded))?.text;
 }
 

@@ -17,7 +17,19 @@ const ALIASES: readonly (readonly string[])[] = [
   ['switzerland', 'swiss'],
   ['denmark', 'danish'],
   ['wales', 'welsh'],
+  ['czechia', 'czech', 'czechs', 'czech republic'],
+  ['turkey', 'turkiye', 'turkish', 'turks'],
+  ['myanmar', 'burma', 'burmese'],
+  ['kyiv', 'kiev'],
+  ['odesa', 'odessa'],
+  ['kharkiv', 'kharkov'],
+  ['lviv', 'lvov'],
 ];
+const STATES = new Set(ALIASES.flat());
+
+/** Whether these words, folded, are a state or a body of states under one of its usual names. */
+export const isState = (folded: string) => STATES.has(folded);
+
 // Endings that make the people of a country out of its name and back.
 const PEOPLE =
   /(?:ians?|ans?|ese|ish|ines?|is?|ia|a|e|y|n|ns|sche[rnsm]?|isch[a-z]{0,2}|o|os|as)?$/u;

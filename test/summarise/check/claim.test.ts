@@ -233,6 +233,13 @@ describe('what turns a sentence around without a no', () => {
     expect(told(text, ...more)).toBe(verdict);
   });
 
+  it('a place under its other name is the same', () => {
+    const text =
+      'The tunnel association of Kiev sent three engineers to the breach at Port Calder.';
+    expect(told(text.replace('Kiev', 'Kyiv'), text)).toBe('holds');
+    expect(told(text.replace('Kiev', 'Kazan'), text)).toBe('name');
+  });
+
   it('a quote under the office of its speaker and the name of another', () => {
     const quote = '“We will not reopen the tunnel before every joint has been examined,”';
     expect(told(`${quote} said Mo Birch, the director of the harbour authority.`)).toBe('speaker');
