@@ -195,6 +195,31 @@ describe('questions the articles do not answer', () => {
   });
 });
 
+describe('who somebody is', () => {
+  const told = [
+    article({
+      title: 'Harbour of Lessing freezes',
+      text: [
+        'The harbour of Lessing has frozen. “I have not seen such ice,” said Ida Kurz, a retired pilot.',
+        'Its master, Olaf Brenner, counted forty ships. Mila Santer watched from the pier.',
+      ],
+    }),
+  ];
+  const of = (text: string) =>
+    answerQuestion({ text, language: 'en', now }, { articles: told, quotes: [] });
+
+  it('is answered by what stands beside the name', () => {
+    expect(of('Who is Ida Kurz?').answer[0]?.text).toContain('a retired pilot');
+    expect(of('who is olaf brenner').answer[0]?.text).toContain('Its master');
+  });
+
+  it('is not answered where nothing does, though the name is near', () => {
+    const { answered, nearest } = of('Who is Mila Santer?');
+    expect(answered).toBe(false);
+    expect(nearest[0]?.text).toContain('Mila Santer');
+  });
+});
+
 describe('the nearest sentences to a question that is not answered', () => {
   const byId = new Map(all.map((a) => [a.id, a]));
 

@@ -105,15 +105,21 @@ describe('a sentence with the amount asked for', () => {
   const holds = (text: string, question: string, counted: string | null) => {
     const [sentence] = storySentences(article({ text }), 0);
     return (
- amountsAsked(sentence!, {
-      counted: counted === null ? null : new Set([counted]),
-      isWide: false,
-      measure: measureOf(question),
-      stems: new Set(),
-      telling: new Set(),
-    }).length > 0
-);
+      amountsAsked(sentence!, {
+        counted: counted === null ? null : new Set([counted]),
+        isWide: false,
+        measure: measureOf(question),
+        stems: new Set(),
+        telling: new Set(),
+      }).length > 0
+    );
   };
+
+  it('does not take for a duration how long ago something was', () => {
+    const asked = 'how long did the repair take';
+    expect(holds('The dam was built forty years ago.', asked, null)).toBe(false);
+    expect(holds('It took forty years.', asked, null)).toBe(true);
+  });
 
   it('reads number words in the language of the article alone', () => {
     expect(holds('For once somebody bids with jobs.', 'how many jobs', 'job')).toBe(false);
@@ -140,5 +146,43 @@ describe('a sentence with the amount asked for', () => {
     expect(holds('No soldiers came to the valley.', 'how many soldiers came', 'soldier')).toBe(
       true,
     );
+  });
+});
+
+describe('what a question asks for', () => {
+  it.each([
+    ['What is the name of the ferry?', 'name'],
+    ['Wie heißt die Bürgermeisterin?', 'name'],
+    ['¿Cómo se llama el capitán?', 'name'],
+    ['which two banks lend the money', 'name'],
+    ['Is the bridge closed?', 'whether'],
+    ['did anybody drown in the flood', 'whether'],
+    ['Was kostet die Brücke?', 'what'],
+    ['ida kurz age', 'how-old'],
+    ['how soon will the bridge open', 'when'],
+    ['what did it cost to mend the bridge', 'how-many'],
+    ['What caused the fire?', 'why'],
+  ])('%s: %s', (text, kind) => {
+    expect(parse(text).kind).toBe(kind);
+  });
+
+  it.each([
+    ['How many pilots did the airline have?', 'pilots'],
+    ['What is Ida Kurz’s salary?', 'salary'],
+    ['Who is the new vicar of Harn?', 'vicar'],
+    ['Which insurer left the town?', 'insurer'],
+    ['Why did it burn?', null],
+  ])('%s is about one thing: %s', (text, focus) => {
+    expect(parse(text).focus).toBe(focus);
+  });
+
+  it('is the same where it was typed in a hurry', () => {
+    expect(parse('whats the goat called').terms).toEqual(parse('What is the goat called').terms);
+    expect(parse('why didnt ppl leave').isNegated).toBe(true);
+  });
+
+  it('is no question for somebody’s words where French asks how, or where a share is said', () => {
+    expect(parse('Comment les bateaux passent-ils la digue ?').kind).not.toBe('said');
+    expect(parse('What share of its users does Sundial say were hit?').kind).not.toBe('said');
   });
 });
