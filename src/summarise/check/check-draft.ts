@@ -1,3 +1,4 @@
+import type { Ref } from '../../news/article.ts';
 import type { Claim, Digest } from '../../news/digest.ts';
 import type { Quote, VerifiedQuote } from '../../news/quote.ts';
 import type { DigestMaterial } from '../material.ts';
@@ -83,8 +84,11 @@ export function checkDraft(draft: Draft, ground: DraftGround): Checked {
   if (!opening) tell(lede.text);
   const own = draft.bullets.slice(0, MOST_BULLETS).flatMap((b) => judge('bullet', b) ?? []);
   const missing = Math.max(draft.bullets.length, fallback.bullets.length) - own.length;
+  // What was reworded shares few words with the sentence it was taken from, but it was taken from there.
+  const taken = [...(opening ? [opening] : []), ...own].flatMap(({ refs }) => refs.slice(0, 1));
+  const isTaken = ({ refs }: Claim) => refs.some((ref) => taken.some((one) => overlaps(one, ref)));
   const stand = fallback.bullets
-    .filter(({ text }) => !isTold(text) && tell(text) > 0)
+    .filter((bullet) => !isTaken(bullet) && !isTold(bullet.text) && tell(bullet.text) > 0)
     .slice(0, Math.max(0, Math.min(missing, MOST_BULLETS - own.length)));
   const quotes = quotesOf(
     draft,
@@ -106,6 +110,9 @@ export function checkDraft(draft: Draft, ground: DraftGround): Checked {
     refused,
   };
 }
+
+const overlaps = (one: Ref, other: Ref) =>
+  one.article === other.article && one.start < other.end && one.end > other.start;
 
 const tooLong: Verdict = { holds: false, reason: 'length', what: null };
 

@@ -62,6 +62,23 @@ describe('a draft', () => {
     expect(refused.filter((r) => r.reason === 'repeated')).toHaveLength(2);
   });
 
+  it('has no extractive sentence beside its own words for the same', () => {
+    expect(fallback.bullets[0]?.text).toContain('asked drivers to take the ferries');
+    const { digest, refused } = check({
+      lede: LEDE,
+      bullets: [
+        {
+          text: 'The mayor wants drivers on ferries from Nordlin while the Orla tunnel is closed.',
+          sources: [1, 2],
+        },
+        { text: 'Chancellor Weber promised 900 million euros.', sources: [1] },
+      ],
+    });
+    expect(refused).toHaveLength(1);
+    const told = digest.bullets.filter(({ text }) => text.includes('Nordlin'));
+    expect(told.map(({ text }) => text)).toEqual([expect.stringMatching(/^The mayor wants/)]);
+  });
+
   it('may not open a bullet with a word that points elsewhere', () => {
     const { refused } = check({
       bullets: [
