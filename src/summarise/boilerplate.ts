@@ -1,3 +1,5 @@
+import { tellsOfThePast } from './verbs.ts';
+
 // What stands in an article's text without being its story. Every pattern is bounded or anchored, so
 // that a hostile line costs no more than its length.
 
@@ -79,10 +81,22 @@ const AGENCY_DATED =
 const PAST =
   /(?<![\p{L}])(?:said|was|were|had|did|died|told|announced|\p{Ll}{2,}ed (?:on|in|at|by|to|that|the|an?|his|her|its|their))(?![\p{L}])/u;
 
+// "… in Larn, Ohio March 25, 2015.": the date of the picture, behind its place. News dates what it tells with "on".
+const ENDS_DATED =
+  /(?:\p{Lu}[\p{L}.]*|,) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\p{Lu}\p{L}{2,8}\.? \d{1,2},? \d{4}\.?$/u;
+const CLAUSE = /(?<![\p{L}])(?:that|who|which|after|as|while|during|following|when)(?![\p{L}])/u;
+
+/** Present throughout, but for a clause, and the date of a picture at its end. */
+function endsAsPicture(sentence: string): boolean {
+  if (!/\d{4}\.?$/.test(sentence) || !ENDS_DATED.test(sentence)) return false;
+  return !tellsOfThePast(sentence.split(CLAUSE, 1)[0]!);
+}
+
 /** Whether a sentence says that somebody stands in a picture: in so many words, or in the present with a full date. */
 export function isPictured(sentence: string): boolean {
   return (
     (PICTURED.test(sentence) ||
+      endsAsPicture(sentence) ||
       (CAPTION.test(sentence) && DATED.test(sentence)) ||
       (/\d{4}/.test(sentence) && AGENCY_DATED.test(sentence) && !PAST.test(sentence))) &&
     !/(?<![\p{L}])(?:said|says|video|footage)(?![\p{L}])/iu.test(sentence)

@@ -86,11 +86,13 @@ const FEWEST = 35;
 const MOST = 100;
 // A whole sentence of this length is better than one cut in the middle.
 const STRETCH = 150;
+// So is the lede's, even if it is longer, where nothing shorter says the same.
+const STRETCH_WHOLE = 175;
 const LONGEST = 200;
 const ABOUT = [0.4, 0.15];
 const MOST_TRIED = 12;
 // The lede was chosen for what it tells: another sentence must say much more of the story.
-const OF_LEDE = 0.25;
+const OF_LEDE = 0.35;
 
 // "The website reported the death": of which website, only the article tells.
 const UNNAMED = 0.2;
@@ -106,7 +108,9 @@ const POINTING =
 function headlineFrom(story: StoryFacts, lede: string): string | undefined {
   const { facts, language, rated } = story;
   const about = termsIn(lede, language);
-  const ofLede = titlesIn(openingOf(lede), language, STRETCH).filter((title) => !teases(title));
+  const ofLede = titlesIn(openingOf(lede), language, STRETCH, STRETCH_WHOLE).filter(
+    (title) => !teases(title),
+  );
   for (const least of ABOUT) {
     const ofOthers = facts
       .filter((f) => f.fitness > 0.6 && overlap(f.tellings[0]!.terms, about) >= least)
@@ -137,16 +141,21 @@ function headlineFrom(story: StoryFacts, lede: string): string | undefined {
 }
 
 /** The sentence as a title where it has at most `most` characters, or its beginning where that is a sentence. */
-function titlesIn(sentence: string, language: string | null, most: number): string[] {
+function titlesIn(
+  sentence: string,
+  language: string | null,
+  most: number,
+  mostWhole = most,
+): string[] {
   const whole = withoutStop(sentence);
-  if (!isEnglish(language)) return whole.length <= most ? [whole] : [];
+  if (!isEnglish(language)) return whole.length <= mostWhole ? [whole] : [];
   if (whole.length > MOST) {
     const cut =
       shortenedTitle(sentence, { least: FEWEST, most: MOST }) ??
       shortenedTitle(sentence, { least: FEWEST, most });
     if (cut) return [cut];
   }
-  return whole.length <= most && hasVerb(whole) ? [whole] : [];
+  return whole.length <= mostWhole && hasVerb(whole) ? [whole] : [];
 }
 
 /** What is left where no sentence is short enough: the words up to a title's length. */

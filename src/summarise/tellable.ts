@@ -7,6 +7,7 @@ import { leans } from './leaning.ts';
 import type { StoryArticle } from './material.ts';
 import { tidy } from './prose.ts';
 import { countWords, type Sentence } from './sentence.ts';
+import { hangs } from './shorten.ts';
 import { opensWithConnective } from './standalone.ts';
 import { countVerbs, hasVerb } from './verbs.ts';
 
@@ -67,7 +68,11 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   if (quoted > 0.55 || speechFirst) worth *= 0.25;
   else if (quoted > 0.3) worth *= 0.7;
   if (!namesSomething(sentence)) worth *= 0.35;
-  if (/\?["”’]?|[!…]$|\.\.\.$/.test(shown)) worth *= 0.6;
+  if (/\?["”’]?|!$/.test(shown)) worth *= 0.6;
+  // A snippet that was cut off.
+  if (/(?:…|\.\.\.)$/.test(shown)) worth *= 0.2;
+  else if (isEnglish(language) && hangs(shown)) worth *= 0.3;
+  if (LIES.test(shown)) worth *= 0.3;
   if (VAGUE.test(own)) worth *= 0.75;
   if (/^If \p{L}/u.test(shown) && isEnglish(language)) worth *= 0.5;
   if (NO_COMMENT.test(own)) worth *= 0.3;
@@ -183,9 +188,12 @@ function namesSomething(sentence: Sentence): boolean {
   );
 }
 
+// Where a place is, agencies add at the end of everything that happens there.
+const LIES =
+  /^\p{Lu}[\p{L}’' .-]{2,40}(?:, [^,]{3,60},)? (?:is|lies|sits|is located) (?:about |some |roughly |nearly |around )?[\d.,]+ (?:miles?|kilomet(?:er|re)s?|km)(?: \([^)]*\))? (?:\p{Ll}+ )?(?:of|from)(?![\p{L}])/u;
 // Phrases that need what came before: they make a sentence weaker, not useless.
 const VAGUE =
-  /(?<![\p{L}])(?:the (?:two (?:sides|men|women|leaders|presidents|countries|companies|teams|others?)|latter|former|incident|same (?:time|day|period)|move)|to that effect|as well as others|at the time|at that (?:time|point)|that (?:day|night|time|same)|this (?:time|way|point|kind|one|case)|such an?|for this (?:very )?reason|like (?:this|that|these)|these|those)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:the (?:two (?:sides|men|women|leaders|presidents|countries|companies|teams|others?)|latter|former|incident|same (?:time|day|period)|move)|to that effect|as well as others|(?:earlier|later) (?:in the|that|the same) (?:day|week|month|evening|night)|at the time|at that (?:time|point)|that (?:day|night|time|same)|this (?:time|way|point|kind|one|case)|such an?|for this (?:very )?reason|like (?:this|that|these)|these|those)(?![\p{L}])/iu;
 
 function startsInside({ article, start, end }: Sentence, spoken: Spoken): boolean {
   for (const part of spoken.get(article) ?? []) {

@@ -124,6 +124,18 @@ describe('bullets', () => {
   });
 });
 
+describe('a headline made of a sentence', () => {
+  it('is the whole lede rather than a shorter sentence about something else', () => {
+    const { headline, lede } = digestOf(
+      article({
+        text: 'The health office of Orla is warning against a fever that is keeping a growing number of children in the whole of the valley in bed for weeks. The fever seemed to peak in 2014 with 120 cases. It has no name.',
+      }),
+    );
+    expect(lede.text.startsWith(headline)).toBe(true);
+    expect(headline).toMatch(/^The health office of Orla is warning against a fever/);
+  });
+});
+
 describe('quotes', () => {
   it('are given to nobody whom only the article knows', () => {
     const source = article({

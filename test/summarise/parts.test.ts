@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { isAttributed, marksBalance } from '../../src/summarise/attribution.ts';
-import { isBoilerplate, isCaption, isFurniture } from '../../src/summarise/boilerplate.ts';
+import {
+  isBoilerplate,
+  isCaption,
+  isFurniture,
+  isPictured,
+} from '../../src/summarise/boilerplate.ts';
 import { datelineLength } from '../../src/summarise/dateline.ts';
 import { datesIn } from '../../src/summarise/dates.ts';
 import { isDispute } from '../../src/summarise/disputed.ts';
@@ -63,6 +68,24 @@ describe('boilerplate', () => {
   it('knows the description of a picture by its present tense', () => {
     expect(isCaption('A woman waves a flag during a protest in Orla on Monday.')).toBe(true);
     expect(isCaption('A woman waved a flag and said the mayor should go.')).toBe(false);
+  });
+});
+
+describe('a sentence in the present that ends with the date of a picture', () => {
+  it.each([
+    'Petra Holm leaves the court of Orla during a break in Larn, Ohio March 25, 2015.',
+    'A ranger shoots a lion that had strayed from the park, in Larn, Kenya Wednesday, March 30, 2016.',
+    'Petra Holm (left) and Ada Finn on the set of their show.',
+  ])('%s', (sentence) => {
+    expect(isPictured(sentence)).toBe(true);
+  });
+
+  it.each([
+    'The trial of the baker began in Larn, Ohio March 25, 2015.',
+    'The festival runs until May 3, 2017.',
+    'The new tax takes effect on January 1, 2018.',
+  ])('but not: %s', (sentence) => {
+    expect(isPictured(sentence)).toBe(false);
   });
 });
 

@@ -55,6 +55,10 @@ describe('shortening', () => {
       ', cutting the only road to the mill.',
       '; a ferry takes people across until autumn.',
       ' — the third closure within a year.',
+      ', as well as the footpath beside the mill.',
+      ', even as the mayor of Larn asked for another week.',
+      ', arguing that nobody could tell how long its piers would stand.',
+      ' after a diver had found cracks in two of the piers below the water.',
     ])
       expect(shortened(main + rest, limits)).toBe(main);
   });
@@ -67,6 +71,10 @@ describe('shortening', () => {
     [
       'tells whose words it is',
       'The bridge was close to falling down on Monday, as the road office said.',
+    ],
+    [
+      'tells whose words it is, behind a participle',
+      'The bridge was close to falling down, warning signs said, on Monday, saying nothing new, the office said.',
     ],
     [
       'holds its verb',
@@ -91,6 +99,22 @@ describe('shortening', () => {
         { least: 30, most: 80 },
       ),
     ).toBe('A freight train carrying grain left the rails near the village of Larn');
+  });
+
+  it('never leaves a title without what its verb speaks of', () => {
+    const limits = { least: 20, most: 60 };
+    expect(
+      shortenedTitle(
+        'The road office of Orla is warning against a bridge that two lorries broke.',
+        limits,
+      ),
+    ).toBeUndefined();
+    expect(
+      shortenedTitle(
+        'Police say a driver suspected of theft in Larn and sought in Orla for weeks has been found.',
+        limits,
+      ),
+    ).toBeUndefined();
   });
 
   it('counts a helped verb once, and finds none where there is none', () => {
