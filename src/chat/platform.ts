@@ -2,6 +2,7 @@ import type { StoryId } from '../news/story.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { CommandShape, Suggested } from './command.ts';
 import type { Message } from './message.ts';
+import type { ChatWords } from './words.ts';
 
 /** Who asks and from where, as far as the platform knows. */
 export type Asker = {
@@ -78,6 +79,8 @@ export type Answering = {
   complete(line: string, asker: Asker): Promise<readonly string[]>;
   /** Values for an option that names what it is suggested from; at most 25, best first. */
   suggest(from: Suggested, typed: string, asker: Asker): Promise<readonly Suggestion[]>;
+  /** What the platform itself says to an asker, in the language of their place. Never waits long. */
+  words(asker: Asker): Promise<ChatWords>;
   /** What a new place is told: a greeting that says what is here, then a sample digest. */
   welcome(asker: Asker): Promise<readonly Message[]>;
   /** What somebody sees on a page of their own (Slack's home): subscriptions and what can be done with them. */
@@ -131,6 +134,8 @@ export type Platform = {
   find(place: Place, key: string, since: Date): Promise<string | null>;
   /** Puts a message in the place of one that was posted with this key. */
   edit(place: Place, id: string, message: Message, key: string): Promise<Edited>;
+  /** Whether it stands there as one message, so that it can be edited; every message does where this is left out. */
+  fits?(message: Message): boolean;
   /** Looks at tokens, rights and, where given, channels, without posting anything. */
   check(places?: readonly Place[]): Promise<readonly Finding[]>;
   /** Looks at one place alone: whether a post would stand there. */

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Message, troubleSentence } from '../chat/message.ts';
 import type { Answering, Asker, Form, Prepared, Said } from '../chat/platform.ts';
+import type { ChatWords } from '../chat/words.ts';
 import { comeBack, leave, leaveOthers } from '../desk/presence.ts';
 import { UserError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
@@ -54,6 +56,7 @@ export function createAnswering(deps: AnswerDeps): Answering & { close(): Promis
       guarded('complete', async () => completeLine(line, await contextOf(asker)), []),
     suggest: (from, typed, asker) =>
       guarded('suggest', async () => suggest(from, typed, await contextOf(asker)), []),
+    words: (asker) => wordsFor(asker, contextOf),
     welcome: (asker) => guarded('welcome', async () => welcome(await contextOf(asker)), []),
     home: (asker) =>
       guarded(
@@ -165,6 +168,19 @@ async function excuse(
   if (error instanceof UserError) return troubleSentence(error.message);
   log.error('command failed', { command, error });
   return troubleSentence(texts.slips.fault);
+}
+
+// A window must be open within three seconds, whatever else the store is asked for.
+const WORDS_WITHIN_MS = 500;
+
+async function wordsFor(asker: Asker, contextOf: AnswerDeps['contextOf']): Promise<ChatWords> {
+  const late = sleep(WORDS_WITHIN_MS, textsIn('en'), { ref: false });
+  const texts = await Promise.race([textsOf(asker, contextOf), late]);
+  return {
+    ...texts.chat,
+    language: texts.language,
+    told: (english) => inWords(english, texts),
+  };
 }
 
 /** The words of an asker's place. Where the store cannot say which these are, what went wrong must still be told. */

@@ -20,6 +20,8 @@ const audit = declare({
   async run(_, context) {
     const { db, tenant, now } = context;
     const words = textsIn(context.language).audit;
+    // One person in one place.
+    const isTerminal = context.asker.platform === 'terminal';
     const acts = await actsOf(db, tenant, SHOWN);
     const blocks: Block[] = [{ kind: 'heading', level: 2, runs: [text(words.changes)] }];
     blocks.push(
@@ -30,9 +32,9 @@ const audit = declare({
             items: acts.map((act) => [
               faint(`${showMoment(act.at, context, now)} `),
               ...words.act(
-                strong(act.person.name),
+                isTerminal ? null : strong(act.person.name),
                 act.line,
-                act.channel === null ? null : channel(act.channel),
+                isTerminal || act.channel === null ? null : channel(act.channel),
               ),
             ]),
           },

@@ -179,7 +179,12 @@ async function subscriptionBlocks(
       kind: 'note',
       runs: [
         ...state,
-        faint(texts.list.madeBy(one.createdByName, showAgo(one.createdAt, now, language))),
+        faint(
+          texts.list.madeBy(
+            asker.platform === 'terminal' ? null : one.createdByName,
+            showAgo(one.createdAt, now, language),
+          ),
+        ),
       ],
     },
     ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : []),

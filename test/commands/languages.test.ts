@@ -229,7 +229,7 @@ describe('a place whose language is German', () => {
     const { say } = await german();
     const made = await say('/news subscribe harbour at 08:30 on weekdays top 5 until:2026-04-01');
     expect(made.words).toContain(
-      'Für diesen Kanal abonniert von Ada: harbour · werktags um 08:30, Europe/Berlin · höchstens 5 Geschichten · bis Mi., 1. Apr.',
+      'Für diesen Kanal abonniert von Ada: harbour · montags bis freitags um 08:30, Europe/Berlin · höchstens 5 Geschichten · bis Mi., 1. Apr.',
     );
     expect(made.words).toContain('Erste Ausgabe morgen 08:30 (in 23 Stunden)');
     expect(Object.keys(made.buttons)).toEqual(['Ändern', 'Probe', 'Abbestellen']);

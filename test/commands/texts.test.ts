@@ -15,7 +15,9 @@ function said(say: Say, first: number | string, others: number | string): string
     const plain =
       typeof words === 'string'
         ? words
-        : words.map((run) => ('text' in run ? (run.text ?? '') : '')).join('');
+        : words
+            .map((run) => (typeof run === 'object' && 'text' in run ? run.text : String(run)))
+            .join('');
     return plain.includes('NaN') ? null : plain;
   } catch {
     return null;
@@ -44,7 +46,7 @@ describe('the words of each language', () => {
   const english = new Map(wordsOf(TEXTS.en));
   // The same in two languages: by chance, as borrowed words, or because nothing is said but what is given.
   const alike = [
-    /^\.(?:articles|card\.(?:sources|source|tokens)|edition\.isNew|language)\b/,
+    /^\.(?:articles|card\.(?:sources|source|tokens)|chat\.question|edition\.isNew|language)\b/,
     /^\.status\.(?:articles|feeds)$/,
     /^\.(?:subscription\.(?:inWhere|packsAre|must|quiet)|audit\.(?:act|tries)|mute\.phrase)\b/,
     /^\.why\.version\b/,

@@ -5,6 +5,7 @@ import { formWindow } from '../../src/chat/discord/form-window.ts';
 import { questionWindow } from '../../src/chat/discord/question.ts';
 import { type Payload, render } from '../../src/chat/discord/render.ts';
 import { spelledHere } from '../../src/chat/discord/spelling.ts';
+import { IN_ENGLISH } from '../../src/chat/words.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { channelName } from './channels.ts';
 import { windowHtml } from './discord-window.ts';
@@ -20,7 +21,8 @@ const STYLES: Partial<Record<ButtonStyle, string>> = {
 
 /** What is shown on Discord, for skyra's components. */
 export function discordPage(shown: Shown, dark: boolean): string {
-  if (shown.kind === 'question') return windowHtml(questionWindow('ask'), 'Submit', dark);
+  if (shown.kind === 'question')
+    return windowHtml(questionWindow('ask', IN_ENGLISH), 'Submit', dark);
   if (shown.kind === 'form')
     return windowHtml(
       formWindow(shown.form, () => {}),

@@ -7,12 +7,14 @@ import { homeView } from '../../src/chat/slack/home.ts';
 import type { Look } from '../../src/chat/slack/look.ts';
 import { askModal } from '../../src/chat/slack/modals.ts';
 import { renderSlack } from '../../src/chat/slack/render.ts';
+import { IN_ENGLISH } from '../../src/chat/words.ts';
 import { COMMANDS as SHAPES } from '../../src/commands/index.ts';
 import { CHANNELS, channelName } from './channels.ts';
 import { avatar, menuHtml, tag } from './html.ts';
 import type { Shown } from './sample-messages.ts';
 import { modalHtml } from './slack-modal.ts';
 
+const PLAIN = { sample: false, says: IN_ENGLISH };
 const COMMANDS = { story: 'story', ask: 'ask', digest: 'digest', news: 'news' };
 
 /** What is shown in Slack. */
@@ -21,11 +23,11 @@ export function slackPage(shown: Shown, dark: boolean): string {
   const remembered = { line: '/ask story:#1', channel: null, thread: null, responseUrl: null };
   switch (shown.kind) {
     case 'question':
-      return sheet(modalHtml(askModal(remembered, { sample: false })));
+      return sheet(modalHtml(askModal(remembered, PLAIN)));
     case 'form':
-      return sheet(modalHtml(formModal(shown.form, remembered, { sample: false })));
+      return sheet(modalHtml(formModal(shown.form, remembered, PLAIN)));
     case 'home': {
-      const { blocks } = homeView(SHAPES, shown.page, { commands: COMMANDS, sample: false });
+      const { blocks } = homeView(SHAPES, shown.page, { ...PLAIN, commands: COMMANDS });
       return sheet(tag('div', { class: 'home' }, blocksHtml(blocks, dark, null)));
     }
     case 'messages': {

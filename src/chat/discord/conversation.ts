@@ -2,6 +2,7 @@ import type { APIInteraction } from 'discord.js';
 import type { StoryId } from '../../news/story.ts';
 import { type Message, troubleSentence } from '../message.ts';
 import type { Answering, Prepared } from '../platform.ts';
+import type { ChatWords } from '../words.ts';
 import { askerOf, guildBehind } from './asker.ts';
 import type { Line } from './custom-id.ts';
 import type { KeptLines } from './kept-lines.ts';
@@ -30,13 +31,20 @@ export type Conversation = Responding & {
   ) => Promise<void>;
 };
 
-const OUTDATED = troubleSentence(
-  'This button is too old for me: I no longer know what it did. Please use the command again, /news help names them all.',
-);
-const FAULT = troubleSentence(
-  'Something went wrong on my side; it is in the log. Please try again.',
-);
-export const outdated: Prepared = { shared: false, answer: async () => OUTDATED };
+type Speaking = Pick<Conversation, 'answering'>;
+
+/** Why there is no answer, in the words of the asker's place. */
+export const troubleIn = (
+  { answering }: Speaking,
+  interaction: APIInteraction,
+  says: (words: ChatWords) => string,
+): Prepared => ({
+  shared: false,
+  answer: async () => troubleSentence(says(await answering.words(askerOf(interaction)))),
+});
+
+export const outdated = (at: Speaking, interaction: APIInteraction): Prepared =>
+  troubleIn(at, interaction, ({ buttonOutdated }) => buttonOutdated);
 
 /** Works on what was acknowledged and shows it; a fault is said to the asker as well. */
 export async function answer(
@@ -50,7 +58,8 @@ export async function answer(
     const message = refused ?? (await (await prepare()).answer());
     await show(at, interaction, message, shared);
   } catch (error) {
-    await show(at, interaction, FAULT, shared).catch(() => {});
+    const fault = await troubleIn(at, interaction, (words) => words.fault).answer();
+    await show(at, interaction, fault, shared).catch(() => {});
     throw error;
   }
 }
@@ -78,7 +87,7 @@ export async function pressedLine(
   if (!(await defer(at, interaction, false))) return;
   await answer(at, interaction, false, async () => {
     const line = await find();
-    if (!line) return outdated;
+    if (!line) return outdated(at, interaction);
     return at.answering.prepare({ kind: 'line', line }, askerOf(interaction));
   });
 }

@@ -101,7 +101,7 @@ async function component(
     case 'ask':
       await acknowledge(at, interaction, {
         type: InteractionResponseType.Modal,
-        data: questionWindow(data.custom_id),
+        data: questionWindow(data.custom_id, await at.answering.words(askerOf(interaction))),
       });
       return;
     case 'fill':

@@ -2,6 +2,7 @@ import { type APIInteraction, type REST, Routes } from 'discord.js';
 import { type Clock, MINUTE } from '../../lib/clock.ts';
 import { type Message, troubleSentence } from '../message.ts';
 import type { Place } from '../platform.ts';
+import type { ChatWords } from '../words.ts';
 import { guildBehind, guildOf, personAt, personOf } from './asker.ts';
 import { codeOf } from './outcome.ts';
 
@@ -12,16 +13,6 @@ const REMEMBERED = 10_000;
 const NO_MEMBER: ReadonlySet<number | null> = new Set([10007, 10013]);
 // Crier itself is not in the server.
 const NO_SERVER: ReadonlySet<number | null> = new Set([10004, 50001]);
-
-const LEFT = troubleSentence(
-  'This came from a server that you are no longer in. I tell what is known there to its members alone.',
-);
-const WE_LEFT = troubleSentence(
-  'This came from a server that I am no longer in, so I can do nothing there.',
-);
-const UNASKED = troubleSentence(
-  'I could not ask Discord whether you are still in the server that this came from. Please try again.',
-);
 
 /** Who belongs to which server, as Discord says; members are remembered for some minutes. */
 export function createMembership(clock: Clock) {
@@ -76,12 +67,16 @@ export async function refusalOf(
   membership: Membership,
   rest: REST,
   interaction: APIInteraction,
+  words: () => Promise<ChatWords>,
 ): Promise<Message | null> {
   const guild = guildBehind(interaction);
   if (guild === null) return null;
   try {
-    return (await membership.isMember(rest, guild, personOf(interaction))) ? null : LEFT;
+    return (await membership.isMember(rest, guild, personOf(interaction)))
+      ? null
+      : troubleSentence((await words()).youLeft);
   } catch (error) {
-    return NO_SERVER.has(codeOf(error)) ? WE_LEFT : UNASKED;
+    const { weLeft, unasked } = await words();
+    return troubleSentence(NO_SERVER.has(codeOf(error)) ? weLeft : unasked);
   }
 }

@@ -4,30 +4,36 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
+import { shorten } from '../../text/cut.ts';
 import { asWords } from '../line.ts';
+import type { ChatWords } from '../words.ts';
 import { filledIn } from './form-window.ts';
+import { LIMITS } from './limits.ts';
 
 const FIELD = 'question';
 // A line of 2,000 characters is the most that is read.
 const LONGEST = 1_000;
 
 /** The window that asks for a question; it carries the button's custom_id, which says what to do with the answer. */
-export function questionWindow(customId: string): APIModalInteractionResponseCallbackData {
+export function questionWindow(
+  customId: string,
+  words: ChatWords,
+): APIModalInteractionResponseCallbackData {
   return {
     custom_id: customId,
-    title: 'Ask about this',
+    title: shorten(words.askAboutThis, LIMITS.modalTitle),
     components: [
       {
         type: ComponentType.Label,
-        label: 'Your question',
-        description: 'Answered from the articles, in their own words.',
+        label: shorten(words.yourQuestion, LIMITS.fieldLabel),
+        description: shorten(words.answered, LIMITS.option),
         component: {
           type: ComponentType.TextInput,
           custom_id: FIELD,
           style: TextInputStyle.Paragraph,
           min_length: 1,
           max_length: LONGEST,
-          placeholder: 'what did … say about …',
+          placeholder: words.whatDidSay,
           required: true,
         },
       },

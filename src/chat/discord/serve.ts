@@ -3,7 +3,7 @@ import type { APIInteraction, Client, REST } from 'discord.js';
 import { MINUTE, SECOND } from '../../lib/clock.ts';
 import type { Opening } from '../opening.ts';
 import type { Answering } from '../platform.ts';
-import { guildOf, guildTenant } from './asker.ts';
+import { askerOf, guildOf, guildTenant } from './asker.ts';
 import { bodiesOf } from './commands.ts';
 import { type Patience, stayConnected } from './connection.ts';
 import type { Conversation } from './conversation.ts';
@@ -64,7 +64,8 @@ export async function serve(
     shares: createShares(opening.clock),
     render: (message, shared, guild) =>
       service.render(spelledHere(message, answering.commands), shared, guild),
-    refusal: (interaction) => refusalOf(service.membership, calm, interaction),
+    refusal: (interaction) =>
+      refusalOf(service.membership, calm, interaction, () => answering.words(askerOf(interaction))),
     threadStory: createThreadStory(calm, () => bot, log),
     welcome: (interaction, say) => welcome.for(interaction, say),
   };

@@ -1,13 +1,8 @@
 import type { APIMessageComponentInteraction } from 'discord.js';
-import { troubleSentence } from '../message.ts';
-import type { Prepared } from '../platform.ts';
 import { askerOf, personOf } from './asker.ts';
-import { answer, type Conversation, outdated } from './conversation.ts';
+import { answer, type Conversation, outdated, troubleIn } from './conversation.ts';
 import type { Pressed } from './custom-id.ts';
 import { defer } from './respond.ts';
-
-const SHARED = troubleSentence('You shared this here a moment ago.');
-const sharedBefore: Prepared = { shared: false, answer: async () => SHARED };
 
 /** Shows everybody what only one sees; whether that may be is for the grammar to say, so a slip stays private. */
 export async function share(
@@ -22,12 +17,14 @@ export async function share(
   if (earlier === interaction.id) return;
   if (earlier !== null) {
     if (await defer(at, interaction, false))
-      await answer(at, interaction, false, () => sharedBefore);
+      await answer(at, interaction, false, () =>
+        troubleIn(at, interaction, ({ sharedHere }) => sharedHere),
+      );
     return;
   }
   const prepared = line
     ? at.answering.prepare({ kind: 'line', line: `${line} share:yes` }, askerOf(interaction))
-    : outdated;
+    : outdated(at, interaction);
   const forget = () => at.shares.forget(what);
   if (!(await defer(at, interaction, prepared.shared))) return forget();
   try {

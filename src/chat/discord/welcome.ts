@@ -3,6 +3,7 @@ import type { Log } from '../../lib/log.ts';
 import { type Message, message, strong, text } from '../message.ts';
 import type { Vault } from '../opening.ts';
 import type { Answering } from '../platform.ts';
+import type { ChatWords } from '../words.ts';
 import { askerOf } from './asker.ts';
 import { howToGrant, missingIn } from './permissions.ts';
 
@@ -30,7 +31,8 @@ export function createWelcome(vault: Vault, answering: Answering, log: Log) {
         await vault.put(keyOf(guild), 'yes');
         log.info('discord server was welcomed', { guild });
         const rights = BigInt(interaction.app_permissions ?? '0');
-        for (const part of [...others, rightsMessage(missingIn(rights))]) await say(part);
+        const words = await answering.words(asker);
+        for (const part of [...others, rightsMessage(missingIn(rights), words)]) await say(part);
       } finally {
         greeting.delete(guild);
       }
@@ -41,24 +43,20 @@ export function createWelcome(vault: Vault, answering: Answering, log: Log) {
 }
 
 /** What Crier may do in this channel, and how to grant the rest. */
-function rightsMessage(missing: readonly string[]): Message {
+function rightsMessage(missing: readonly string[], words: ChatWords): Message {
   if (missing.length === 0) {
     return message([
       {
         kind: 'paragraph',
-        runs: [text('I have every permission I need to post digests in this channel.')],
+        runs: [text(words.allRights)],
       },
     ]);
   }
   return message([
     {
       kind: 'paragraph',
-      runs: [
-        text('To post digests in this channel I still need: '),
-        strong(missing.join(', ')),
-        text('. Answers to commands work without.'),
-      ],
+      runs: words.rightsMissing(strong(missing.join(', '))),
     },
-    { kind: 'note', runs: [text(howToGrant(missing, 'this channel'))] },
+    { kind: 'note', runs: [text(words.told(howToGrant(missing, 'this channel')))] },
   ]);
 }

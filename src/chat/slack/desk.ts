@@ -1,6 +1,6 @@
 import type { StoryId } from '../../news/story.ts';
-import { type Message, sentence, troubleSentence } from '../message.ts';
 import type { Answering, Asker, Prepared, Said } from '../platform.ts';
+import type { ChatWords } from '../words.ts';
 import type { Look } from './look.ts';
 import type { People } from './people.ts';
 import type { Asked } from './reply.ts';
@@ -74,12 +74,6 @@ export const strangerAsker = (
   story,
 });
 
-export const FOREIGN: Message = sentence(
-  'Only members of the workspace that Crier was installed in can ask it.',
-);
-export const SHARED_ALREADY: Message = troubleSentence(
-  'You shared this a moment ago: everybody here sees it.',
-);
-export const OUTDATED: Message = troubleSentence(
-  'This was made by an earlier version of Crier and does nothing any more. Try /news help.',
-);
+/** What Slack's side says itself, in the language of the workspace. */
+export const wordsFor = ({ answering }: Desk, asked: Who): Promise<ChatWords> =>
+  answering.words(strangerAsker(asked));

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Form, FormField } from '../platform.ts';
+import type { ChatWords } from '../words.ts';
 import { words } from './controls.ts';
 import { type Look, mentionable } from './look.ts';
 import type { Remembered } from './modals.ts';
@@ -21,9 +22,9 @@ const LONG = 80;
 export function formModal(
   { title, submit, fields }: Form,
   remembered: Remembered,
-  { sample }: Pick<Look, 'sample'>,
+  { sample, says }: Pick<Look, 'sample'> & { readonly says: ChatWords },
 ): types.ModalView {
-  const inputs = fields.flatMap((field) => inputFor(field) ?? []);
+  const inputs = fields.flatMap((field) => inputFor(field, says) ?? []);
   // Direct messages cannot be chosen in a menu of channels: where one is left empty they stay.
   const kept = Object.fromEntries(
     fields.filter(isDirect).map(({ name, value }) => [name, value] as const),
@@ -34,7 +35,7 @@ export function formModal(
     private_metadata: JSON.stringify({ ...remembered, kept }),
     title: words(title, TITLE),
     submit: words(submit, TITLE),
-    close: words('Cancel', TITLE),
+    close: words(says.cancel, TITLE),
     blocks: [...(sample ? [SAMPLE] : []), ...inputs],
   };
 }
@@ -42,12 +43,10 @@ export function formModal(
 const isDirect = ({ kind, value }: FormField): boolean =>
   kind === 'channel' && value.startsWith('@');
 
-function inputFor(field: FormField): types.InputBlock | null {
+function inputFor(field: FormField, { emptyIsDirect }: ChatWords): types.InputBlock | null {
   const element = elementFor(field);
   if (element === null) return null;
-  const hint = isDirect(field)
-    ? `${field.hint} Left empty: direct messages.`.trim()
-    : field.hint.trim();
+  const hint = isDirect(field) ? `${field.hint} ${emptyIsDirect}`.trim() : field.hint.trim();
   return {
     type: 'input',
     block_id: `${MARK}${field.name}`,

@@ -1,8 +1,10 @@
 import type { App, ViewOutput } from '@slack/bolt';
 import { asWords } from '../line.ts';
+import { sentence } from '../message.ts';
 import type { Said, Suggestion } from '../platform.ts';
+import { IN_ENGLISH } from '../words.ts';
 import { answer } from './answer.ts';
-import { FOREIGN, prepareSaid, strangerAsker } from './desk.ts';
+import { prepareSaid, strangerAsker, wordsFor } from './desk.ts';
 import { faultOf } from './failure.ts';
 import { FILL, filledIn } from './form-modal.ts';
 import { inTime, isForeign, type Listening, PATIENCE_MS, workspaceOf } from './listening.ts';
@@ -17,7 +19,7 @@ import type { Workspace } from './workspaces.ts';
 
 /** The shortcut on messages. */
 export function hearShortcut(app: App, listening: Listening): void {
-  const { first, work } = listening;
+  const { desk, first, work } = listening;
   app.shortcut(SHORTCUT.callbackId, async ({ ack, shortcut, context }) => {
     const acknowledge = inTime(() => ack(), listening.log);
     if (!first(`shortcut ${shortcut.trigger_id}`)) return acknowledge();
@@ -34,7 +36,8 @@ export function hearShortcut(app: App, listening: Listening): void {
       responseUrl: response_url,
     };
     if (await isForeign({ team: user.team_id }, asked, listening)) {
-      return work(listening.replies.privately(asked, FOREIGN));
+      const { membersOnly } = await wordsFor(desk, asked);
+      return work(listening.replies.privately(asked, sentence(membersOnly)));
     }
     const words = asTyped(message.text ?? '');
     work(openForm(ASK, remember('/ask', asked), shortcut.trigger_id, asked, listening, words));
@@ -59,7 +62,8 @@ export function hearForms(app: App, listening: Listening): void {
       const { id: user, name } = body.user;
       const asked: Asked = { workspace, user, name, channel, thread, responseUrl };
       if (await isForeign({ team: body.user.team_id }, asked, listening)) {
-        return work(replies.privately(asked, FOREIGN));
+        const { membersOnly } = await wordsFor(desk, asked);
+        return work(replies.privately(asked, sentence(membersOnly)));
       }
       const prepared = await prepareSaid(desk, asked, said);
       work(answer(prepared, asked, listening, said.kind === 'form' ? undefined : 'privately'));
@@ -90,10 +94,12 @@ export function hearForms(app: App, listening: Listening): void {
       const found = workspace
         ? await within(PATIENCE_MS, suggested(workspace, body.user, typed))
         : [];
-      await ack({ options: suggestions(found, typed) });
+      const who = { user: body.user.id, name: body.user.name, channel: null };
+      const says = workspace ? await wordsFor(desk, { workspace, ...who }) : IN_ENGLISH;
+      await ack({ options: suggestions(found, typed, says) });
     } catch (error) {
       log.warn('slack suggestions came late', faultOf(error));
-      await ack({ options: suggestions([], typed) });
+      await ack({ options: suggestions([], typed, IN_ENGLISH) });
     }
   });
 }

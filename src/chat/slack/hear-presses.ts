@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
+import { sentence, troubleSentence } from '../message.ts';
 import { answer } from './answer.ts';
 import { PRESS } from './controls.ts';
-import { FOREIGN, OUTDATED, prepareLine, SHARED_ALREADY } from './desk.ts';
+import { prepareLine, wordsFor } from './desk.ts';
 import { inTime, isForeign, type Listening, workspaceOf } from './listening.ts';
 import { ASK } from './modals.ts';
 import { openFill, openForm, remember } from './open-form.ts';
@@ -25,8 +26,10 @@ export function hearPresses(app: App, listening: Listening): void {
       thread: container?.thread_ts ?? null,
       responseUrl: body.response_url ?? null,
     };
-    if (await isForeign({ team: body.user.team_id }, asked, listening))
-      return work(replies.privately(asked, FOREIGN));
+    if (await isForeign({ team: body.user.team_id }, asked, listening)) {
+      const { membersOnly } = await wordsFor(desk, asked);
+      return work(replies.privately(asked, sentence(membersOnly)));
+    }
     const line =
       action.type === 'button'
         ? action.value
@@ -35,7 +38,8 @@ export function hearPresses(app: App, listening: Listening): void {
           : undefined;
     const press = 'action_id' in action ? action.action_id.replace(/\.\d+$/, '') : '';
     if (line === undefined || !Object.values<string>(PRESS).includes(press)) {
-      return work(replies.privately(asked, OUTDATED));
+      const { outdated } = await wordsFor(desk, asked);
+      return work(replies.privately(asked, troubleSentence(outdated)));
     }
     if (press === PRESS.ask) {
       return work(openForm(ASK, remember(line, asked), body.trigger_id, asked, listening));
@@ -48,7 +52,10 @@ export function hearPresses(app: App, listening: Listening): void {
       return work(answer(prepared, asked, listening, how));
     }
     const share = [workspace.id, asked.channel, container?.message_ts, asked.user, line].join(' ');
-    if (!shares.first(share)) return work(replies.privately(asked, SHARED_ALREADY));
+    if (!shares.first(share)) {
+      const { sharedAlready } = await wordsFor(desk, asked);
+      return work(replies.privately(asked, troubleSentence(sharedAlready)));
+    }
     const prepared = await prepareLine(desk, asked, line);
     work(
       prepared.answer().then((shown) => {

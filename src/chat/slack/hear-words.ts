@@ -1,5 +1,6 @@
 import type { App, Context } from '@slack/bolt';
-import { FOREIGN, prepareLine } from './desk.ts';
+import { sentence } from '../message.ts';
+import { prepareLine, wordsFor } from './desk.ts';
 import { isForeign, type Listening, workspaceOf } from './listening.ts';
 import type { Asked } from './reply.ts';
 import { isForManagers } from './rights.ts';
@@ -40,7 +41,8 @@ export function hearWords(app: App, listening: Listening): void {
     const aloud: Asked = { ...asked, thread: thread ?? (isDirect ? null : ts) };
     const told = { team: spoken.user_team ?? spoken.team, isShared: about.is_ext_shared_channel };
     if (await isForeign(told, asked, listening)) {
-      await replies.loudly(aloud, FOREIGN);
+      const { membersOnly } = await wordsFor(desk, asked);
+      await replies.loudly(aloud, sentence(membersOnly));
       return;
     }
     const mention = new RegExp(`<@${workspace.botUser}(?:\\|[^>]*)?>`, 'g');

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Log } from '../../lib/log.ts';
 import type { CommandShape } from '../command.ts';
 import { type Block, command, type Message, message, text } from '../message.ts';
+import type { ChatWords } from '../words.ts';
 import { type Desk, knownAsker } from './desk.ts';
 import { faultOf } from './failure.ts';
 import type { Look } from './look.ts';
@@ -26,7 +27,10 @@ export function createHome({ desk, log }: { readonly desk: Desk; readonly log: L
     const asker = await knownAsker(desk, { workspace, user, name: null, channel: null });
     // The page speaks of all places, and of none as the one where somebody is.
     const own = isForeign ? null : await answering.home({ ...asker, channel: null });
-    const view = homeView(answering.commands, own, desk.look);
+    const view = homeView(answering.commands, own, {
+      ...desk.look,
+      says: await answering.words(asker),
+    });
     try {
       await workspace.client.views.publish({ user_id: user, view });
     } catch (error) {
@@ -46,16 +50,16 @@ const BLOCKS = 100;
 export function homeView(
   commands: readonly CommandShape[],
   own: Message | null,
-  look: Omit<Look, 'shared'>,
+  look: Omit<Look, 'shared'> & { readonly says: ChatWords },
 ): types.HomeView {
-  const below = blocksOf(message(guide(commands)), look);
+  const below = blocksOf(message(guide(commands, look.says)), look);
   const banner = look.sample ? [SAMPLE] : [];
   const room = BLOCKS - banner.length - below.length;
   const above = own === null ? [] : blocksOf(own, look);
   const fits =
     above.length <= room
       ? above
-      : [...above.slice(0, room - 1), ...blocksOf(message(MORE), look).slice(0, 1)];
+      : [...above.slice(0, room - 1), ...blocksOf(message([more(look.says)]), look).slice(0, 1)];
   return { type: 'home', blocks: [...banner, ...fits, ...below] };
 }
 
@@ -63,33 +67,31 @@ export function homeView(
 const blocksOf = (shown: Message, look: Omit<Look, 'shared'>): types.KnownBlock[] =>
   pack(placedBlocks(shown, { ...look, shared: true })).flat();
 
-const MORE: readonly Block[] = [
-  { kind: 'note', runs: [text('There is more than this page holds: '), command('/news list')] },
-];
+const more = ({ thereIsMore }: ChatWords): Block => ({
+  kind: 'note',
+  runs: [text(thereIsMore), command('/news list')],
+});
 
-function guide(commands: readonly CommandShape[]): Block[] {
+function guide(commands: readonly CommandShape[], says: ChatWords): Block[] {
   const lines = commands.filter(({ access }) => access === 'all');
   return [
     { kind: 'heading', level: 1, runs: [text('Crier')] },
     {
       kind: 'paragraph',
-      runs: [
-        text('I read news feeds and put what they report of one event into one story. '),
-        command('/news sources'),
-        text(' says which feeds, '),
-        command('/news help'),
-        text(' what I can do.'),
-      ],
+      runs: says.guide(command('/news sources'), command('/news help')),
     },
     { kind: 'divider' },
-    { kind: 'heading', level: 1, runs: [text('What you can type')] },
+    { kind: 'heading', level: 1, runs: [text(says.whatToType)] },
     {
       kind: 'bullets',
-      items: lines.map(({ example, summary }) => [command(example), text(` ${summary}`)]),
+      items: lines.map(({ example, summary, summaries }) => [
+        command(example),
+        text(` ${summaries?.[says.language] ?? summary}`),
+      ]),
     },
     {
       kind: 'note',
-      runs: [text('Mention Crier in a channel or a thread, or write to it here, and it answers.')],
+      runs: [text(says.mention)],
     },
   ];
 }

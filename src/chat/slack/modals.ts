@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { shorten } from '../../text/cut.ts';
 import { cleanText } from '../clean.ts';
+import type { ChatWords } from '../words.ts';
 import type { Look } from './look.ts';
 
 /** What a form remembers until it is sent: the line it completes, and where the answer goes. */
@@ -19,19 +20,20 @@ export const FIELD = 'crier.field';
 /** Longer questions hold more words than can be looked for. */
 const QUESTION_LENGTH = 500;
 
-type Dressed = Pick<Look, 'sample'>;
+type Dressed = Pick<Look, 'sample'> & { readonly says: ChatWords };
 
 /** Search-as-you-type for a story. */
 export function findModal(remembered: Remembered, look: Dressed): types.ModalView {
-  return modal(FIND, 'Open', remembered, look, {
+  const { says } = look;
+  return modal(FIND, says.open, remembered, look, {
     type: 'input',
     block_id: FIELD,
-    label: text('Story'),
-    hint: text('Type a few words or names of it.'),
+    label: text(says.story),
+    hint: text(says.fewWords),
     element: {
       type: 'external_select',
       action_id: FIELD,
-      placeholder: text('Search stories'),
+      placeholder: text(says.searchStories),
       min_query_length: 0,
       focus_on_load: true,
     },
@@ -41,18 +43,19 @@ export function findModal(remembered: Remembered, look: Dressed): types.ModalVie
 /** A question; `words` stand in it already. */
 export function askModal(remembered: Remembered, look: Dressed, words = ''): types.ModalView {
   const begun = shorten(cleanText(words).trim(), QUESTION_LENGTH);
-  return modal(ASK, 'Ask', remembered, look, {
+  const { says } = look;
+  return modal(ASK, says.ask, remembered, look, {
     type: 'input',
     block_id: FIELD,
-    label: text('Question'),
-    hint: text('Answered from the articles, in their own words. Only you see the answer.'),
+    label: text(says.question),
+    hint: text(says.answeredAlone),
     element: {
       type: 'plain_text_input',
       action_id: FIELD,
       multiline: begun.length > 80,
       max_length: QUESTION_LENGTH,
       focus_on_load: true,
-      placeholder: text('What do you want to know?'),
+      placeholder: text(says.whatToKnow),
       ...(begun && { initial_value: begun }),
     },
   });
@@ -62,7 +65,7 @@ function modal(
   callback: string,
   submit: string,
   remembered: Remembered,
-  { sample }: Dressed,
+  { sample, says }: Dressed,
   input: types.InputBlock,
 ): types.ModalView {
   return {
@@ -71,7 +74,7 @@ function modal(
     private_metadata: JSON.stringify(remembered),
     title: text(sample ? 'Crier · SAMPLE' : 'Crier'),
     submit: text(submit),
-    close: text('Cancel'),
+    close: text(says.cancel),
     blocks: [input],
   };
 }

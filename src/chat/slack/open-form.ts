@@ -1,6 +1,6 @@
 import { troubleSentence } from '../message.ts';
 import { commandOf } from './command-of.ts';
-import { askerOf, prepareLine } from './desk.ts';
+import { askerOf, prepareLine, wordsFor } from './desk.ts';
 import { faultOf } from './failure.ts';
 import { formModal } from './form-modal.ts';
 import type { Listening } from './listening.ts';
@@ -24,8 +24,8 @@ export async function openForm(
   { desk, replies, log }: Listening,
   words = '',
 ): Promise<void> {
-  const view =
-    form === FIND ? findModal(remembered, desk.look) : askModal(remembered, desk.look, words);
+  const look = { ...desk.look, says: await wordsFor(desk, asked) };
+  const view = form === FIND ? findModal(remembered, look) : askModal(remembered, look, words);
   try {
     await asked.workspace.client.views.open({ trigger_id: trigger, view });
   } catch (error) {
@@ -48,16 +48,16 @@ export async function openFill(
     await replies.privately(asked, form);
     return;
   }
-  const view = formModal(form, remember(form.line, asked), desk.look);
+  const says = await wordsFor(desk, asked);
+  const view = formModal(form, remember(form.line, asked), { ...desk.look, says });
   try {
     await asked.workspace.client.views.open({ trigger_id: trigger, view });
   } catch (error) {
     log.warn('slack form not opened', faultOf(error));
     const example = commandOf(line, desk.answering.commands)?.example;
-    const typed = example === undefined ? '' : `, or type it, such as ${example}`;
     await replies.privately(
       asked,
-      troubleSentence(`Slack did not open the window in time. Try it again${typed}.`),
+      troubleSentence(example === undefined ? says.windowLate : says.windowLateTyped(example)),
     );
   }
 }

@@ -1,6 +1,7 @@
 import { type Message, message, strong, text } from '../message.ts';
 import type { Vault } from '../opening.ts';
 import type { Finding } from '../platform.ts';
+import type { ChatWords } from '../words.ts';
 import { checkPlace, checkToken } from './check.ts';
 import { type Desk, strangerAsker } from './desk.ts';
 import type { Home } from './home.ts';
@@ -42,7 +43,7 @@ export function createWelcome(parts: {
       const [greeting, ...sample] = await desk.answering.welcome(asker);
       if (!greeting || !(await say(greeting))) return false;
       return async () => {
-        const wrong = wrongIn(await look());
+        const wrong = wrongIn(await look(), await desk.answering.words(asker));
         for (const shown of wrong ? [wrong, ...sample] : sample) await say(shown);
       };
     });
@@ -89,13 +90,13 @@ export function createWelcome(parts: {
 }
 
 /** What is not as it should be, and how to mend it; null where all is well. */
-function wrongIn(findings: readonly Finding[]): Message | null {
+function wrongIn(findings: readonly Finding[], words: ChatWords): Message | null {
   const items = findings.flatMap(({ what, remedy }) =>
-    remedy === null ? [] : [[strong(what), text(`: ${remedy}`)]],
+    remedy === null ? [] : [[strong(words.told(what)), text(`: ${words.told(remedy)}`)]],
   );
   if (items.length === 0) return null;
   return message([
-    { kind: 'paragraph', runs: [text('Before everything works, something is to be done:')] },
+    { kind: 'paragraph', runs: [text(words.toBeDone)] },
     { kind: 'bullets', items },
   ]);
 }

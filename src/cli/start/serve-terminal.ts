@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts';
 import { faint, type Message, message } from '../../chat/message.ts';
 import { operator, terminalPlatform } from '../../chat/terminal/terminal.ts';
+import { textsIn } from '../../commands/texts/index.ts';
 import { greeting } from '../../commands/welcome.ts';
 import type { Refreshed } from '../../pipeline/refresh.ts';
 import { type ExitCode, type Io, progressLine, say } from '../terminal-io.ts';
@@ -53,6 +54,8 @@ async function firstRefresh(app: App, io: Io, signal: AbortSignal): Promise<Refr
 }
 
 async function welcome(app: App): Promise<Message> {
-  const { blocks } = await greeting(await app.context(operator));
-  return message([...blocks, { kind: 'note', runs: [faint('Tab completes, Ctrl-C ends.')] }]);
+  const context = await app.context(operator);
+  const { blocks } = await greeting(context);
+  const { keys } = textsIn(context.language).welcome;
+  return message([...blocks, { kind: 'note', runs: [faint(keys)] }]);
 }

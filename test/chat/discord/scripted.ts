@@ -9,6 +9,8 @@ import type {
   Said,
 } from '../../../src/chat/platform.ts';
 
+import { IN_ENGLISH } from '../../../src/chat/words.ts';
+
 /** A command that asks for a channel, a number and texts, and opens a form when it is given alone. */
 const SUBSCRIBE: CommandShape = {
   name: 'news subscribe',
@@ -92,6 +94,7 @@ export function scripted({ form, answer, shared = false }: Script = {}) {
         { label: 'long', value: 'x'.repeat(101) },
       ];
     },
+    words: async () => IN_ENGLISH,
     welcome: async () => [],
     home: async () => sentence('Home.'),
     async left(tenant) {

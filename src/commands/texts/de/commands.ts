@@ -7,7 +7,7 @@ export const commands: Texts['commands'] = {
   'news list': 'Was dieser Kanal abonniert hat, wann es kommt und wie es läuft',
   'news follow':
     'Erfahren, wenn eine Geschichte, Person oder ein Thema weitergeht, direkt oder hier',
-  'news unfollow': 'Etwas nicht mehr verfolgen',
+  'news unfollow': 'Einer Geschichte, Person oder einem Thema nicht mehr folgen',
   'news alert': 'Diesem Kanal sofort melden, wenn viele Medien über etwas berichten',
   'news sources': 'Die Feeds und wie es jedem geht',
   'news status': 'Wie es Crier geht',
@@ -22,7 +22,7 @@ export const commands: Texts['commands'] = {
   'news schedule': 'Wann ein Abo als Nächstes kommt; mit Zeiten oder Tagen: wann es kommen soll',
   'news test': 'Was ein Abo vom letzten Tag brächte, nur für einen selbst',
   'news mute': 'Eine Geschichte, oder was bestimmte Wörter enthält, aus diesem Kanal heraushalten',
-  'news unmute': 'Stumm Geschaltetes wieder kommen lassen',
+  'news unmute': 'Was stumm ist, wieder zulassen',
   'news feed add': 'Einen weiteren Feed lesen, nur für hier',
   'news feed remove': 'Einen Feed von hier nicht mehr lesen; seine Artikel bleiben',
   'news feed check': 'Jeden Feed von hier einmal lesen und sagen, wie es ging',

@@ -9,28 +9,27 @@ const untilDay = (day: string | null): string => (day === null ? '' : ` (bis ${d
 export const follow: Texts['follow'] = {
   forManagers: (managers, what) =>
     `Was alle in einem Kanal bekommen, bestimmen ${managers}. Nur für sich: /news follow ${what}`,
-  already: (id) => `Dem wird schon gefolgt. /news unfollow #${id} beendet es.`,
-  channelAlready: (id) => `Dieser Kanal folgt dem schon. /news unfollow #${id} beendet es.`,
+  already: (id) => `Das ist schon im Blick. /news unfollow #${id} beendet es.`,
+  channelAlready: (id) => `Dieser Kanal hat das schon im Blick. /news unfollow #${id} beendet es.`,
   most: (n) =>
     `Mehr als ${number(n)} Themen zugleich geht nicht. /news list nennt sie; /news unfollow #… beendet eines.`,
   channelMost: (n) =>
-    `Dieser Kanal folgt schon ${number(n)} Themen, mehr geht nicht. /news list nennt sie; /news unfollow #… beendet eines.`,
-  youFollow: (what, day) => runs`Wird ab jetzt verfolgt: ${what}${untilDay(day)}.`,
+    `Dieser Kanal hat schon ${number(n)} Themen im Blick, mehr geht nicht. /news list nennt sie; /news unfollow #… beendet eines.`,
+  youFollow: (what, day) => runs`Ab jetzt im Blick: ${what}${untilDay(day)}.`,
   channelFollows: (who, what, day) =>
-    runs`Dieser Kanal folgt ab jetzt: ${what}${untilDay(day)}, eingerichtet${by(who)}.`,
+    runs`Dieser Kanal hat ab jetzt im Blick: ${what}${untilDay(day)}, eingerichtet${by(who)}.`,
   comesHere: 'Was es Neues gibt, kommt hierher.',
   comesToYou: 'Was es Neues gibt, kommt als Direktnachricht, für niemanden sonst zu sehen.',
-  nothingOf: (id) =>
-    `Unter der Nummer #${id} wird nichts verfolgt. /news list nennt, was verfolgt wird.`,
+  nothingOf: (id) => `Unter der Nummer #${id} ist nichts im Blick. /news list nennt, was es ist.`,
   wholeChannel: (managers) =>
-    `Dem folgt der ganze Kanal; beenden können das nur ${managers}. Nur für sich: /news follow …`,
+    `Das hat der ganze Kanal im Blick; beenden können das nur ${managers}. Nur für sich: /news follow …`,
   endedHere: (id) => `Beendet: Von #${id} kommt nichts mehr in den Kanal.`,
-  ended: (id) => `Beendet: #${id} wird nicht mehr verfolgt.`,
+  ended: (id) => `Beendet: #${id} ist nicht mehr im Blick.`,
   alertTwin: (id) => `Genau das tut hier schon #${id}. /news unsubscribe #${id} beendet es.`,
   alertSet: (who, id, outlets) =>
-    runs`Eilmelder #${id} eingerichtet${by(who)}: Dieser Kanal erfährt sofort, wenn ${number(outlets)} unabhängige Medien über eine neue Geschichte berichten`,
+    runs`Alarm #${id} eingerichtet${by(who)}: Dieser Kanal erfährt sofort, wenn ${number(outlets)} unabhängige Medien über eine neue Geschichte berichten`,
   alertAbout: (topic) => runs`, Thema ${topic}`,
-  alertUntil: (day) => `, bis ${day}`,
+  alertUntil: (day) => ` (bis ${day})`,
   outlets: (typed) => `outlets nimmt eine Zahl von 2 bis 50, nicht „${typed}“.`,
 };
 

@@ -20,11 +20,11 @@ export const list: Texts['list'] = {
   thisChannel: 'Dieser Kanal',
   mutedHere: (what, line) => runs`Hier stumm: ${what} · ${line}`,
   paused: 'Pausiert',
-  follows: (what) => runs`folgt ${what}`,
-  alertsOn: (what) => runs`Eilmelder zu ${what}`,
+  follows: (what) => runs`im Blick: ${what}`,
+  alertsOn: (what) => runs`Alarm zu ${what}`,
   nothingMatched: (days, line) =>
     runs`Seit ${some('Tag', 'Tagen')(days)} hat nichts gepasst: Vielleicht sind die Wörter zu eng. ${line}`,
-  madeBy: (name, ago) => `angelegt von ${name || 'jemandem'}, ${ago}`,
+  madeBy: (name, ago) => `angelegt${name === null ? '' : ` von ${name || 'jemandem'}`}, ${ago}`,
   cannotWrite: (reason, follow) =>
     runs`${strong('Keine Direktnachrichten möglich: ')}${reason}. Ist das behoben, einfach mit ${follow} wieder etwas folgen, und alles hier geht weiter.`,
   cannotPost: (reason) =>

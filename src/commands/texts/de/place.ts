@@ -30,7 +30,7 @@ export const audit: Texts['audit'] = {
   changes: 'Änderungen',
   noChanges: 'Hier wurde noch nichts geändert.',
   act: (who, line, channel) =>
-    channel === null ? runs`${who}: ${line}` : runs`${who}: ${line} in ${channel}`,
+    runs`${who === null ? '' : runs`${who}: `}${line}${channel === null ? '' : runs` in ${channel}`}`,
   digests: 'Ausgaben dieses Kanals',
   noDigests: (line) => runs`Noch war keine fällig. ${line}`,
   tries: (n) => `nach ${some('Versuch', 'Versuchen')(n)}`,
@@ -63,6 +63,7 @@ export const welcome: Texts['welcome'] = {
   tryThese: (first, ask, help) =>
     runs`Zum Ausprobieren: ${first}, eine Frage wie ${ask}, oder ${help}.`,
   tryStory: (story, title) => runs`Zum Ausprobieren: ${story} (${title}), `,
+  keys: 'Tab ergänzt, Strg-C beendet.',
   onceThereAre: 'Sobald es Artikel gibt: ',
   more: (digest, ask, help) => runs`${digest}, eine Frage hinter ${ask}, oder ${help}.`,
 };

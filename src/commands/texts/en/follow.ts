@@ -1,8 +1,8 @@
-import type { Run } from '../../../chat/message.ts';
+import { type Run, strong } from '../../../chat/message.ts';
 import { runs } from '../runs.ts';
 import { number } from './count.ts';
 
-const by = (who: Run | null): Run => who ?? { kind: 'strong', text: 'You' };
+const by = (who: Run | null): Run => who ?? strong('You');
 
 /** Following, alerts, and what is muted. */
 export const follow = {

@@ -1,3 +1,4 @@
+import { chat } from './chat.ts';
 import { commands, forms, options } from './commands.ts';
 import { feeds } from './feeds.ts';
 import { follow, mute, report } from './follow.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...shown,
   audit,
   buttons,
+  chat,
   commands,
   feeds,
   follow,

@@ -1,4 +1,4 @@
-import type { Run } from '../../../chat/message.ts';
+import { type Run, strong } from '../../../chat/message.ts';
 import { runs } from '../runs.ts';
 import { some } from './count.ts';
 
@@ -22,13 +22,15 @@ export const list = {
   alertsOn: (what: readonly Run[]) => runs`alerts on ${what}`,
   nothingMatched: (days: number, line: Run) =>
     runs`Nothing has matched for ${some('day', 'days')(days)}: its words may be too narrow. ${line}`,
-  madeBy: (name: string, ago: string) => `made by ${name || 'somebody'}, ${ago}`,
+  /** Null is whoever reads it, in a terminal. */
+  madeBy: (name: string | null, ago: string) =>
+    `made by ${name === null ? 'you' : name || 'somebody'}, ${ago}`,
   cannotWrite: (reason: string, follow: Run) =>
-    runs`${{ kind: 'strong', text: 'I cannot write to you: ' }}${reason}. Once that is mended, follow something anew by ${follow}, and all of this goes on.`,
+    runs`${strong('I cannot write to you: ')}${reason}. Once that is mended, follow something anew by ${follow}, and all of this goes on.`,
   cannotPost: (reason: string) =>
-    runs`${{ kind: 'strong', text: 'I cannot post there: ' }}${reason}. When that is mended, change a subscription of it, or resume it, and posts go on.`,
+    runs`${strong('I cannot post there: ')}${reason}. When that is mended, change a subscription of it, or resume it, and posts go on.`,
   cannotPostTell: (reason: string, managers: string) =>
-    runs`${{ kind: 'strong', text: 'I cannot post there: ' }}${reason}. Tell ${managers}.`,
+    runs`${strong('I cannot post there: ')}${reason}. Tell ${managers}.`,
   lastPost: (ago: string) => `Last post ${ago}.`,
 };
 

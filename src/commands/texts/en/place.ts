@@ -1,4 +1,4 @@
-import type { Run } from '../../../chat/message.ts';
+import { type Run, strong } from '../../../chat/message.ts';
 import type { Notice } from '../../../news/delivery.ts';
 import { runs } from '../runs.ts';
 import { number, or, some } from './count.ts';
@@ -30,8 +30,9 @@ export const spend = {
 export const audit = {
   changes: 'Changes',
   noChanges: 'Nothing was changed in this place yet.',
-  act: (who: Run, line: string, channel: Run | null) =>
-    channel === null ? runs`${who}: ${line}` : runs`${who}: ${line} in ${channel}`,
+  /** Null is whoever reads it, in a terminal. */
+  act: (who: Run | null, line: string, channel: Run | null) =>
+    runs`${who ?? strong('You')}: ${line}${channel === null ? '' : runs` in ${channel}`}`,
   digests: 'Digests of this channel',
   noDigests: (line: Run) => runs`None was due yet. ${line}`,
   tries: (n: number) => `after ${some('try', 'tries')(n)}`,
@@ -53,7 +54,7 @@ export const notices = {
 /** What a newcomer reads first, and help. */
 export const welcome = {
   sample: (outlets: number) =>
-    runs`${{ kind: 'strong', text: 'This is the sample newsroom' }}: ${some('invented outlet', 'invented outlets')(outlets)}. For your own news, put feeds into config/feeds.opml.`,
+    runs`${strong('This is the sample newsroom')}: ${some('invented outlet', 'invented outlets')(outlets)}. For your own news, put feeds into config/feeds.opml.`,
   reads: (feeds: number) =>
     `I read ${some('feed', 'feeds')(feeds)} and put what they report of one event into one story.`,
   noFeeds: (line: Run) => runs`I read no feeds yet. A manager adds one with ${line}`,
@@ -65,6 +66,8 @@ export const welcome = {
   tryThese: (first: Run, ask: Run, help: Run) =>
     runs`Try ${first}, a question such as ${ask}, or ${help}.`,
   tryStory: (story: Run, title: string) => runs`Try ${story} (${title}), `,
+  /** In a terminal. */
+  keys: 'Tab completes, Ctrl-C ends.',
   onceThereAre: 'Once there are articles, try ',
   more: (digest: Run, ask: Run, help: Run) => runs`${digest}, a question after ${ask}, or ${help}.`,
 };

@@ -1,9 +1,9 @@
-import type { Run } from '../../../chat/message.ts';
+import { type Run, strong } from '../../../chat/message.ts';
 import { runs } from '../runs.ts';
 import { and, number, some } from './count.ts';
 
 // Whoever reads it in a terminal did it.
-const by = (who: Run | null): Run => who ?? { kind: 'strong', text: 'You' };
+const by = (who: Run | null): Run => who ?? strong('You');
 
 /** Subscriptions: what they are and what is done with them. */
 export const subscription = {

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts';
 import { number } from './count.ts';
 
 const by = (who: Run | null): readonly Run[] => (who === null ? [] : runs` por ${who}`);
-const untilDay = (day: string | null): string => (day === null ? '' : `, hasta el ${day}`);
+const untilDay = (day: string | null): string => (day === null ? '' : ` (hasta el ${day})`);
 
 export const follow: Texts['follow'] = {
   forManagers: (managers, what) =>
@@ -29,7 +29,7 @@ export const follow: Texts['follow'] = {
   alertSet: (who, id, outlets) =>
     runs`Alerta #${id} creada${by(who)}: este canal se entera en cuanto ${number(outlets)} medios independientes cuentan una noticia nueva`,
   alertAbout: (topic) => runs` sobre ${topic}`,
-  alertUntil: (day) => `, hasta el ${day}`,
+  alertUntil: (day) => ` (hasta el ${day})`,
   outlets: (typed) => `outlets admite un número de 2 a 50, no «${typed}».`,
 };
 

@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts';
+import { chat } from './chat.ts';
 import { commands, forms, options } from './commands.ts';
 import { feeds } from './feeds.ts';
 import { follow, mute, report } from './follow.ts';
@@ -15,6 +16,7 @@ export const es: Texts = {
   ...shown,
   audit,
   buttons,
+  chat,
   commands,
   feeds,
   follow,

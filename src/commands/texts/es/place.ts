@@ -30,7 +30,7 @@ export const audit: Texts['audit'] = {
   changes: 'Cambios',
   noChanges: 'Aquí todavía no se ha cambiado nada.',
   act: (who, line, channel) =>
-    channel === null ? runs`${who}: ${line}` : runs`${who}: ${line} en ${channel}`,
+    runs`${who === null ? '' : runs`${who}: `}${line}${channel === null ? '' : runs` en ${channel}`}`,
   digests: 'Resúmenes de este canal',
   noDigests: (line) => runs`Aún no tocaba ninguno. ${line}`,
   tries: (n) => `tras ${some('intento', 'intentos')(n)}`,
@@ -62,6 +62,7 @@ export const welcome: Texts['welcome'] = {
     runs`. Las horas son de ${zone}, donde ahora son las ${time}; ${line} lo cambia.`,
   tryThese: (first, ask, help) => runs`Pruebe ${first}, una pregunta como ${ask}, o ${help}.`,
   tryStory: (story, title) => runs`Pruebe ${story} (${title}), `,
+  keys: 'Tab completa, Ctrl-C termina.',
   onceThereAre: 'Cuando haya artículos, pruebe ',
   more: (digest, ask, help) => runs`${digest}, una pregunta detrás de ${ask}, o ${help}.`,
 };

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts';
 import { number } from './count.ts';
 
 const by = (who: Run | null): readonly Run[] => (who === null ? [] : runs` par ${who}`);
-const untilDay = (day: string | null): string => (day === null ? '' : `, jusqu’au ${day}`);
+const untilDay = (day: string | null): string => (day === null ? '' : ` (jusqu’au ${day})`);
 
 export const follow: Texts['follow'] = {
   forManagers: (managers, what) =>
@@ -30,7 +30,7 @@ export const follow: Texts['follow'] = {
   alertSet: (who, id, outlets) =>
     runs`Alerte #${id} créée${by(who)} : ce canal est prévenu aussitôt que ${number(outlets)} médias indépendants rapportent un nouveau sujet`,
   alertAbout: (topic) => runs` sur ${topic}`,
-  alertUntil: (day) => `, jusqu’au ${day}`,
+  alertUntil: (day) => ` (jusqu’au ${day})`,
   outlets: (typed) => `outlets prend un nombre de 2 à 50, pas « ${typed} ».`,
 };
 

@@ -31,7 +31,7 @@ export const audit: Texts['audit'] = {
   changes: 'Modifications',
   noChanges: 'Rien n’a encore été modifié ici.',
   act: (who, line, channel) =>
-    channel === null ? runs`${who} : ${line}` : runs`${who} : ${line} dans ${channel}`,
+    runs`${who === null ? '' : runs`${who} : `}${line}${channel === null ? '' : runs` dans ${channel}`}`,
   digests: 'Revues de ce canal',
   noDigests: (line) => runs`Aucune n’était encore prévue. ${line}`,
   tries: (n) => `après ${some('essai', 'essais')(n)}`,
@@ -64,6 +64,7 @@ export const welcome: Texts['welcome'] = {
     runs`. Les heures valent pour ${zone}, où il est ${time} ; ${line} change cela.`,
   tryThese: (first, ask, help) => runs`Essayez ${first}, une question comme ${ask}, ou ${help}.`,
   tryStory: (story, title) => runs`Essayez ${story} (${title}), `,
+  keys: 'Tab complète, Ctrl-C termine.',
   onceThereAre: 'Dès qu’il y a des articles, essayez ',
   more: (digest, ask, help) => runs`${digest}, une question après ${ask}, ou ${help}.`,
 };

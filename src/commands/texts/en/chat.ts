@@ -1,0 +1,1 @@
+export { ENGLISH as chat } from '../../../chat/words.ts';
