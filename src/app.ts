@@ -23,6 +23,7 @@ import { createIntake, type Intake } from './pipeline/take-in.ts';
 import { noTries, type Tries, tellNotices } from './pipeline/tell-notices.ts';
 import { type Trial, tryFeed } from './pipeline/try-feed.ts';
 import { createWriting } from './pipeline/write-ahead.ts';
+import { channelById } from './store/channels.ts';
 import { addFeed, matchConfiguredFeeds } from './store/feeds.ts';
 import { databaseFile, openStore } from './store/open.ts';
 import type { Db } from './store/schema.ts';
@@ -209,12 +210,15 @@ export async function openApp(
       const own = await settingsOf(db, tenant);
       const language = subscription.language ?? own.language ?? operator.language;
       const translating = model && { model, recall };
+      const channel = await channelById(db, tenant, subscription.channel);
+      const platform = channel && platforms.get(channel.platform);
       return postsOf(edition, subscription, {
         db,
         tenant,
         language,
         packs: config.packs,
         translating,
+        fits: (message) => platform?.fits?.(message) ?? true,
       });
     };
   // What is due takes the translations there are; an edit holds nothing up and may wait for one.

@@ -1,5 +1,5 @@
 import type { EditionItem, Revised } from '../desk/make-edition.ts';
-import type { PostPart } from '../news/delivery.ts';
+import { type PostPart, WHOLE } from '../news/delivery.ts';
 import type { Claim, Digest } from '../news/digest.ts';
 import type { StoryId } from '../news/story.ts';
 
@@ -50,7 +50,9 @@ export const writeItems = (shown: ShownItems): string => JSON.stringify(shown);
 const DATES = new Set(['from', 'to', 'at']);
 
 export function readItems(text: string): ShownItems {
-  return JSON.parse(text, (key, value) =>
+  const shown = JSON.parse(text, (key, value) =>
     DATES.has(key) && typeof value === 'string' ? new Date(value) : value,
   ) as ShownItems;
+  // Those of earlier versions are in one post.
+  return { ...shown, part: shown.part ?? WHOLE };
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { render } from '../../src/chat/discord/render.ts';
 import { postsOf } from '../../src/commands/show/posts.ts';
 import { HOME_CONFIG } from '../../src/config/home.ts';
 import { chooseStories } from '../../src/desk/choose-stories.ts';
@@ -19,6 +20,7 @@ import type { Speed } from './speed.ts';
 
 const CHANNELS = 1_000;
 const TELLINGS = 100;
+const LOOK = { shared: true, sample: false, key: 'k', keep: () => {} };
 const NOW = new Date('2026-03-05T08:29:00Z');
 
 /** Editions a second where a thousand channels want seven stories in the same minute, beside telling these seven. */
@@ -69,6 +71,7 @@ export async function bench(): Promise<Speed[]> {
         language: 'en',
         packs: [],
         translating: null,
+        fits: (message) => render(message, LOOK).length === 1,
       });
     const clock = () => new Date('2026-03-05T08:30:01Z');
     const made = await perSecond(CHANNELS, async () => {

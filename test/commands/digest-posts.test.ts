@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { render } from '../../src/chat/discord/render.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { renderSlack } from '../../src/chat/slack/render.ts';
-import { digestPosts } from '../../src/commands/show/digest-posts.ts';
+import type { Length } from '../../src/commands/show/digest.ts';
+import { digestPosts, followPost } from '../../src/commands/show/digest-posts.ts';
+import { editionMessage } from '../../src/commands/show/edition.ts';
 import type { EditionItem } from '../../src/desk/make-edition.ts';
 import { DAY, HOUR } from '../../src/lib/clock.ts';
 import { coverageOf } from '../../src/news/coverage.ts';
@@ -33,12 +35,12 @@ const SENTENCE =
 const SAID = '“We will lift the crane before the weekend, whatever the weather does to us.”';
 
 /** A story of a lede, as many bullets and a quote. */
-function item(id: number, { bullets = 3 } = {}): EditionItem {
+function item(id: number, { bullets = 3, ledes = 1 } = {}): EditionItem {
   const one = article({
     id,
     title: `Harbour ${id} closed`,
     url: `https://courier.example/2026/03/03/${'harbour-'.repeat(8)}${id}`,
-    text: `${SENTENCE.repeat(bullets + 1)}${SAID} Ada Quill said.`,
+    text: `${SENTENCE.repeat(bullets + ledes)}${SAID} Ada Quill said.`,
   });
   const claim = { text: SENTENCE.trim(), refs: [{ article: id, start: 0, end: SENTENCE.length }] };
   const start = one.text.indexOf(SAID) + 1;
@@ -59,7 +61,7 @@ function item(id: number, { bullets = 3 } = {}): EditionItem {
   } as const;
   const digest: Digest = {
     headline: `Harbour ${id} closed`,
-    lede: claim,
+    lede: { ...claim, text: SENTENCE.repeat(ledes).trim() },
     bullets: Array.from({ length: bullets }, () => ({ ...claim, single: true })),
     quotes: [verifyQuote(quote, one) as VerifiedQuote],
     contrasts: [],
@@ -88,37 +90,46 @@ function item(id: number, { bullets = 3 } = {}): EditionItem {
 const items = (count: number, about = {}) =>
   Array.from({ length: count }, (_, i) => item(i + 1, about));
 
-const posts = (stories: readonly EditionItem[], part: PostPart | null = null) =>
-  digestPosts(
-    {
-      items: stories,
-      leftOut: [],
-      from: new Date(MADE.getTime() - DAY),
-      to: MADE,
-      madeAt: MADE,
-      next: new Date(MADE.getTime() + DAY),
-      part,
-    },
-    ABOUT,
-    PLACE,
-  );
+const onDiscord = (message: Message) =>
+  render(message, { shared: true, sample: false, key: 'k', keep: () => {} }).length === 1;
+const onSlack = (message: Message) => renderSlack(message, LOOK).length === 1;
 
-const messagesOnDiscord = (message: Message) =>
-  render(message, { shared: true, sample: false, key: 'k', keep: () => {} }).length;
-const messagesOnSlack = (message: Message) => renderSlack(message, LOOK).length;
+const editionOf = (stories: readonly EditionItem[], part: PostPart | null) => ({
+  items: stories,
+  leftOut: [],
+  from: new Date(MADE.getTime() - DAY),
+  to: MADE,
+  madeAt: MADE,
+  next: new Date(MADE.getTime() + DAY),
+  part,
+});
 
-const edited = (one: EditionItem): EditionItem => ({
+const posts = (
+  stories: readonly EditionItem[],
+  { part = null as PostPart | null, length = 'full' as Length, fits = onDiscord } = {},
+) => digestPosts(editionOf(stories, part), { ...ABOUT, length }, PLACE, fits);
+
+const LATER = new Date(MADE.getTime() + HOUR);
+
+/** A story to whose post so many sentences were added and some corrected. */
+const edited = (one: EditionItem, { texts = 3, corrected = 0 } = {}): EditionItem => ({
   ...one,
   revised: {
-    at: new Date(MADE.getTime() + HOUR),
-    texts: [1, 2, 3].map(() => ({
+    at: LATER,
+    texts: Array.from({ length: texts }, (_, i) => ({
       ...one.digest.lede,
-      text: `Added: ${SENTENCE.trim()}`,
-      at: new Date(MADE.getTime() + HOUR),
+      text: `Added ${i}: ${SENTENCE.trim()}`,
+      at: new Date(LATER.getTime() - i * HOUR),
     })),
-    corrected: [],
+    corrected: Array.from({ length: corrected }, () => ({
+      before: SENTENCE,
+      after: null,
+      at: LATER,
+    })),
   },
 });
+
+const quotesIn = (message: Message) => wordsOf(message).match(/Ada Quill/g)?.length ?? 0;
 
 describe('a digest', () => {
   test('that fits stays one post', () => {
@@ -127,32 +138,48 @@ describe('a digest', () => {
     expect(wordsOf(all[0]!.message)).not.toContain('1/1');
   });
 
+  test('of short stories loses its last quotes before it is torn in two', () => {
+    const seven = items(7, { ledes: 4 });
+    expect(
+      onDiscord(editionMessage(editionOf(seven, null), { ...ABOUT, length: 'short' }, PLACE)),
+    ).toBe(false);
+    const all = posts(seven, { length: 'short' });
+    expect(all).toHaveLength(1);
+    const words = wordsOf(all[0]!.message);
+    expect(words.split('2. Harbour 2')[0]).toContain('Ada Quill');
+    expect(words.split('7. Harbour 7')[1]).not.toContain('Ada Quill');
+    expect(quotesIn(all[0]!.message)).toBeGreaterThan(2);
+  });
+
+  test('keeps every quote where the platform has room', () => {
+    const [only, ...more] = posts(items(7, { ledes: 4 }), { length: 'short', fits: onSlack });
+    expect(more).toEqual([]);
+    expect(quotesIn(only!.message)).toBe(7);
+  });
+
   test.each([
-    [4, 4],
-    [7, 4],
-    [12, 3],
-    [20, 4],
-    [20, 0],
-  ])(
-    'of %i stories with %i facts each is shared out so that each post is one message on every platform',
-    (count, bullets) => {
-      const all = posts(items(count, { bullets }));
+    [4, { bullets: 4 }],
+    [7, { bullets: 4 }],
+    [12, { bullets: 3 }],
+    [20, { bullets: 4 }],
+    [20, { bullets: 0 }],
+    [3, { bullets: 30 }],
+  ])('of %i stories, %o, is shared out so that each post is one message', (count, about) => {
+    for (const fits of [onDiscord, onSlack]) {
+      const all = posts(items(count, about), { fits });
       expect(all.flatMap(({ stories }) => stories)).toEqual(
         items(count).map(({ story }) => story.id),
       );
-      for (const { message } of all) {
-        expect(messagesOnDiscord(message)).toBe(1);
-        expect(messagesOnSlack(message)).toBe(1);
-      }
-      const most = Math.max(...all.map(({ stories }) => stories.length));
-      expect(most - Math.min(...all.map(({ stories }) => stories.length))).toBeLessThan(
-        most / 2 + 1,
-      );
-    },
-  );
+      for (const { message } of all) expect(fits(message)).toBe(true);
+      const counts = all.map(({ stories }) => stories.length);
+      expect(Math.max(...counts) - Math.min(...counts)).toBeLessThan(3);
+    }
+  });
 
   test('in two posts counts its stories through, says which post is which, and when the next one comes at the end alone', () => {
-    const [first, second] = posts(items(7)).map(({ message }) => wordsOf(message).split('\n'));
+    const all = posts(items(7));
+    const [first, second] = all.map(({ message }) => wordsOf(message).split('\n'));
+    expect(all).toHaveLength(2);
     expect(first?.[0]).toBe('News digest · Tue, Mar 3 · 1/2');
     expect(first).toContain('1. Harbour 1 closed');
     expect(first?.at(-1)).toBe('4 new');
@@ -163,24 +190,49 @@ describe('a digest', () => {
 });
 
 describe('a post that is edited', () => {
-  const [first] = posts(items(7));
-  const grown = items(4).map((one, i) => (i === 2 ? edited(one) : one));
+  const { part } = posts(items(7))[0]!;
+  const stories = (count: number, about = {}) =>
+    items(4).map((one, i) => (i < count ? edited(one, about) : one));
+  const again = (some: readonly EditionItem[], about = {}) => {
+    const [only, ...more] = posts(some, { part: part!, ...about });
+    expect(more).toEqual([]);
+    return only!;
+  };
 
   test('stays the part it was', () => {
-    const [again, ...more] = posts(grown, first!.part);
-    expect(more).toEqual([]);
-    expect(again?.stories).toEqual([1, 2, 3, 4]);
-    expect(wordsOf(again!.message)).toContain('1/2');
+    const { message, stories: shown } = again(stories(1));
+    expect(shown).toEqual([1, 2, 3, 4]);
+    expect(wordsOf(message)).toContain('1/2');
   });
 
   test('stays one message: what was not edited is shown shorter, what was edited is not', () => {
-    const every = items(4).map((one, i) => (i < 3 ? edited(one) : one));
-    const [again] = posts(every, first!.part);
-    const words = wordsOf(again!.message);
-    expect(messagesOnDiscord(again!.message)).toBe(1);
-    expect(words.match(/Added:/g)).toHaveLength(9);
-    const [before = '', last] = words.split('4. Harbour 4 closed');
+    const { message } = again(stories(3));
+    expect(onDiscord(message)).toBe(true);
+    expect(wordsOf(message).match(/Added \d:/g)).toHaveLength(9);
+    const [before = '', last] = wordsOf(message).split('4. Harbour 4 closed');
     expect(last).not.toContain('Ada Quill');
     expect(before).toContain('Ada Quill');
   });
+
+  test('loses the oldest lines when nothing else is left, and the corrections last', () => {
+    const { message } = again(stories(4, { texts: 9, corrected: 2 }));
+    const words = wordsOf(message);
+    expect(onDiscord(message)).toBe(true);
+    expect(words.match(/Corrected/g)).toHaveLength(8);
+    expect(words).toContain('Added 0:');
+    expect(words).not.toContain('Added 8:');
+  });
+});
+
+test('what is followed comes in one message, however much there is of it', () => {
+  const long = item(1, { bullets: 40 });
+  const { message } = followPost(
+    long,
+    editionOf([long], null),
+    { ...ABOUT, kind: 'follow' },
+    PLACE,
+    onDiscord,
+  );
+  expect(onDiscord(message)).toBe(true);
+  expect(wordsOf(message)).toContain('Harbour 1 closed');
 });

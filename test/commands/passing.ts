@@ -24,6 +24,7 @@ export function passing(db: Db) {
           packs: [],
           language: 'en',
           translating: null,
+          fits: () => true,
         });
       await publish({ db, clock, log: silentLog, newKey: () => `key-${keys++}`, show });
       await deliver({ db, clock, log: silentLog, poster });

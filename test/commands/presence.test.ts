@@ -42,6 +42,7 @@ async function subscribedPlaces() {
           packs: [],
           language: 'en',
           translating: null,
+          fits: () => true,
         }),
     });
     await deliver({ db: at.db, clock, log: silentLog, poster });

@@ -74,6 +74,7 @@ async function posted() {
       language: 'de',
       packs: [],
       translating: { model, recall: false },
+      fits: () => true,
     }),
   );
   await at.subscribe('general', { language: 'de', length: 'full' });

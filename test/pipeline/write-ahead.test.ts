@@ -206,6 +206,7 @@ test('a channel that wants German gets what the check lets stand in it, its quot
       language: 'de',
       packs: [],
       translating: { model, recall: true },
+      fits: () => true,
     }),
   );
   await bot.subscribe('500', {

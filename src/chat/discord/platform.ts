@@ -105,6 +105,14 @@ export function createDiscord(opening: Opening, token: Secret, waits: Waits = WA
     post: createPost(posting),
     find,
     edit: (place, id, message, key) => edit(posting, { place, id, message, key }),
+    fits: (message) =>
+      render(spelledHere(message, commands), {
+        shared: true,
+        key: 'k',
+        guild: null,
+        sample: opening.sample,
+        keep: () => {},
+      }).length === 1,
     check: (places = []) => check(calm.setToken(token.reveal()), opening, places),
     checkPlace: (place) => checkPlace(calm.setToken(token.reveal()), place),
   };

@@ -16,6 +16,7 @@ import { listen } from './listen.ts';
 import { createPeople } from './people.ts';
 import { createPost } from './post.ts';
 import { createQueue } from './queue.ts';
+import { renderSlack } from './render.ts';
 import { createReplies } from './reply.ts';
 import { createRights } from './rights.ts';
 import { createSeal } from './seal.ts';
@@ -108,6 +109,7 @@ export function slackPlatform(access: Access, opening: Opening): Platform {
     post: createPost({ workspaces, look, queue, log }),
     find: createFind({ workspaces, conversations, clock }),
     edit: createEdit({ workspaces, conversations, look, queue }),
+    fits: (message) => renderSlack(message, { ...look, shared: true }).length === 1,
     check: createCheck({ access, installations, workspaces, log }),
     checkPlace: (place) => checkPlace(place, workspaces),
   };

@@ -77,22 +77,27 @@ export function editionMessage(
   );
 }
 
+/** How long a story of a follow or an alert is told, where there is room. */
+export const followLength = ({ kind }: Pick<ItemShown, 'kind'>): Length =>
+  kind === 'new' ? 'full' : 'short';
+
 /** One story of a follow or an alert as a message of its own. */
 export function followMessage(
   item: ItemShown,
   edition: EditionShown,
   about: EditionAbout,
   place: EditionPlace,
+  { length, isQuoted }: StoryLook = { length: followLength(item), isQuoted: true },
 ): Message {
   const words = textsIn(place.language);
   const sources = sourcesOf(item.articles, place.language);
-  const length: Length = item.kind === 'new' ? 'full' : 'short';
   const [heading, ...rest] = storyBlocks(item, {
     place: 1,
     length,
     language: place.language,
     sources,
     ...howShown(item, edition, { sources, place }),
+    ...(isQuoted ? {} : { quoted: [] }),
   });
   const title = heading?.kind === 'heading' ? heading.runs.slice(1) : [];
   const line = `/story #${item.story.id}`;

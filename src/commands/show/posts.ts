@@ -4,8 +4,8 @@ import type { Subscription } from '../../news/subscription.ts';
 import type { Context } from '../declare.ts';
 import { namesIn, subjectOf } from '../subscription/words.ts';
 import { textsIn } from '../texts/index.ts';
-import { digestPosts, type EditionPost } from './digest-posts.ts';
-import { type EditionShown, emptyMessage, followMessage } from './edition.ts';
+import { digestPosts, type EditionPost, type Fits, followPost } from './digest-posts.ts';
+import { type EditionShown, emptyMessage } from './edition.ts';
 
 /** The posts that an edition is shown by: of a digest as few as it needs, of what is followed one for each story. */
 export async function postsOf(
@@ -14,6 +14,8 @@ export async function postsOf(
   context: Pick<Context, 'db' | 'tenant' | 'packs' | 'language'> & {
     /** How items are brought into the language that the subscription asks for; null: they stay as they are. */
     readonly translating: Omit<Translating, 'to' | 'tenant'> | null;
+    /** Whether a message is one message on the platform of the subscription's channel. */
+    readonly fits: Fits;
   },
 ): Promise<ShownPost[]> {
   const subject = subjectOf(
@@ -35,11 +37,8 @@ export async function postsOf(
   const items = await itemsShown(edition, subscription, context);
   const posts: EditionPost[] =
     subscription.kind === 'digest'
-      ? digestPosts({ ...edition, items }, about, place)
-      : items.map((item) => ({
-          message: followMessage(item, edition, about, place),
-          stories: [item.story.id],
-        }));
+      ? digestPosts({ ...edition, items }, about, place, context.fits)
+      : items.map((item) => followPost(item, edition, about, place, context.fits));
   return posts.map((post) => withSaid(post, items));
 }
 
