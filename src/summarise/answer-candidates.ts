@@ -15,7 +15,7 @@ export type Candidate = {
   readonly features: readonly number[];
   /** It holds the kind of thing asked for, and its article the names and enough of the other words. */
   readonly mayAnswer: boolean;
-  /** It holds a word of the question that tells something. */
+  /** It holds a word of the question that tells something, itself or with others in other words. */
   readonly tells: boolean;
 };
 
@@ -44,7 +44,9 @@ export function candidatesFor(question: ParsedQuestion, passages: Passages): Can
     const features = answerFeatures(question, sentence, asked, { found, near, signs, fits });
     const article = sentence.document;
     const story = passages.story(sentence);
-    return [{ sentence, article, story, features, mayAnswer, tells: found.told > 0 }];
+    // A single word that only resembles one of the question says nothing.
+    const tells = found.told > 0.5 || (found.told > 0 && found.verbatim > 0);
+    return [{ sentence, article, story, features, mayAnswer, tells }];
   });
 }
 

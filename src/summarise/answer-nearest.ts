@@ -3,6 +3,7 @@ import { type AnswerPart, partOf } from './answer-part.ts';
 import { likelihood } from './answer-rating.ts';
 import type { Passages } from './passages.ts';
 import type { ParsedQuestion } from './question.ts';
+import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
 
 const MOST = 3;
@@ -23,11 +24,17 @@ export function nearestSentences(question: ParsedQuestion, passages: Passages): 
       score: likelihood(features) * (mayAnswer ? 1 : CANNOT),
     }))
     .sort((a, b) => b.score - a.score);
-  const chosen: typeof rated = [];
-  for (const entry of rated) {
+  const chosen: { readonly sentence: Sentence; readonly part: AnswerPart }[] = [];
+  for (const { sentence } of rated) {
     if (chosen.length === MOST) break;
-    if (!chosen.some((c) => overlap(c.sentence.terms, entry.sentence.terms) > SAME))
-      chosen.push(entry);
+    const part = partOf(sentence, passages);
+    const repeats = chosen.some(
+      (c) =>
+        overlap(c.sentence.terms, sentence.terms) > SAME ||
+        c.part.text.includes(part.text) ||
+        part.text.includes(c.part.text),
+    );
+    if (!repeats) chosen.push({ sentence, part });
   }
-  return chosen.map(({ sentence }) => partOf(sentence, passages));
+  return chosen.map(({ part }) => part);
 }

@@ -31,7 +31,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'how-many',
     word(
-      String.raw`how (?:many|much|big|large|tall|long|far|high|fast|heavy|deep|wide|strong|hot|cold|expensive|often)|number of|what (?:did|does|do|will|would|is|was) .{1,60}(?:cost|earn|paid|salary|worth)|(?:costs?|price|salary|fine|fee) (?:of|for)|wie ?viele?|wie (?:hoch|groß|lang|lange|weit|alt|tief|breit|schwer|stark|teuer|oft)|cu[áa]nt[oa]s?|combien|quant[oaie]`,
+      `how (?:many|much|big|large|tall|long|far|high|fast|heavy|deep|wide|strong|hot|cold|expensive|often)|number of|what (?:did|does|do|will|would|is|was) .{1,60}(?:cost|earn|paid|salary|worth)|(?:costs?|price|salary|fine|fee) (?:of|for)|wie ?viele?|wie (?:hoch|groß|lang|lange|weit|alt|tief|breit|schwer|stark|teuer|oft)|cu[áa]nt[oa]s?|combien|quant[oaie]`,
     ),
   ],
   [
