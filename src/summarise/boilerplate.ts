@@ -37,6 +37,7 @@ const TO_THE_READER = new RegExp(
     '(?:tips|information|witnesses|callers) (?:can|may|should) (?:be|call|contact|also)',
     '(?:corrects|adds|updates|recasts|clarifies) [^\\p{Ll}]{2,80}(?:--|[–—])',
     'these crawls are part of',
+    'crawls of (?:\\p{L}+ ){0,3}[“"‘\'\\p{L}].{0,30} sites',
     'embed (?:more|this|code)\\b|more news videos|\\p{Lu}\\p{L}+ \\p{Lu}\\p{L}+ reports (?:during|on|from|for|live)\\b',
     'starting in 1996, alexa internet',
     '(?:terms|conditions) (?:of|and) (?:use|service|conditions)',
@@ -84,7 +85,8 @@ const PAST =
 // "… in Larn, Ohio March 25, 2015.": the date of the picture, behind its place. News dates what it tells with "on".
 const ENDS_DATED =
   /(?:\p{Lu}[\p{L}.]*|,) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\p{Lu}\p{L}{2,8}\.? \d{1,2},? \d{4}\.?$/u;
-const CLAUSE = /(?<![\p{L}])(?:that|who|which|after|as|while|during|following|when)(?![\p{L}])/u;
+const CLAUSE =
+  /(?<![\p{L}])(?:that|who|which|where|after|as|while|during|following|when)(?![\p{L}])/u;
 
 /** Present throughout, but for a clause, and the date of a picture at its end. */
 function endsAsPicture(sentence: string): boolean {

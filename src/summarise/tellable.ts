@@ -59,6 +59,8 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   const quoted = quotedShare(text);
   // A bare statement without who made it; with it, quotes tell it better than bullets.
   if (quoted > 0.5 && !isAttributed(own)) return 0;
+  // "Speaking on the radio, she said:": what, stands behind.
+  if (ANNOUNCES.test(text.trimEnd())) return 0;
   let worth = 1;
   if (/^Because (?!of )[^,]*$/.test(shown)) return 0;
   if (opensWithConnective(shown, language)) worth *= 0.3;
@@ -71,7 +73,7 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   if (/\?["”’]?|!$/.test(shown)) worth *= 0.6;
   // A snippet that was cut off.
   if (/(?:…|\.\.\.)$/.test(shown)) worth *= 0.2;
-  else if (isEnglish(language) && hangs(shown)) worth *= 0.3;
+  else if (isEnglish(language) && !/[.!?]["”’'»)\]]*$/.test(shown) && hangs(shown)) worth *= 0.3;
   if (LIES.test(shown)) worth *= 0.3;
   if (VAGUE.test(own)) worth *= 0.75;
   if (/^If \p{L}/u.test(shown) && isEnglish(language)) worth *= 0.5;
@@ -84,6 +86,8 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
 
 const orders = (text: string) => ORDERS.test(text) || RECIPE.test(text);
 
+const ANNOUNCES =
+  /(?<![\p{L}])(?:said|says|saying|wrote|writes|writing|added|adds|tweeted|told|posted|asked|explained|continued|concluded|stated|reads?|announced|sagte|schrieb|dijo|escribió|dit|écrit|disse|scrisse)(?![\p{L}])[^,;]{0,40}:["”’]?$/iu;
 // A snippet that ends where a name should follow.
 const CUT_OFF =
   /(?<![\p{L}])(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|Rev|Prof|Pres|St|vs)\.$/u;

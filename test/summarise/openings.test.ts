@@ -99,6 +99,22 @@ describe('bullets', () => {
     expect(at('insurers')).toBeLessThan(at('64 people') === -1 ? 9 : at('64 people'));
   });
 
+  it('are no snippets that break off, and do not announce words that stand elsewhere', () => {
+    const snippet = (outlet: string, text: string) =>
+      article({ outlet, title: 'Bridge of Orla shut', text });
+    const { bullets, lede } = digestOf(
+      snippet(
+        'A',
+        'The bridge of Orla was shut on Monday for the winter. Speaking on the radio of Larn, Petra Holm, the mayor of the town, said: “It will stay so.” The mill of Larn lost 40 customers in a week.',
+      ),
+      snippet('B', 'Lorries of the Orla mill must take the road through the woods of Larn in the'),
+    );
+    const told = [lede, ...bullets].map((c) => c.text);
+    expect(told.filter((text) => /said\.$/.test(text))).toEqual([]);
+    expect(told.at(-1)).toMatch(/^The mill|in the$/);
+    expect(lede.text).not.toMatch(/in the$/);
+  });
+
   it('are sentences, not a person with a clause', () => {
     const digest = digestOf(
       article({
