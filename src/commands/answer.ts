@@ -165,7 +165,7 @@ async function excuse(
 ): Promise<Message> {
   const texts = await textsOf(asker, contextOf);
   if (error instanceof Slip) return troubleSentence(error.says(texts));
-  if (error instanceof UserError) return troubleSentence(error.message);
+  if (error instanceof UserError) return troubleSentence(inWords(error.message, texts));
   log.error('command failed', { command, error });
   return troubleSentence(texts.slips.fault);
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { questionWindow } from '../../src/chat/discord/question.ts';
 import type { Message, Run } from '../../src/chat/message.ts';
 import type { Asker, Form } from '../../src/chat/platform.ts';
+import { homeView } from '../../src/chat/slack/home.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { TEXTS } from '../../src/commands/texts/index.ts';
 import { DAY } from '../../src/lib/clock.ts';
@@ -261,6 +263,18 @@ describe('a place whose language is German', () => {
     expect(valuesOf(opened)).toMatchObject({ on: 'daily', length: 'short' });
     const length = opened.fields.find(({ name }) => name === 'length');
     expect(length?.choices[1]).toEqual({ label: 'kurz', value: 'short' });
+  });
+
+  test('reads German on the page and in the windows that a platform makes itself', async () => {
+    const { answering } = await german();
+    const says = await answering.words(ada);
+    expect(questionWindow('ask', says).title).toBe('Dazu fragen');
+    const look = { commands: { story: 'story', ask: 'ask', digest: 'digest', news: 'news' } };
+    const page = JSON.stringify(homeView(COMMANDS, null, { ...look, sample: false, says }));
+    expect(page).toContain('Was man schreiben kann');
+    expect(page).toContain('Eine Geschichte mit Quellen und Zitaten');
+    expect(page).not.toContain('One story');
+    expect(says.told('Crier is not in it: write "/invite @crier" there.')).toContain('nicht darin');
   });
 
   test('shows the digest of a subscription in its own language, what is said of it in German', async () => {

@@ -1,6 +1,8 @@
 import type { Texts } from '../texts.ts';
 
 export const phrases: Texts['phrases'] = {
+  'There is no such subscription here. /news list shows what there is.':
+    'Dieses Abo gibt es hier nicht mehr. /news list zeigt, was es gibt.',
   'members with Manage Server': 'Mitglieder mit „Server verwalten“',
   'workspace admins': 'Admins des Workspace',
   '{} (Slack did not say in time whether you are one: please try again)':

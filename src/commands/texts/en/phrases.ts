@@ -3,6 +3,7 @@
  * post does not stand. `{}` is whatever stands there, put into words in its turn.
  */
 const PHRASES = [
+  'There is no such subscription here. /news list shows what there is.',
   'members with Manage Server',
   'workspace admins',
   '{} (Slack did not say in time whether you are one: please try again)',

@@ -1,6 +1,8 @@
 import type { Texts } from '../texts.ts';
 
 export const phrases: Texts['phrases'] = {
+  'There is no such subscription here. /news list shows what there is.':
+    'Esa suscripción ya no está aquí. /news list muestra las que hay.',
   'members with Manage Server': 'quienes pueden «Gestionar servidor»',
   'workspace admins': 'los administradores del espacio de trabajo',
   '{} (Slack did not say in time whether you are one: please try again)':

@@ -1,6 +1,8 @@
 import type { Texts } from '../texts.ts';
 
 export const phrases: Texts['phrases'] = {
+  'There is no such subscription here. /news list shows what there is.':
+    'Cet abonnement n’est plus ici. /news list montre ce qu’il y a.',
   'members with Manage Server': 'les membres avec « Gérer le serveur »',
   'workspace admins': 'les admins de l’espace de travail',
   '{} (Slack did not say in time whether you are one: please try again)':
