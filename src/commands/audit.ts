@@ -7,7 +7,7 @@ import { type Command, type Context, declare } from './declare.ts';
 import { showMoment } from './show/words.ts';
 import { channelHere } from './subscription/place.ts';
 import { textsIn } from './texts/index.ts';
-import { inWords } from './texts/phrases.ts';
+import { reasonIn } from './texts/phrases.ts';
 
 const SHOWN = 10;
 
@@ -66,14 +66,14 @@ function becameOf(edition: Edition, posts: readonly Delivery[], context: Context
   const said = own.map(({ state, reason, sentAt, attempts }) => {
     const when = sentAt ? ` ${showMoment(sentAt, context, context.now)}` : '';
     const tries = attempts > 1 ? ` ${words.tries(attempts)}` : '';
-    return `${posted[state]}${when}${tries}${reason ? ` (${inWords(reason, texts)})` : ''}`;
+    return `${posted[state]}${when}${tries}${reason ? ` (${reasonIn(reason, texts)})` : ''}`;
   });
   const state =
     edition.state === 'made'
       ? said.join(', ')
       : edition.state === 'empty'
         ? words.nothingNew
-        : words.skipped(inWords(edition.reason ?? '', texts));
+        : words.skipped(reasonIn(edition.reason ?? '', texts));
   const left = edition.leftOut.length > 0 ? ` · ${words.leftOut(edition.leftOut.length)}` : '';
   return `${edition.slot.replace('T', ' ')} · #${edition.subscription}${left} · ${state}`;
 }

@@ -5,7 +5,7 @@ import { addFeed, dropFeed, feedsOf } from '../store/feeds.ts';
 import { type Command, type Context, declare, neededWords, words } from './declare.ts';
 import { Slip } from './slip.ts';
 import { textsIn } from './texts/index.ts';
-import { inWords } from './texts/phrases.ts';
+import { inWords, reasonIn } from './texts/phrases.ts';
 
 /** More feeds of one place than this are a mistake or an attack; the operator's own are not counted. */
 export const MOST_FEEDS = 200;
@@ -34,7 +34,7 @@ const add = declare({
     const trial = await context.tryFeed(address);
     if ('problem' in trial) {
       const { problem } = trial;
-      throw new Slip((texts) => texts.feeds.notAdded(inWords(problem, texts)));
+      throw new Slip((texts) => texts.feeds.notAdded(reasonIn(problem, texts)));
     }
     const { added } = await addFeed(
       context.db,

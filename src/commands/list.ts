@@ -25,7 +25,7 @@ import { openTroubles } from './notices.ts';
 import { showAgo } from './show/words.ts';
 import { describe, type Names, namesIn, showNext } from './subscription/words.ts';
 import { type Texts, textsIn } from './texts/index.ts';
-import { inWords } from './texts/phrases.ts';
+import { inWords, reasonIn } from './texts/phrases.ts';
 import { faintly } from './texts/runs.ts';
 
 const list = declare({
@@ -238,11 +238,11 @@ async function healthOf(channel: Channel, context: Context): Promise<Block | nul
   const texts = textsIn(context.language);
   const { list: words } = texts;
   if (channel.closed && channel.place === `@${context.asker.person.id}`) {
-    const reason = inWords(channel.closed.reason, texts);
+    const reason = reasonIn(channel.closed.reason, texts);
     return { kind: 'paragraph', runs: words.cannotWrite(reason, command('/news follow')) };
   }
   if (channel.closed) {
-    const reason = inWords(channel.closed.reason, texts);
+    const reason = reasonIn(channel.closed.reason, texts);
     const runs = context.asker.isManager
       ? words.cannotPost(reason)
       : words.cannotPostTell(reason, inWords(context.asker.managers, texts));

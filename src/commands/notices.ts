@@ -7,7 +7,7 @@ import { claimNotice, openNotices, untoldNotices } from '../store/notices.ts';
 import type { Context } from './declare.ts';
 import { showAgo } from './show/words.ts';
 import { textsIn } from './texts/index.ts';
-import { inWords } from './texts/phrases.ts';
+import { reasonIn } from './texts/phrases.ts';
 
 /** An answer to a manager, with what the managers of the place have not been told yet above it. */
 export async function withNotices(shown: Message, context: Context): Promise<Message> {
@@ -46,7 +46,7 @@ export async function openTroubles(channel: Channel, context: Context): Promise<
     kind: 'paragraph',
     runs: [
       strong(texts.notices.said[kind]),
-      text(` (${showAgo(at, now, language)}): ${inWords(reason, texts)}.`),
+      text(` (${showAgo(at, now, language)}): ${reasonIn(reason, texts)}.`),
     ],
   }));
 }
@@ -62,7 +62,7 @@ async function noticeBlock(
     runs: [
       strong(texts.notices.said[notice.kind]),
       ...(at ? [text(' ('), channel(at.place), text(')')] : []),
-      text(`: ${texts.notices.mended(inWords(notice.reason, texts))}`),
+      text(`: ${texts.notices.mended(reasonIn(notice.reason, texts))}`),
     ],
   };
 }

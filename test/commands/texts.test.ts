@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../src/chat/message.ts';
 import { TEXTS, textsIn } from '../../src/commands/texts/index.ts';
-import { inWords } from '../../src/commands/texts/phrases.ts';
+import { inWords, reasonIn } from '../../src/commands/texts/phrases.ts';
 
 type Say = (...given: unknown[]) => string | readonly Run[];
 
@@ -98,14 +98,19 @@ describe('what other parts of the program say', () => {
     expect(inWords('the address gave a web page, not a feed', de)).toBe(
       'unter der Adresse: eine Webseite, kein Feed',
     );
-    expect(inWords('channel #news: I lack Send Messages', de)).toBe(
-      'Kanal #news: es fehlt Send Messages',
+    expect(inWords('channel #news: I lack View Channel, Send Messages', de)).toBe(
+      'Kanal #news: es fehlt Kanal ansehen (View Channel), Nachrichten senden (Send Messages)',
     );
   });
 
   test('stays as it is where nobody put it into words, and in English', () => {
     expect(inWords('Missing Access (50001)', de)).toBe('Missing Access (50001)');
     expect(inWords('it refuses us (403)', TEXTS.en)).toBe('it refuses us (403)');
+  });
+
+  test('ends with one full stop inside of a sentence', () => {
+    expect(reasonIn('Slack asks to wait.', TEXTS.en)).toBe('Slack asks to wait');
+    expect(reasonIn('Slack asks to wait.', de)).toBe('Slack bittet um Geduld');
   });
 
   test('is said somewhere: no phrase is left over from what was once said', () => {

@@ -55,7 +55,7 @@ function rightsMessage(missing: readonly string[], words: ChatWords): Message {
   return message([
     {
       kind: 'paragraph',
-      runs: words.rightsMissing(strong(missing.join(', '))),
+      runs: words.rightsMissing(strong(words.told(missing.join(', ')))),
     },
     { kind: 'note', runs: [text(words.told(howToGrant(missing, 'this channel')))] },
   ]);

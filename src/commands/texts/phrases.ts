@@ -37,5 +37,12 @@ export function inWords(english: string, texts: Texts): string {
     const slots = found.slice(1).map((slot) => inWords(slot, texts));
     return said.replace(/\{\}/g, () => slots.shift() ?? '');
   }
-  return english;
+  const several = english.split(', ');
+  return several.length > 1 && several.every((one) => Object.hasOwn(phrases, one))
+    ? several.map((one) => phrases[one]).join(', ')
+    : english;
 }
+
+/** The same inside of a sentence, which has a full stop of its own. */
+export const reasonIn = (english: string, texts: Texts): string =>
+  inWords(english, texts).replace(/\.$/, '');

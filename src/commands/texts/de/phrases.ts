@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 export const phrases: Texts['phrases'] = {
   'There is no such subscription here. /news list shows what there is.':
     'Dieses Abo gibt es hier nicht mehr. /news list zeigt, was es gibt.',
-  'members with Manage Server': 'Mitglieder mit „Server verwalten“',
+  'members with Manage Server': 'Mitglieder mit „Server verwalten“ (Manage Server)',
   'workspace admins': 'Admins des Workspace',
   '{} (Slack did not say in time whether you are one: please try again)':
     '{} (Slack hat nicht rechtzeitig gesagt, wer dazugehört: bitte noch einmal versuchen)',
@@ -65,7 +65,7 @@ export const phrases: Texts['phrases'] = {
   'Discord did not answer in time': 'Discord hat nicht rechtzeitig geantwortet',
   'Discord is busy': 'Discord ist ausgelastet',
   'Discord answered {}': 'Discord antwortete {}',
-  'Embed Links is missing. {}': 'Das Recht Embed Links fehlt. {}',
+  'Embed Links is missing. {}': 'Das Recht Links einbetten (Embed Links) fehlt. {}',
   'Open the settings of {} → Permissions → add the role or member Crier → allow {}.':
     'Einstellungen von {} öffnen → Berechtigungen → Rolle oder Mitglied Crier hinzufügen → {} erlauben.',
   'the channel': 'dem Kanal',
@@ -89,6 +89,11 @@ export const phrases: Texts['phrases'] = {
   'channel {}: {}': 'Kanal {}: {}',
   'too many requests': 'zu viele Anfragen',
   'Try again in a minute.': 'Bitte in einer Minute noch einmal versuchen.',
+  'View Channel': 'Kanal ansehen (View Channel)',
+  'Send Messages': 'Nachrichten senden (Send Messages)',
+  'Embed Links': 'Links einbetten (Embed Links)',
+  'Read Message History': 'Nachrichtenverlauf lesen (Read Message History)',
+  'Send Messages in Threads': 'Nachrichten in Threads senden (Send Messages in Threads)',
   'Slack channel {}': 'Slack-Kanal {}',
   'Slack direct messages of {}': 'Slack-Direktnachrichten an {}',
   'Crier is not installed in that workspace: install it.':

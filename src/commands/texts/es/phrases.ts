@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 export const phrases: Texts['phrases'] = {
   'There is no such subscription here. /news list shows what there is.':
     'Esa suscripción ya no está aquí. /news list muestra las que hay.',
-  'members with Manage Server': 'quienes pueden «Gestionar servidor»',
+  'members with Manage Server': 'quienes pueden «Gestionar servidor» (Manage Server)',
   'workspace admins': 'los administradores del espacio de trabajo',
   '{} (Slack did not say in time whether you are one: please try again)':
     '{} (Slack no dijo a tiempo quién lo es: vuelva a intentarlo)',
@@ -65,7 +65,7 @@ export const phrases: Texts['phrases'] = {
   'Discord did not answer in time': 'Discord no respondió a tiempo',
   'Discord is busy': 'Discord está ocupado',
   'Discord answered {}': 'Discord respondió {}',
-  'Embed Links is missing. {}': 'Falta el permiso Embed Links. {}',
+  'Embed Links is missing. {}': 'Falta el permiso Insertar enlaces (Embed Links). {}',
   'Open the settings of {} → Permissions → add the role or member Crier → allow {}.':
     'Abra los ajustes de {} → Permisos → añada el rol o miembro Crier → permita {}.',
   'the channel': 'el canal',
@@ -88,6 +88,11 @@ export const phrases: Texts['phrases'] = {
   'channel {}: {}': 'canal {}: {}',
   'too many requests': 'demasiadas peticiones',
   'Try again in a minute.': 'Vuelva a intentarlo en un minuto.',
+  'View Channel': 'Ver canal (View Channel)',
+  'Send Messages': 'Enviar mensajes (Send Messages)',
+  'Embed Links': 'Insertar enlaces (Embed Links)',
+  'Read Message History': 'Leer el historial de mensajes (Read Message History)',
+  'Send Messages in Threads': 'Enviar mensajes en hilos (Send Messages in Threads)',
   'Slack channel {}': 'canal de Slack {}',
   'Slack direct messages of {}': 'mensajes directos de Slack de {}',
   'Crier is not installed in that workspace: install it.':

@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 export const phrases: Texts['phrases'] = {
   'There is no such subscription here. /news list shows what there is.':
     'Cet abonnement n’est plus ici. /news list montre ce qu’il y a.',
-  'members with Manage Server': 'les membres avec « Gérer le serveur »',
+  'members with Manage Server': 'les membres avec « Gérer le serveur » (Manage Server)',
   'workspace admins': 'les admins de l’espace de travail',
   '{} (Slack did not say in time whether you are one: please try again)':
     '{} (Slack n’a pas dit à temps qui en est : réessayez)',
@@ -65,7 +65,7 @@ export const phrases: Texts['phrases'] = {
   'Discord did not answer in time': 'Discord n’a pas répondu à temps',
   'Discord is busy': 'Discord est occupé',
   'Discord answered {}': 'Discord a répondu {}',
-  'Embed Links is missing. {}': 'Le droit Embed Links manque. {}',
+  'Embed Links is missing. {}': 'Le droit Intégrer des liens (Embed Links) manque. {}',
   'Open the settings of {} → Permissions → add the role or member Crier → allow {}.':
     'Ouvrez les paramètres de {} → Permissions → ajoutez le rôle ou le membre Crier → autorisez {}.',
   'the channel': 'ce canal',
@@ -89,6 +89,11 @@ export const phrases: Texts['phrases'] = {
   'channel {}: {}': 'canal {} : {}',
   'too many requests': 'trop de requêtes',
   'Try again in a minute.': 'Réessayez dans une minute.',
+  'View Channel': 'Voir le salon (View Channel)',
+  'Send Messages': 'Envoyer des messages (Send Messages)',
+  'Embed Links': 'Intégrer des liens (Embed Links)',
+  'Read Message History': 'Voir les anciens messages (Read Message History)',
+  'Send Messages in Threads': 'Envoyer des messages dans les fils (Send Messages in Threads)',
   'Slack channel {}': 'canal Slack {}',
   'Slack direct messages of {}': 'messages directs Slack de {}',
   'Crier is not installed in that workspace: install it.':
