@@ -34,7 +34,7 @@ const FEWEST_SHARED = 4;
 // A sentence that many before it say together is not news either.
 const COVERED = 0.6;
 // Beyond the third, a bullet must be worth this share of the best one.
-const WORTH_SHOWING = 0.3;
+const WORTH_SHOWING = 0.2;
 
 /**
  * Chooses the lede, then the bullets: what several outlets tell first, and nothing twice, nor what
@@ -84,7 +84,8 @@ export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): 
         (rated.worth(sentence, held) / sentence.words) *
         weightOf(story, fact) *
         (quotes.some(({ text }) => sentence.text.includes(text)) ? 0.1 : 1) *
-        knownIn(sentence, said, 7) *
+        // A bullet can be left out as a lede cannot.
+        knownIn(sentence, said, 7) ** 2 *
         (restates(countedIn(sentence), figures) && overlap(said, sentence.terms) > 0.3 ? 0.5 : 1) *
         (sentence.words <= SHORT && restates(valuesIn(sentence), figures) ? 0.4 : 1);
       if (next && score <= next.score) continue;

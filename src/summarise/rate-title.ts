@@ -15,6 +15,7 @@ const QUESTION =
   /^(?:what|why|how|who|when|where|is|are|does|do|did|can|could|should|will|would|was|wie|was|warum|wer|qué|por qué|cómo|pourquoi|comment|perché)(?![\p{L}])|\?|(?<=[:;,–—-] )(?:how|why|what|here|inside|wie|warum|was|cómo|por qué|comment|pourquoi|come|perché)(?![\p{L}])/iu;
 const ADDRESSES =
   /(?<![\p{L}])(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|[Yy]ou['’]\p{L}+)(?![\p{L}])/u;
+const SPEAKS_AS = /(?<![\p{L}])(?:I|I['’]\p{L}+|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|[Uu]s)(?![\p{L}])/u;
 // Of whom, only the article tells.
 const POINTS =
   /^(?:he|she|they|they['’]re|it|it['’]s|this|that|these|those|inside|meet|if)(?![\p{L}])|, (?:explained|annotated)$/iu;
@@ -66,6 +67,8 @@ export function rateTitle(
   if (/^[^:]{2,30}: /u.test(title)) score -= 0.06;
   if (/…|\.\.\./.test(title)) score -= 0.2;
   if (teases(title)) score -= 1;
+  // Where every title teases, one that names its subject is better than one that speaks as somebody.
+  if (SPEAKS_AS.test(title.replace(new RegExp(QUOTED, 'gu'), ' '))) score -= 0.5;
   if (judges(title)) score -= 0.4;
   if (SHRILL.test(title)) score -= 0.12;
   // What was counted or when says more than that something was.

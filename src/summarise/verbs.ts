@@ -7,7 +7,8 @@ const PRESENT =
   '(?:say|tell|make|take|come|go|get|give|find|see|know|think|leave|feel|keep|hold|bring|begin|become|send|mean|show|want|need|seem|look|plan|hope|expect|believe|call|remain|appear|face|offer|stand|run|allow|include|cost|lie|live|work|play|move|turn|help|start|rest|belong|fall|rise|grow|cover|carry|fear|warn|urge|argue|claim|vote|stop|agree|cross|fit|lay|refer|sign|resemble|escort|continue|apply|report|link|end|bow|square|broadcast|employ|require|produce|contain|consist|own|use|earn|open|close|grant|cite|note|add|raise|fly|meet|win|lose|try|refuse|warrant|deserve|depend|differ|suffer|travel|visit|attend|launch|deny|reject|reflect|suggest|support|oppose|disclose|reveal|recall|insist)(?:s|es)?|denies|carries|tries|goes|does|leads';
 const REGULAR =
   '(?<=[\\p{L}\\d%”"’\'),] )(?!speed|indeed|hundred|red|need|seed|breed|united|aged|alleged|so-called)\\p{Ll}{2,}ed(?! by(?![\\p{L}]))';
-const ENDING = '(?<=\\p{L} )\\p{Ll}{3,}(?:izes|ises|ates|ines|ends|ains|ides|ives|ows|ikes|akes)';
+const ENDING =
+  '(?<=\\p{L} )(?<!united )\\p{Ll}{3,}(?:izes|ises|ates|ines|ends|ains|ides|ives|ows|ikes|akes)';
 const VERB = new RegExp(
   `(?<![\\p{L}'’])(?:${HELPING}|${PAST}|${PRESENT}|${REGULAR}|${ENDING})(?![\\p{L}])`,
   'giu',

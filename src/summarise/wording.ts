@@ -26,6 +26,8 @@ export function wordings(titleTerms: ReadonlySet<string>): (sentence: Sentence) 
 function wordingOf(sentence: Sentence, titleTerms: ReadonlySet<string>): Wording {
   const whole = { told: sentence, text: tidy(sentence.text) };
   if (sentence.words <= LONG_WORDS || !(sentence.language ?? 'en').startsWith('en')) return whole;
+  // A question that lost its end would read as a statement.
+  if (/\?["”’')\]]*$/.test(whole.text)) return whole;
   const text = shortened(sentence.text, { least: FEWEST_WORDS, most: LONG_WORDS });
   if (text === undefined) return whole;
   const words = countWords(text);

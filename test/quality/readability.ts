@@ -93,7 +93,7 @@ const SPOKEN = /[“"„«][^“”"„«»\n]{0,800}[”"“»]/gu;
 const PERSON = /(?<![\p{L}])(?:he|she|him|his|hers?|himself|herself)(?![\p{L}])/u;
 
 const NAMED =
-  /(?<=[\s(])\p{Lu}[\p{Ll}’'-]+|^\p{Lu}[\p{L}’'-]+ \p{Lu}|^(?!(?:Now|Then|Once|What|More|Today) )\p{Lu}[\p{L}’'-]+ (?:and|had|has|was|is|also|said|says|did|will|would)(?![\p{L}])/u;
+  /(?<=[\s(])\p{Lu}[\p{Ll}’'-]+|^\p{Lu}[\p{L}’'-]+ \p{Lu}|^(?!(?:Now|Then|Once|What|More|Today) )\p{Lu}[\p{L}’'-]+ (?:and|had|has|was|is|also|said|says|wrote|told|added|asked|did|will|would)(?![\p{L}])/u;
 const SOMEBODY =
   /(?<![\p{L}])(?:an?|the|every|each|no|one|whose|anyone|someone|everyone) (?:[\p{L}\d-]+ ){0,3}\p{Ll}{3,}/iu;
 

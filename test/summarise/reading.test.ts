@@ -120,6 +120,7 @@ describe('shortening', () => {
   it('counts a helped verb once, and finds none where there is none', () => {
     expect(countVerbs('The baker was badly hurt and left')).toBe(2);
     expect(hasVerb('Orla 3, Larn 2 (after extra time).')).toBe(false);
+    expect(hasVerb('More than 300 bakers in the United States.')).toBe(false);
   });
 });
 
@@ -334,5 +335,16 @@ describe('a sentence of more than forty words', () => {
     );
     const ref = lede.refs[0]!;
     expect(`${source.text.slice(ref.start, ref.end)}.`).toBe(lede.text);
+  });
+
+  it('stays whole where it asks, and so is not told', () => {
+    const asked = `Will the council of Orla close the old bridge at the mill for the whole of the winter, as it did a year ago${long.slice(107).replace('.', '?')}`;
+    const one = article({
+      title: 'Orla council to vote on old bridge at mill',
+      text: `The council of Orla votes on the old bridge at the mill on Monday. ${asked}`,
+    });
+    const { bullets } = writeDigest({ articles: [one], quotes: [] });
+    expect(asked.split(' ').length).toBeGreaterThan(40);
+    expect(bullets).toEqual([]);
   });
 });
