@@ -5,7 +5,7 @@ import type { Log } from '../lib/log.ts';
 import type { Notice } from '../news/delivery.ts';
 import type { TenantId } from '../news/tenant.ts';
 import { channelById } from '../store/channels.ts';
-import { claimNotice, noticesToTell, releaseNotice } from '../store/notices.ts';
+import { leaseNotice, markTold, noticesToTell, releaseNotice } from '../store/notices.ts';
 import type { Db } from '../store/schema.ts';
 import { subscriptionsOf } from '../store/subscriptions.ts';
 
@@ -33,8 +33,8 @@ const NOT_AGAIN_FOR_MS = HOUR;
 const MOST_TRIES = 3;
 
 /**
- * Tells those who subscribed a channel, directly, that it takes no digests any more: each notice once. One that reaches
- * nobody is tried again after an hour, three times in all; then it waits for the next answer to a manager, as does
+ * Tells those who subscribed a channel, directly, that it takes no digests any more: each notice once, and once more
+ * where a program died while it told one. One that reaches nobody is tried again after an hour, three times in all; then it waits for the next answer to a manager, as does
  * what is wrong in a whole place.
  */
 export async function tellNotices(deps: NoticeDeps, signal?: AbortSignal): Promise<number> {
@@ -52,28 +52,37 @@ export async function tellNotices(deps: NoticeDeps, signal?: AbortSignal): Promi
     if (notice.channel === null || tried >= MOST_TRIES) continue;
     const creators = await creatorsOf(db, notice.tenant, notice.channel);
     const whom = creators.filter((person) => !tries.people.has(keyOf(notice, person)));
-    const claimed = clock();
-    if (whom.length === 0 || !(await claimNotice(db, notice.tenant, notice, claimed))) continue;
-    let reached = 0;
+    if (whom.length === 0) continue;
+    const lease = await leaseNotice(db, notice.tenant, notice, clock());
+    if (!lease) continue;
+    const reached = new Set<string>();
     try {
-      reached = await tellOne(deps, notice, whom);
+      await tellOne(deps, { notice, whom, reached });
     } finally {
-      if (reached === 0) await releaseNotice(db, notice.tenant, notice, claimed);
+      // Only now: had this program died before, somebody would tell it once more.
+      if (reached.size > 0) await markTold(db, notice.tenant, notice, clock());
+      else await releaseNotice(db, notice.tenant, lease);
     }
-    if (reached > 0) told += 1;
+    if (reached.size > 0) told += 1;
     else tries.notices.set(notice.id, tried + 1);
   }
   return told;
 }
 
-/** How many of them it reached. */
+/** Adds to `reached` whom it reached, also where a fault ends it. */
 async function tellOne(
   { clock, log, poster, newKey, show, tries }: NoticeDeps,
-  notice: Notice,
-  whom: readonly string[],
-): Promise<number> {
+  {
+    notice,
+    whom,
+    reached,
+  }: {
+    readonly notice: Notice;
+    readonly whom: readonly string[];
+    readonly reached: Set<string>;
+  },
+): Promise<void> {
   const message = await show(notice);
-  let reached = 0;
   for (const person of whom) {
     const place = { tenant: notice.tenant, channel: `@${person}` };
     // Whatever becomes of it, they are not asked again with the next beat.
@@ -82,9 +91,8 @@ async function tellOne(
     log.info('managers told', { tenant: notice.tenant, notice: notice.kind, outcome: kind });
     if (kind !== 'sent') continue;
     tries.people.delete(keyOf(notice, person));
-    reached += 1;
+    reached.add(person);
   }
-  return reached;
 }
 
 const keyOf = ({ tenant }: Notice, person: string): string => `${tenant} ${person}`;

@@ -119,6 +119,8 @@ type NoticeTable = {
   reason: string;
   at: Millis;
   told_at: Millis | null;
+  /** Somebody is telling it until then. */
+  lease_until: Generated<Millis>;
 };
 
 /** What a channel does not want to be told: a story, or words that stand in one. */

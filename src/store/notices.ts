@@ -1,3 +1,4 @@
+import { MINUTE } from '../lib/clock.ts';
 import type { ChannelId } from '../news/channel.ts';
 import type { Notice } from '../news/delivery.ts';
 import type { TenantId } from '../news/tenant.ts';
@@ -64,6 +65,27 @@ export async function noticesToTell(db: Db, platform: string): Promise<Notice[]>
   return rows.map(toNotice);
 }
 
+// Three people are written to within it, however slowly a platform answers.
+const LEASE_MS = 5 * MINUTE;
+// What lies further away was set by a clock that was ahead.
+const LONGEST_LEASE_MS = 2 * LEASE_MS;
+
+const untold = (db: Db, tenant: TenantId, { id }: Pick<Notice, 'id'>) =>
+  db
+    .updateTable('notices')
+    .where('id', '=', id)
+    .where('tenant', '=', tenant)
+    .where('told_at', 'is', null);
+
+/** The same while nobody is about to tell it. */
+const unclaimed = (db: Db, tenant: TenantId, notice: Pick<Notice, 'id'>, now: Date) =>
+  untold(db, tenant, notice).where((eb) =>
+    eb.or([
+      eb('lease_until', '<=', now.getTime()),
+      eb('lease_until', '>', now.getTime() + LONGEST_LEASE_MS),
+    ]),
+  );
+
 /** Marks a notice as told; false if somebody else was faster, and then it is theirs to tell. */
 export async function claimNotice(
   db: Db,
@@ -71,29 +93,47 @@ export async function claimNotice(
   notice: Pick<Notice, 'id'>,
   now: Date,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('notices')
+  const { numUpdatedRows } = await unclaimed(db, tenant, notice, now)
     .set({ told_at: now.getTime() })
-    .where('id', '=', notice.id)
-    .where('tenant', '=', tenant)
-    .where('told_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 
-/** Takes back a claim of that moment: it reached nobody. */
-export async function releaseNotice(
+/** A claim to tell a notice, for some minutes. */
+export type NoticeLease = Pick<Notice, 'id'> & { readonly until: Date };
+
+/**
+ * Claims a notice for whoever goes on to tell it, and says so afterwards (`markTold`, `releaseNotice`): where they die
+ * in between it is told once more, by somebody else. Undefined if somebody else was faster.
+ */
+export async function leaseNotice(
   db: Db,
   tenant: TenantId,
   notice: Pick<Notice, 'id'>,
-  claimed: Date,
+  now: Date,
+): Promise<NoticeLease | undefined> {
+  const until = new Date(now.getTime() + LEASE_MS);
+  const { numUpdatedRows } = await unclaimed(db, tenant, notice, now)
+    .set({ lease_until: until.getTime() })
+    .executeTakeFirst();
+  return numUpdatedRows > 0n ? { id: notice.id, until } : undefined;
+}
+
+/** Somebody was told: that is true whoever holds the notice by now. */
+export async function markTold(
+  db: Db,
+  tenant: TenantId,
+  notice: Pick<Notice, 'id'>,
+  at: Date,
 ): Promise<void> {
-  await db
-    .updateTable('notices')
-    .set({ told_at: null })
-    .where('id', '=', notice.id)
-    .where('tenant', '=', tenant)
-    .where('told_at', '=', claimed.getTime())
+  await untold(db, tenant, notice).set({ told_at: at.getTime() }).execute();
+}
+
+/** Gives a claim back: it reached nobody. */
+export async function releaseNotice(db: Db, tenant: TenantId, lease: NoticeLease): Promise<void> {
+  await untold(db, tenant, lease)
+    .where('lease_until', '=', lease.until.getTime())
+    .set({ lease_until: 0 })
     .execute();
 }
 

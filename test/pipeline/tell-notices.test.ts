@@ -5,7 +5,13 @@ import { HOUR, MINUTE } from '../../src/lib/clock.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { noTries, tellNotices } from '../../src/pipeline/tell-notices.ts';
 import { channelAt, reopenChannels } from '../../src/store/channels.ts';
-import { addNotice, untoldNotices } from '../../src/store/notices.ts';
+import {
+  addNotice,
+  claimNotice,
+  leaseNotice,
+  releaseNotice,
+  untoldNotices,
+} from '../../src/store/notices.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { wordsOf } from '../commands/place.ts';
 import { wish } from '../support/newsroom.ts';
@@ -17,6 +23,11 @@ const TENANT = 'discord:1';
 
 function telling(db: Db, name = 'discord') {
   const platform = scriptedPoster(name);
+  let dies = false;
+  const poster: typeof platform.poster = {
+    ...platform.poster,
+    post: (...of) => (dies ? new Promise(() => {}) : platform.poster.post(...of)),
+  };
   const tries = noTries();
   let keys = 0;
   let now = NOW;
@@ -26,7 +37,7 @@ function telling(db: Db, name = 'discord') {
         db,
         clock: () => now,
         log: silentLog,
-        poster: platform.poster,
+        poster,
         newKey: () => `key-${keys++}`,
         show: (notice) => noticeMessage(notice, { db, tenant: notice.tenant, language: 'en' }),
         tries,
@@ -38,8 +49,17 @@ function telling(db: Db, name = 'discord') {
   const pass = (ms: number) => {
     now = new Date(now.getTime() + ms);
   };
-  return { ...platform, tell, read, pass };
+  /** Dies with the next post, before that stands anywhere. */
+  const die = async () => {
+    dies = true;
+    void tell();
+    await expect.poll(() => leases(db)).not.toEqual([0]);
+  };
+  return { ...platform, tell, read, pass, die };
 }
+
+const leases = async (db: Db) =>
+  (await db.selectFrom('notices').select('lease_until').execute()).map((row) => row.lease_until);
 
 /** A channel with a subscription of each of these people. */
 async function channelOf(db: Db, people: readonly string[], place = '55', tenant = TENANT) {
@@ -185,6 +205,65 @@ test('two processes tell it once', async () => {
   const told = await Promise.all([one.tell(), two.tell()]);
   expect(told.sort()).toEqual([0, 1]);
   expect([...one.standing, ...two.standing]).toHaveLength(1);
+});
+
+describe('a notice whose program died while it told it', () => {
+  async function died(ahead = 0) {
+    const db = await temporaryStore();
+    await addNotice(db, gone(await channelOf(db, ['7'])));
+    const dying = telling(db);
+    dying.pass(ahead);
+    await dying.die();
+    return { db, ...telling(db) };
+  }
+
+  test('is told by the next one some minutes later, and then no more', async () => {
+    const { db, tell, pass, read } = await died();
+    pass(MINUTE);
+    expect(await tell()).toBe(0);
+    pass(4 * MINUTE);
+    expect(await tell()).toBe(1);
+    pass(HOUR);
+    expect(await tell()).toBe(0);
+    expect(read()).toEqual([expect.stringContaining('@7: I can no longer post there')]);
+    expect(await untoldNotices(db, TENANT)).toEqual([]);
+  });
+
+  test('stands above the next answer to a manager some minutes later', async () => {
+    const { db } = await died();
+    const [notice] = await untoldNotices(db, TENANT);
+    const answer = (minutes: number) =>
+      claimNotice(db, TENANT, notice!, new Date(NOW.getTime() + minutes * MINUTE));
+    expect([await answer(1), await answer(5), await answer(5)]).toEqual([false, true, false]);
+  });
+
+  test('is told at once where the clock was hours ahead then', async () => {
+    const { tell } = await died(9 * HOUR);
+    expect(await tell()).toBe(1);
+  });
+});
+
+test('whoever told a notice too slowly does not give it back from under the next one', async () => {
+  const db = await temporaryStore();
+  await addNotice(db, gone(await channelOf(db, ['7'])));
+  const [notice] = await untoldNotices(db, TENANT);
+  const at = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE);
+  const slow = await leaseNotice(db, TENANT, notice!, at(0));
+  expect(await leaseNotice(db, TENANT, notice!, at(6))).toBeDefined();
+  await releaseNotice(db, TENANT, slow!);
+  expect(await leaseNotice(db, TENANT, notice!, at(7))).toBeUndefined();
+});
+
+test('a notice that reached one of two before a fault is told', async () => {
+  const db = await temporaryStore();
+  await addNotice(db, gone(await channelOf(db, ['7', '8'])));
+  const { tell, turn, pass, asked } = telling(db);
+  turn({ kind: 'sent', id: 'm1' }, true);
+  turn(new Error('no such host'));
+  await expect(tell()).rejects.toThrow('no such host');
+  pass(HOUR);
+  expect(await tell()).toBe(0);
+  expect(asked).toEqual(['post @7', 'post @8']);
 });
 
 test('a channel that is closed once more after it was mended is told anew', async () => {
