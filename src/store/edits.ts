@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { DAY, MINUTE } from '../lib/clock.ts';
+import { DAY, HOUR, MINUTE } from '../lib/clock.ts';
 import type { ArticleId } from '../news/article.ts';
 import type { ChannelId } from '../news/channel.ts';
 import type { DeliveryId, EditionId, LeftOut } from '../news/delivery.ts';
@@ -30,6 +30,8 @@ export type EditablePost = {
 const OVERLAP_MS = 10 * MINUTE;
 // A post may wait for quiet hours to end, or for a channel to be opened, before it is sent.
 const MADE_WITHIN_MS = 3 * DAY;
+// Nobody claims or puts off an edit for longer: what lies further away was set by a clock that was ahead.
+const LONGEST_LEASE_MS = HOUR;
 
 /**
  * Posts of a platform of which a story grew or changed since they were looked at, the longest waiting first and those
@@ -73,7 +75,7 @@ export async function editablePosts(
       and d.edition_id = editions.id
       and d.state = 'sent' and d.items is not null and d.sent_id is not null and d.edits_ended is null
       and d.sent_at > ${asked.sentAfter.getTime()}
-      and d.lease_until <= ${now}
+      and (d.lease_until <= ${now} or d.lease_until > ${now + LONGEST_LEASE_MS})
       and (d.edited_at is null or d.edited_at <= ${asked.editedBefore.getTime()} or d.edited_at > ${now})
       and channels.id = d.channel_id and channels.platform = ${asked.platform} and channels.closed_at is null
       and exists (
@@ -117,7 +119,12 @@ export async function claimEdit(
 ): Promise<boolean> {
   const { numUpdatedRows } = await standing(db, post)
     .set({ lease_until: span.until.getTime() })
-    .where('lease_until', '<=', span.now.getTime())
+    .where((eb) =>
+      eb.or([
+        eb('lease_until', '<=', span.now.getTime()),
+        eb('lease_until', '>', span.now.getTime() + LONGEST_LEASE_MS),
+      ]),
+    )
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
