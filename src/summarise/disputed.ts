@@ -36,7 +36,7 @@ const FITTING = 0.5;
  */
 export function disputesIn(story: StoryFacts, lede: readonly Sentence[]): Fact[] {
   const disputing = story.facts
-    .filter((f) => f.fitness >= FITTING && isDispute(f.tellings[0]!.text))
+    .filter((f) => f.fitness >= FITTING && isDispute(story.worded(f.tellings[0]!).told.text))
     .sort(
       (a, b) => b.density * b.fitness * b.tellers.size - a.density * a.fitness * a.tellers.size,
     );

@@ -69,10 +69,11 @@ function shareOf(own: ReadonlySet<string>, others: ReadonlySet<string>): number 
   return [...own].filter((t) => others.has(t)).length / Math.max(7, own.size);
 }
 
-/** Without a cry before it ("Saved! …"), and without an ampersand that is no part of a name. */
+/** Without a cry before it ("Saved! …"), the stop of its only sentence, and an ampersand that is no part of a name. */
 function sober(title: string): string {
   return title
     .replace(/^\p{L}+! (?=.{30})/u, '')
+    .replace(/^([^.!?]*\p{Ll}{3})\.$/u, '$1')
     .replace(/(?<=(?:^|\s)(?:\p{Ll}\S*|\S*\d)) & (?=\S)| & (?=\p{Ll})/gu, ' and ');
 }
 

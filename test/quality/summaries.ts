@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../../src/news/article.ts';
+import { extractQuotes } from '../../src/quotes/extract.ts';
 import { chooseSentences } from '../../src/summarise/choose.ts';
+import { writeDigest } from '../../src/summarise/digest.ts';
 import { inReadingOrder, tidy } from '../../src/summarise/prose.ts';
 import { materialOf, rate } from '../../src/summarise/rate.ts';
-import { countWords } from '../../src/summarise/sentence.ts';
+import { countWords, storySentences } from '../../src/summarise/sentence.ts';
 import { summariseDocuments } from '../../src/summarise/summary.ts';
 import type { Weights } from '../../src/summarise/weights.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
@@ -117,6 +119,27 @@ const SETS = [
   { name: 'multinews-dev100', words: 220, over: { r1: 1, r2: 1.5 } },
 ];
 
+/** How much of a digest's lede a reader's summary says too, beside the first sentence of its first article. */
+function ledeRows(set: string, rows: readonly SummaryRow[]): Row[] {
+  const told = rows.filter(({ documents }) => documents.some((d) => d.text.trim()));
+  const precision = (opening: (row: SummaryRow) => string) =>
+    told.reduce((sum, row) => {
+      const scored = rougeN(rougeTokens(opening(row)), rougeTokens(row.summary), 2);
+      return sum + (100 * scored.precision) / told.length;
+    }, 0);
+  const first = precision(
+    ({ documents }) => documents.flatMap((d, i) => storySentences(d, i).slice(0, 1))[0]?.text ?? '',
+  );
+  const ours = precision(({ documents }) => {
+    const quotes = documents.flatMap((d) => extractQuotes(d));
+    return writeDigest({ articles: documents, quotes }).lede.text;
+  });
+  return [
+    { set, measure: "first sentence's R2 precision", figure: first, target: null },
+    { set, measure: "digest lede's R2 precision", figure: ours, target: first },
+  ];
+}
+
 /** ROUGE of the summaries beside LEAD and TextRank at the same length. */
 export const measure: Measure = async (dataDir) => {
   const table: Row[] = [];
@@ -141,6 +164,7 @@ export const measure: Measure = async (dataDir) => {
       row('summary R1', ours.r1, first.r1 + over.r1),
       row('summary R2', ours.r2, first.r2 + over.r2),
       row('mean length', ours.length, null),
+      ...ledeRows(name, rows),
     );
   }
   return table;

@@ -163,6 +163,9 @@ describe('titles', () => {
     expect(headlineOf('Gone! Fire destroys mill of Orla & spares eleven people')).toBe(
       'Fire destroys mill of Orla and spares eleven people',
     );
+    expect(headlineOf('Fire destroys the old mill of Orla.')).toBe(
+      'Fire destroys the old mill of Orla',
+    );
     expect(headlineOf('Fire destroys mill of Holm & Aarup in Orla')).toBe(
       'Fire destroys mill of Holm & Aarup in Orla',
     );
