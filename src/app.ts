@@ -232,7 +232,7 @@ export async function openApp(
   }
 
   const deliverTo = (platform: Platform, signal: AbortSignal): Promise<Delivered> =>
-    deliver({ db, clock, log, poster: platform }, signal);
+    deliver({ db, clock, log, poster: platform, show }, signal);
 
   async function tend(platform: Platform, signal: AbortSignal): Promise<void> {
     const to = { db, clock, log, poster: platform };

@@ -1,3 +1,4 @@
+import type { Message } from '../chat/message.ts';
 import type { Place, Platform, Posted } from '../chat/platform.ts';
 import { quietUntil } from '../digest/quiet.ts';
 import { CATCH_UP_MS } from '../digest/schedule.ts';
@@ -30,6 +31,8 @@ import {
   stateBefore,
 } from './deliver-outcome.ts';
 import { readMessage } from './message-text.ts';
+import { withoutMuted } from './mute-waiting.ts';
+import type { Show } from './publish.ts';
 
 /** How a platform is asked whether a post stands already. */
 export type LookUp = {
@@ -47,6 +50,8 @@ export type DeliverDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly poster: Poster;
+  /** Shows again what waits and of which something was muted meanwhile. */
+  readonly show: Show;
   /** How many channels are posted in at the same time. */
   readonly atOnce?: number;
   /** Does something again and again until it is told to stop; timers where it is not given. */
@@ -63,6 +68,7 @@ const AT_ONCE = 8;
 // With less than this left somebody else may take the post over while we are sending it.
 const NEEDED_MS = 30 * SECOND;
 const TOO_OLD = 'too old';
+const MUTED = 'what it was to tell was muted while it waited';
 const GIVE_UP_LOOKING_MS = DAY;
 // Who comes back after days has not looked for long: a platform may read us a page a minute.
 const GIVE_UP_LOOKING_TRIES = 12;
@@ -186,25 +192,36 @@ async function work(deps: DeliverDeps, claimed: Claim): Promise<boolean> {
     return false;
   }
   if (isTooOld) {
-    await db.transaction().execute(async (transaction) => {
-      await withdrawUnseen(transaction, [claim.id]);
-      await park(transaction, claim, TOO_OLD);
-    });
+    await giveUp(db, claim, TOO_OLD);
     return false;
   }
   if (quiet) {
     await giveBack(db, claim, { state: stateBefore(claim), notBefore: quiet, reason: QUIET });
     return false;
   }
+  const message = claim.lookUp ? readMessage(claim.body) : await withoutMuted(deps, claim);
+  if (message === 'lost') return false;
   if (claim.leaseUntil.getTime() - clock().getTime() < NEEDED_MS) {
     await giveBack(db, claim, { state: stateBefore(claim), notBefore: clock(), reason: null });
     return false;
   }
-  const posted = await post(deps, claim, place);
+  if (message === 'muted') {
+    await giveUp(db, claim, MUTED);
+    return false;
+  }
+  const posted = await post(deps, claim, { place, message });
   const now = clock();
   await pauseChannel(db, claim, { now, until: new Date(now.getTime() + PACE_MS) });
   await settle(deps, claim, posted);
   return posted.kind === 'sent';
+}
+
+/** It will not be posted: what it was to tell is news again. */
+function giveUp(db: Db, claim: Claim, reason: string): Promise<void> {
+  return db.transaction().execute(async (transaction) => {
+    await withdrawUnseen(transaction, [claim.id]);
+    await park(transaction, claim, reason);
+  });
 }
 
 async function lookUp(
@@ -239,10 +256,14 @@ async function lookUp(
   }
 }
 
-async function post(deps: DeliverDeps, claim: Claim, place: Place): Promise<Posted> {
+async function post(
+  deps: DeliverDeps,
+  claim: Claim,
+  { place, message }: { readonly place: Place; readonly message: Message },
+): Promise<Posted> {
   const stop = keepLease(deps, claim);
   try {
-    return await deps.poster.post(place, readMessage(claim.body), claim.key);
+    return await deps.poster.post(place, message, claim.key);
   } catch (error) {
     // A fault in the middle of posting says nothing about whether it was posted.
     deps.log.error('post failed', { delivery: claim.id, error });

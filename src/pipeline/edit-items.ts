@@ -6,6 +6,8 @@ import type { StoryId } from '../news/story.ts';
 /** A story as a post shows it: what an edit begins from. */
 export type ShownItem = {
   readonly story: StoryId;
+  /** The story it was posted as; `story` is what that went into since. */
+  readonly toldAs: StoryId;
   /** The version that was told, and the newest one that was looked at since. */
   readonly version: number;
   readonly seen: number;
@@ -33,6 +35,7 @@ export type ShownItems = {
 export function shownItem({ story, kind, digest }: EditionItem): ShownItem {
   return {
     story: story.id,
+    toldAs: story.id,
     version: story.version,
     seen: story.version,
     kind,
@@ -53,6 +56,7 @@ export function readItems(text: string): ShownItems {
   const shown = JSON.parse(text, (key, value) =>
     DATES.has(key) && typeof value === 'string' ? new Date(value) : value,
   ) as ShownItems;
-  // Those of earlier versions are in one post.
-  return { ...shown, part: shown.part ?? WHOLE };
+  // Earlier versions wrote neither.
+  const items = shown.items.map((item) => ({ ...item, toldAs: item.toldAs ?? item.story }));
+  return { ...shown, part: shown.part ?? WHOLE, items };
 }

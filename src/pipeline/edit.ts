@@ -185,15 +185,20 @@ async function draft(
     channel: post.channel,
     stories: pairs.map(({ story }) => story.id),
   });
-  const items = new Map<Story['id'], ShownItem>();
+  const items: ShownItem[] = [];
+  const standing = new Set<StoryId>();
   const editionItems: EditionItem[] = [];
   let changed = false;
   for (const { item, story } of pairs) {
-    // Two stories of a post went into one: the first place is theirs.
-    if (items.has(story.id)) continue;
     const told = await tellStory(db, story, now);
     const said: Said = new Map(item.said);
-    const isQuiet = !isNewer(story, item) || mutes.stories.has(story.id);
+    // Two stories of an edition went into one: it moves on in one place, the other stays as it was posted.
+    const isElsewhere =
+      standing.has(story.id) ||
+      (item.toldAs !== story.id &&
+        channelTold.some((one) => one.of === story.id && one.edition === post.edition));
+    if (!isElsewhere) standing.add(story.id);
+    const isQuiet = isElsewhere || !isNewer(story, item) || mutes.stories.has(story.id);
     const revised = isQuiet
       ? { ...item, story: story.id, seen: story.version }
       : reviseItem(item, {
@@ -207,13 +212,14 @@ async function draft(
           muted: mutes.phrases,
         });
     if (isRevised(item, revised)) changed = true;
-    items.set(story.id, revised);
+    items.push(revised);
     const { kind, headline, lede, bullets, whatChanged } = revised;
-    const digest = { ...told.digest, headline, lede, bullets, whatChanged };
+    const quotes = isElsewhere ? [] : told.digest.quotes;
+    const digest = { ...told.digest, headline, lede, bullets, whatChanged, quotes };
     editionItems.push({ ...told, digest, kind, revised: revised.revised, said });
   }
   const written = (said?: ReadonlyMap<StoryId, Said>) =>
-    writeItems({ ...shown, items: [...items.values()].map((item) => toldIn(item, said)) });
+    writeItems({ ...shown, items: items.map((item) => toldIn(item, said)) });
   if (!changed) return { items: written(), message: null };
   const posts = await deps.show(
     {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ChannelId } from '../news/channel.ts';
 import type { DeliveryId, EditionId } from '../news/delivery.ts';
 import type { QuietHours } from '../news/subscription.ts';
@@ -140,6 +141,7 @@ function nextOf(db: Db, by: Claiming) {
       .where('deliveries.state', 'in', ['pending', 'sending', 'ambiguous'])
       .where('channels.platform', '=', by.platform)
       .where('channels.closed_at', 'is', null)
+      .where(isWanted)
       // A moment that was set before the clock was put back is not waited for, unless something may still happen.
       .where((eb) =>
         eb.or([eb('channels.next_send_at', '<=', now), eb('channels.paced_at', '>', now)]),
@@ -177,6 +179,9 @@ function nextOf(db: Db, by: Claiming) {
       .executeTakeFirst()
   );
 }
+
+/** A post that was not begun waits while its subscription is paused. */
+const isWanted = sql<boolean>`(deliveries.state != 'pending' or coalesce(subscriptions.paused, 0) = 0)`;
 
 type Mine = Pick<Claim, 'id' | 'tenant' | 'attempts'>;
 
@@ -264,9 +269,12 @@ export async function nextDueAt(
   const rows = await db
     .selectFrom('deliveries')
     .innerJoin('channels', 'channels.id', 'deliveries.channel_id')
+    .innerJoin('editions', 'editions.id', 'deliveries.edition_id')
+    .leftJoin('subscriptions', 'subscriptions.id', 'editions.subscription_id')
     .select(['deliveries.state', 'not_before', 'lease_until', 'next_send_at', 'paced_at'])
     .where('channels.platform', '=', platform)
     .where('channels.closed_at', 'is', null)
+    .where(isWanted)
     .where('deliveries.state', 'in', ['pending', 'sending', 'ambiguous'])
     .execute();
   const times = rows.map((row) =>

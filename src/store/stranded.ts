@@ -79,6 +79,9 @@ export async function withdrawUnseen(db: Db, posts: readonly DeliveryId[]): Prom
 
 function storiesOf({ items }: { readonly items: string | null }): StoryId[] {
   if (items === null) return [];
-  const shown = JSON.parse(items) as { readonly items: readonly { readonly story: StoryId }[] };
-  return shown.items.map(({ story }) => story);
+  const shown = JSON.parse(items) as {
+    readonly items: readonly { readonly story: StoryId; readonly toldAs?: StoryId }[];
+  };
+  // By the number it was told as: what was told is noted by that, whatever the story went into.
+  return shown.items.map(({ story, toldAs }) => toldAs ?? story);
 }

@@ -27,7 +27,7 @@ export function passing(db: Db) {
           fits: () => true,
         });
       await publish({ db, clock, log: silentLog, newKey: () => `key-${keys++}`, show });
-      await deliver({ db, clock, log: silentLog, poster });
+      await deliver({ db, clock, log: silentLog, poster, show });
     },
     later: async (line: string, asking = ada) =>
       wordsOf(await answerTo(answeringOver(db, { now }), line, asking)),

@@ -4,7 +4,7 @@ import { DAY, HOUR } from '../../src/lib/clock.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { deliver } from '../../src/pipeline/deliver.ts';
 import { forgetOld } from '../../src/pipeline/forget-old.ts';
-import { publish } from '../../src/pipeline/publish.ts';
+import { publish, type Show } from '../../src/pipeline/publish.ts';
 import { channelsOf } from '../../src/store/channels.ts';
 import { subscriptionsOf } from '../../src/store/subscriptions.ts';
 import { answeringOver, NOW } from '../support/answering.ts';
@@ -30,22 +30,23 @@ async function subscribedPlaces() {
   /** Lets everything that is due at a moment happen. */
   async function beat(now: Date) {
     const clock = () => now;
+    const show: Show = (edition, subscription) =>
+      postsOf(edition, subscription, {
+        db: at.db,
+        tenant: TENANT,
+        packs: [],
+        language: 'en',
+        translating: null,
+        fits: () => true,
+      });
     await publish({
       db: at.db,
       clock,
       log: silentLog,
       newKey: () => `key-${keys++}`,
-      show: (edition, subscription) =>
-        postsOf(edition, subscription, {
-          db: at.db,
-          tenant: TENANT,
-          packs: [],
-          language: 'en',
-          translating: null,
-          fits: () => true,
-        }),
+      show,
     });
-    await deliver({ db: at.db, clock, log: silentLog, poster });
+    await deliver({ db: at.db, clock, log: silentLog, poster, show });
   }
   return { ...at, other, standing, beat };
 }

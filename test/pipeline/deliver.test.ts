@@ -8,10 +8,12 @@ import { deliver as deliverTo } from '../../src/pipeline/deliver.ts';
 import { PACE_MS, SETTLE_MS } from '../../src/pipeline/deliver-outcome.ts';
 import { channelAt, channelById, reopenChannels } from '../../src/store/channels.ts';
 import { deliveriesOf } from '../../src/store/deliveries.ts';
+import { addMute, dropMute } from '../../src/store/mutes.ts';
 import { addNotice, claimNotice, untoldNotices } from '../../src/store/notices.ts';
 import { claimNext, giveBack, markSent } from '../../src/store/outbox.ts';
 import type { Db } from '../../src/store/schema.ts';
-import { crier } from '../support/delivering.ts';
+import { pauseSubscription, resumeSubscription } from '../../src/store/subscriptions.ts';
+import { crier, showPlainly } from '../support/delivering.ts';
 import { arrive } from '../support/newsroom.ts';
 import { temporaryStore } from '../support/store.ts';
 
@@ -85,7 +87,8 @@ async function killedAfterPosting(
   };
   return {
     faults,
-    deliver: () => deliverTo({ db, clock, log: silentLog, poster: { ...poster, find } }),
+    deliver: () =>
+      deliverTo({ show: showPlainly, db, clock, log: silentLog, poster: { ...poster, find } }),
   };
 }
 
@@ -369,7 +372,13 @@ test('what was found standing keeps the next post in its channel at a distance, 
     return at.poster.find(...asked);
   };
   const deliver = () =>
-    deliverTo({ db: at.db, clock: at.clock, log: silentLog, poster: { ...at.poster, find } });
+    deliverTo({
+      show: showPlainly,
+      db: at.db,
+      clock: at.clock,
+      log: silentLog,
+      poster: { ...at.poster, find },
+    });
   const { nextAt } = await deliver();
   // Whoever posted it may be alive and have done so only now.
   expect(nextAt).toEqual(new Date(at.clock().getTime() + PACE_MS));
@@ -553,7 +562,7 @@ describe('what was set by a clock a year ahead blocks nothing after it was put r
       return at.poster.post(...request);
     };
     const poster = { ...at.poster, post };
-    await deliverTo({ db: at.db, clock: at.clock, log: silentLog, poster });
+    await deliverTo({ show: showPlainly, db: at.db, clock: at.clock, log: silentLog, poster });
     at.at('2026-03-02T08:31:00Z');
     await at.deliver();
     expect(at.asked).toEqual(['post general']);
@@ -571,7 +580,7 @@ describe('what was set by a clock a year ahead blocks nothing after it was put r
       return busy;
     };
     const poster = { ...at.poster, post };
-    await deliverTo({ db: at.db, clock: at.clock, log: silentLog, poster });
+    await deliverTo({ show: showPlainly, db: at.db, clock: at.clock, log: silentLog, poster });
     at.at('2026-03-02T08:31:00Z');
     await at.deliver();
     at.pass(SETTLE_MS);
@@ -671,7 +680,14 @@ test('a look-up that outlasts its lease ends in no post: somebody else may be po
   };
   const poster = { ...at.poster, find };
   const stopped = () => () => {};
-  await deliverTo({ db: at.db, clock: at.clock, log: silentLog, poster, repeat: stopped });
+  await deliverTo({
+    show: showPlainly,
+    db: at.db,
+    clock: at.clock,
+    log: silentLog,
+    poster,
+    repeat: stopped,
+  });
   expect(at.read('general')).toEqual([]);
   at.pass(2 * SETTLE_MS);
   await at.deliver();
@@ -689,7 +705,7 @@ test('what one platform turned away holds back that platform alone, until it may
   };
   await refuse('slack');
   const elsewhere = { ...at.poster, name: 'slack' };
-  const to = { db: at.db, clock: at.clock, log: silentLog, poster: elsewhere };
+  const to = { show: showPlainly, db: at.db, clock: at.clock, log: silentLog, poster: elsewhere };
   expect(await deliverTo(to)).toEqual({ sent: 0, nextAt: null });
   await refuse('discord');
   at.pass(MINUTE);
@@ -717,7 +733,7 @@ test('a fault in one channel is thrown when the posts in the others are made', a
       return at.poster.post(place, ...rest);
     },
   };
-  const to = { db: at.db, clock: at.clock, log: silentLog, poster };
+  const to = { show: showPlainly, db: at.db, clock: at.clock, log: silentLog, poster };
   await expect(deliverTo(to)).rejects.toThrow('NOT NULL');
   expect([at.read('b'), at.read('c')]).toEqual([[POST], [POST]]);
   expect(await states(at.db, at.all[1]!)).toEqual(['sent']);
@@ -726,7 +742,77 @@ test('a fault in one channel is thrown when the posts in the others are made', a
 test('nothing is begun in a channel that was closed while its posts waited', async () => {
   const at = await due(['a', 'b']);
   at.turn({ kind: 'revoked', reason: 'account_inactive' });
-  const to = { db: at.db, clock: at.clock, log: silentLog, poster: at.poster, atOnce: 1 };
+  const to = {
+    show: showPlainly,
+    db: at.db,
+    clock: at.clock,
+    log: silentLog,
+    poster: at.poster,
+    atOnce: 1,
+  };
   await deliverTo(to);
   expect(at.asked).toEqual(['post a']);
+});
+
+describe('a post that waits for quiet hours to end', () => {
+  const QUIET = { quiet: { from: '08:00', to: '10:00' } };
+
+  /** An edition of two stories in one post, written down and not posted yet. */
+  async function waiting(about = {}) {
+    const db = await temporaryStore();
+    const at = crier(db, '2026-03-02T07:00:00Z');
+    const here = await at.subscribe('general', { ...QUIET, ...about });
+    const harbour = await arrive(db, at.at('2026-03-02T08:10:00Z'), HARBOUR);
+    const library = await arrive(db, at.at('2026-03-02T08:11:00Z'), LIBRARY);
+    at.at('2026-03-02T08:30:00Z');
+    await at.publish();
+    await at.deliver();
+    expect(at.read('general')).toEqual([]);
+    const mute = (about: Parameters<typeof addMute>[2]['about']) =>
+      addMute(db, here.tenant, { channel: here.channel, about, byName: 'Ida', at: at.clock() });
+    const inTheMorning = async (moment = '2026-03-02T10:00:00Z') => {
+      at.at(moment);
+      await at.deliver();
+      return at.read('general').flatMap((words) => words.split('\n'));
+    };
+    return { db, ...at, here, harbour, library, mute, inTheMorning };
+  }
+  const LIBRARY_LINE = 'new #2 v1: Tolmen library reopens';
+
+  test('leaves out a story that was muted meanwhile; it is news again once that is taken back', async () => {
+    const { db, here, harbour, mute, inTheMorning, at, publish, deliver, read } = await waiting();
+    const id = await mute({ kind: 'story', story: harbour });
+    expect(await inTheMorning()).toEqual([LIBRARY_LINE]);
+    await dropMute(db, here.tenant, { channel: here.channel, id });
+    await arrive(db, at('2026-03-03T07:00:00Z'), { ...HARBOUR, outlet: 'Courier', story: harbour });
+    at('2026-03-03T08:30:00Z');
+    await publish();
+    at('2026-03-03T10:00:00Z');
+    await deliver();
+    expect(read('general')[1]).toBe('new #1 v2: Kelmouth harbour closes');
+  });
+
+  test('leaves out what says a word that was muted meanwhile', async () => {
+    const { mute, inTheMorning } = await waiting();
+    await mute({ kind: 'phrase', phrase: 'harbour' });
+    expect(await inTheMorning()).toEqual([LIBRARY_LINE]);
+  });
+
+  test('is not posted where all of it was muted', async () => {
+    const { db, here, harbour, library, mute, inTheMorning } = await waiting();
+    await mute({ kind: 'story', story: harbour });
+    await mute({ kind: 'story', story: library });
+    expect(await inTheMorning()).toEqual([]);
+    expect(await states(db, here)).toEqual(['parked']);
+  });
+
+  test('waits on while its subscription is paused, and comes when it goes on', async () => {
+    const { db, here, clock, deliver, inTheMorning } = await waiting();
+    await pauseSubscription(db, here.tenant, here.id);
+    expect(await inTheMorning()).toEqual([]);
+    expect(await deliver()).toEqual({ sent: 0, nextAt: null });
+    const run = { next: new Date('2026-03-03T08:30:00Z'), decidedAt: clock() };
+    await resumeSubscription(db, here.tenant, { id: here.id, since: clock(), run });
+    expect(await inTheMorning('2026-03-02T11:00:00Z')).toHaveLength(2);
+  });
 });

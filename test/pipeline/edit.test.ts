@@ -292,23 +292,65 @@ describe('a post', () => {
     expect(added.join()).not.toContain(DIVERS.text);
   });
 
-  test('of two stories of which one went into the other shows one', async () => {
+  test('of two stories of which one went into the other moves on in one place and keeps what the other told', async () => {
     const db = await temporaryStore();
-    const { at, subscribe, publish, deliver, edit, read } = crier(db, '2026-03-02T08:00:00Z');
+    const { at, subscribe, publish, deliver, edit, read } = crier(
+      db,
+      '2026-03-02T08:00:00Z',
+      showFully,
+    );
     await subscribe('general');
     const first = await arrive(db, at('2026-03-02T08:10:00Z'), HARBOUR);
     const second = await arrive(db, at('2026-03-02T08:10:00Z'), DIVERS);
     at('2026-03-02T08:30:00Z');
     await publish();
     await deliver();
-    expect(read('general')[0]?.split('\n')).toHaveLength(2);
+    const before = read('general')[0] ?? '';
+    expect(before).toContain(DIVERS.text);
+    expect(before).toContain('Eleven boats were lost');
     await arrive(db, at('2026-03-02T09:00:00Z'), { ...FERRY, story: first });
     await mergeStories(db, '*', { from: second, into: first });
     at('2026-03-02T09:15:00Z');
     expect(await edit()).toBe(1);
-    const lines = read('general')[0]?.split('\n') ?? [];
-    expect(lines.filter((line) => line.startsWith('new #'))).toHaveLength(1);
-    expect(lines).toContain(`09:15 ${FERRY.text}`);
+    const after = read('general')[0] ?? '';
+    expect(after.split(FERRY.text)).toHaveLength(2);
+    expect(after).toContain(DIVERS.text);
+    expect(after).toContain('Eleven boats were lost');
+    at('2026-03-02T11:00:00Z');
+    expect(await edit()).toBe(0);
+  });
+
+  test('of a part whose story went into one of another part stays as it is', async () => {
+    const db = await temporaryStore();
+    const at = crier(db, '2026-03-02T08:00:00Z', async (edition, subscription) => {
+      const [all] = await showFully(edition, subscription);
+      if (edition.part !== null) return [{ ...all!, part: edition.part }];
+      const each = edition.items.map((one) =>
+        showFully({ ...edition, items: [one] }, subscription),
+      );
+      const posts = (await Promise.all(each)).flat();
+      return posts.map((post, i) => ({
+        ...post,
+        part: { number: i + 1, of: posts.length, before: i },
+      }));
+    });
+    await at.subscribe('general');
+    const first = await arrive(db, at.at('2026-03-02T08:10:00Z'), HARBOUR);
+    const second = await arrive(db, at.at('2026-03-02T08:10:00Z'), DIVERS);
+    at.at('2026-03-02T08:30:00Z');
+    await at.publish();
+    await at.deliver();
+    at.pass(PACE_MS);
+    await at.deliver();
+    const before = at.read('general');
+    expect(before).toHaveLength(2);
+    await arrive(db, at.at('2026-03-02T09:00:00Z'), { ...FERRY, story: first });
+    await mergeStories(db, '*', { from: second, into: first });
+    at.at('2026-03-02T09:15:00Z');
+    await at.edit();
+    const after = at.read('general');
+    expect(after.filter((words) => words.includes(FERRY.text))).toHaveLength(1);
+    expect(after.filter((words) => words.includes(DIVERS.text))).toHaveLength(1);
   });
 
   test('follows its story into another one', async () => {

@@ -291,6 +291,44 @@ describe('a clock that is put', () => {
       ['02', '03', '04', '05', '06'].map((day) => `2026-03-${day}T08:30 UTC empty`),
     );
   });
+
+  test('back: the next run that is announced is one that was not made yet', async () => {
+    const { db, here, at, publishing, publish: beat } = await subscribed();
+    const announced: (string | undefined)[] = [];
+    const show: typeof publishing.show = async (edition, subscription) => {
+      announced.push(edition.next?.toISOString().slice(0, 10));
+      return publishing.show(edition, subscription);
+    };
+    at('2026-03-05T09:00:00Z');
+    await beat();
+    at('2026-03-04T08:00:00Z');
+    await beat();
+    await arrive(db, at('2026-03-04T08:10:00Z'), NEWS[0]);
+    at('2026-03-04T08:30:00Z');
+    expect(await publish({ ...publishing, show })).toMatchObject({ made: 1 });
+    expect(announced).toEqual(['2026-03-06']);
+    expect(await nextRunOf(db, here.tenant, here.id)).toEqual(new Date('2026-03-06T08:30:00Z'));
+  });
+
+  test('back while an edition is being made leaves that to its time, where its schedule was looked at meanwhile', async () => {
+    const { db, at, subscribe, publishing, publish: other } = await subscribed();
+    // All of this by a clock three hours ahead.
+    at('2026-03-02T11:00:00Z');
+    const here = await subscribe('other', {
+      schedule: { times: ['12:00'], days: EVERY_DAY, everyMinutes: null },
+    });
+    at('2026-03-02T12:00:00Z');
+    const show: typeof publishing.show = async (...of) => {
+      at('2026-03-02T09:00:00Z');
+      await other();
+      return publishing.show(...of);
+    };
+    await publish({ ...publishing, show });
+    expect(await slots(db, here)).toEqual([]);
+    at('2026-03-02T12:00:00Z');
+    await other();
+    expect(await slots(db, here)).toEqual(['2026-03-02T12:00 UTC empty']);
+  });
 });
 
 describe('a night of the clock change', () => {

@@ -83,7 +83,14 @@ export function program(
       const from = clock().getTime();
       await publish({ db, clock, log, newKey, show: showPlainly });
       passes.push({ from, to: clock().getTime() });
-      const { nextAt } = await deliver({ db, clock, log: silentLog, poster, repeat });
+      const { nextAt } = await deliver({
+        db,
+        clock,
+        log: silentLog,
+        poster,
+        repeat,
+        show: showPlainly,
+      });
       // With the beat; what woke it in between was the outbox.
       if (time.now() - editedAt >= life.beatMs / 2) {
         editedAt = time.now();

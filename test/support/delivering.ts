@@ -71,7 +71,7 @@ export function crier(db: Db, start: string, show = showPlainly) {
     },
     publish: () => publish(publishing),
     edit: () => editPosts({ db, clock, log, poster: platform.poster, show }),
-    deliver: () => deliver({ db, clock, log, poster: platform.poster }),
+    deliver: () => deliver({ db, clock, log, poster: platform.poster, show }),
     /** What the channel reads, in order. */
     read: (place: string) =>
       platform.standing
