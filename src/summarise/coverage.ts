@@ -1,9 +1,13 @@
-import type { Document } from '../news/article.ts';
-import type { Stems, StoriesOf } from './passages.ts';
+import type { ArticleId, Document } from '../news/article.ts';
 import { hefts } from './question-words.ts';
 import type { Sentence } from './sentence.ts';
 import { dangles } from './standalone.ts';
 import type { Forms } from './word-forms.ts';
+
+export type Stems = ReadonlySet<string>;
+
+/** The story (any number that stands for it) of each article. */
+export type StoriesOf = ReadonlyMap<ArticleId, number>;
 
 /** How much of a question a sentence holds, each 0 to 1. */
 export type Coverage = {

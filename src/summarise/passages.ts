@@ -1,5 +1,5 @@
 import type { ArticleId, Document } from '../news/article.ts';
-import { type Sought, seekIn, type Turning } from './coverage.ts';
+import { type Sought, type Stems, type StoriesOf, seekIn, type Turning } from './coverage.ts';
 import { regular } from './irregular.ts';
 import { type Sentence, storySentences } from './sentence.ts';
 import { stemsOfTokens } from './stems.ts';
@@ -24,11 +24,6 @@ export type Passages = {
 
 // A form that is no synonym.
 const SURELY = 0.9;
-
-export type Stems = ReadonlySet<string>;
-
-/** The story (any number that stands for it) of each article. */
-export type StoriesOf = ReadonlyMap<ArticleId, number>;
 
 /** `stories` tells which story an article belongs to; one that it does not name is a story by itself. */
 export function passagesOf(
