@@ -28,7 +28,7 @@ export type Sentence = Span & {
 const ENDED = /(?:[.!?…。！？]|^(?:\S+\s+){11,60}\S*:)[\s"”“’'»«)\]」』]*$/;
 // Bullets, list numbers and what pages print in capitals before a text.
 const FURNITURE_BEFORE =
-  /^(?:[•*·▪►>–—\- ]+|\d{1,2}[.)]\s+(?=\p{Lu})|(?:CLOSE|EXCLUSIVE|UPDATED?|BREAKING(?: NEWS)?|ADVERTISEMENT|WATCH|VIDEO|PHOTOS?|LIVE)(?:\s*[:–—-]\s*|\s+)(?=\p{Lu}\p{Ll})|(?:Image )?[Cc]aption:? (?=\p{Lu})|(?:Why it matters|The big picture|Driving the news|By the numbers|The numbers|Between the lines|What['’]s (?:next|new|happening)|State of play|Zoom (?:in|out)|Go deeper|The details|The intrigue|The bottom line|The backstory|Context|The other side|What they['’]re saying|Worth noting|Yes, but|Flashback|Of note|Be smart|Catch up quick|The latest|Our thought bubble|The state of play|Threat level|Reality check): ){0,3}/u;
+  /^(?:[•*·▪►>–—\- ]+|\d{1,2}[.)]\s+(?=\p{Lu})|(?:CLOSE|EXCLUSIVE|UPDATED?|BREAKING(?: NEWS)?|ADVERTISEMENT|WATCH|VIDEO|PHOTOS?|LIVE)(?:\s*[:–—-]\s*|\s+)(?=\p{Lu}\p{Ll})|(?:Image )?[Cc]aption:? (?=\p{Lu})|(?:\p{Lu}{2,}[:,]? ){4,12}(?=\p{Lu}\p{Ll}+ )|(?:Why it matters|The big picture|Driving the news|By the numbers|The numbers|Between the lines|What['’]s (?:next|new|happening)|State of play|Zoom (?:in|out)|Go deeper|The details|The intrigue|The bottom line|The backstory|Context|The other side|What they['’]re saying|Worth noting|Yes, but|Flashback|Of note|Be smart|Catch up quick|The latest|Our thought bubble|The state of play|Threat level|Reality check): ){0,3}/u;
 const LONGEST = 1_200;
 // More than any reader or length needs; keeps the cost of comparing sentences bounded.
 const MOST_PER_ARTICLE = 80;
@@ -82,7 +82,9 @@ function readSentences(article: Document, document: number): Sentence[] {
 function tell(article: Document, document: number, span: Span, index: number, opens: boolean) {
   let { start } = span;
   if (opens) start += datelineLength(article.text.slice(start, span.end), index === 0);
-  start += FURNITURE_BEFORE.exec(article.text.slice(start, start + 40))?.[0].length ?? 0;
+  start +=
+    FURNITURE_BEFORE.exec(article.text.slice(start, Math.min(span.end, start + 120)))?.[0].length ??
+    0;
   const text = article.text.slice(start, span.end);
   if (
     text.length > LONGEST ||

@@ -14,7 +14,7 @@ const TITLE_ENDS =
 const TURNS =
   /^(?:but|unless|if|except|though|although|until|not|nor|or|than|without|despite|even|yet|only|instead|as (?:long|far|well|much|many))(?![\p{L}])/iu;
 const HANGING =
-  /(?<![\p{L}])(?:an?|the|and|or|but|of|to|in|on|at|for|from|with|by|as|that|which|who|whose|was|were|is|are|be|been|has|have|had|will|would|could|his|her|their|its|this|these|more|most|less|least|than|about|nearly|almost|some|not|no|said|says|told|such|very|first|both|between|just|only|then|shortly|soon|long|(?:less|more) than an? \p{L}+|an? (?:day|week|month|year|hour)|days|weeks|months|years|hours|minutes|\p{Lu}\p{L}?\.)$/iu;
+  /(?<![\p{L}])(?:an?|the|and|or|but|of|to|in|on|at|for|from|with|by|as|that|which|who|whose|was|were|is|are|be|been|has|have|had|will|would|could|his|her|their|its|this|these|more|most|less|least|than|about|nearly|almost|some|not|no|said|says|told|such|very|first|both|however|back|back out|between|just|only|then|shortly|soon|long|(?:less|more) than an? \p{L}+|an? (?:day|week|month|year|hour)|days|weeks|months|years|hours|minutes|\p{Lu}\p{L}?\.)$/iu;
 // The verb of the whole comes behind what was left out: "The mayor, who was …, said".
 const VERB_BEHIND =
   /, (?:also |then |later |however, )?(?:said|says|told|tells|was|were|is|are|has|have|had|will|would|did|does|announced|called|took|made|\p{Ll}{2,}ed)(?![\p{L}])/u;

@@ -101,6 +101,16 @@ describe('a sentence before whose picture it is', () => {
   });
 });
 
+describe('a heading that ran into the text', () => {
+  it.each([
+    ['THE STATE OF OUR BRIDGES Larn has eleven bridges, and two of them leak.', /^Larn has eleven/],
+    ['Caption Larn has eleven bridges, and two of them leak.', /^Larn has eleven/],
+    ['NATO and the UN met in Larn, and two of them spoke.', /^NATO and/],
+  ])('is left out: %s', (text, opening) => {
+    expect(storySentences(article({ text }), 0)[0]?.text).toMatch(opening);
+  });
+});
+
 describe('embedded posts', () => {
   it('end with their signature and begin above it', () => {
     const text =

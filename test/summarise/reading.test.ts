@@ -111,6 +111,12 @@ describe('shortening', () => {
     ).toBeUndefined();
     expect(
       shortenedTitle(
+        'He bought the reel because he liked its tin, however, it is worth a fortune.',
+        limits,
+      ),
+    ).toBe('He bought the reel because he liked its tin');
+    expect(
+      shortenedTitle(
         'Police say a driver suspected of theft in Larn and sought in Orla for weeks has been found.',
         limits,
       ),
