@@ -311,12 +311,11 @@ describe('a clock that is put', () => {
   });
 
   test('back while an edition is being made leaves that to its time, where its schedule was looked at meanwhile', async () => {
-    const { db, at, subscribe, publishing, publish: other } = await subscribed();
-    // All of this by a clock three hours ahead.
-    at('2026-03-02T11:00:00Z');
-    const here = await subscribe('other', {
-      schedule: { times: ['12:00'], days: EVERY_DAY, everyMinutes: null },
-    });
+    const db = await temporaryStore();
+    // It is three hours ahead.
+    const { at, subscribe, publishing, publish: other } = crier(db, '2026-03-02T11:00:00Z');
+    const schedule = { times: ['12:00'], days: EVERY_DAY, everyMinutes: null };
+    const here = await subscribe('general', { schedule });
     at('2026-03-02T12:00:00Z');
     const show: typeof publishing.show = async (...of) => {
       at('2026-03-02T09:00:00Z');

@@ -140,6 +140,16 @@ describe('a notice that reaches nobody', () => {
     expect(await untoldNotices(db, TENANT)).toHaveLength(1);
   });
 
+  test('may be told in the answer to a manager at once', async () => {
+    const db = await temporaryStore();
+    await addNotice(db, gone(await channelOf(db, ['7'])));
+    const { tell, turn } = telling(db);
+    turn(CLOSED);
+    await tell();
+    const [notice] = await untoldNotices(db, TENANT);
+    expect(await claimNotice(db, TENANT, notice!, NOW)).toBe(true);
+  });
+
   test('because posting fails in the middle is not taken for told', async () => {
     const db = await temporaryStore();
     await addNotice(db, gone(await channelOf(db, ['7'])));
