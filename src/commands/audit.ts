@@ -1,7 +1,7 @@
 import { type Block, channel, command, faint, message, strong, text } from '../chat/message.ts';
 import type { Delivery, Edition } from '../news/delivery.ts';
 import { actsOf } from '../store/audit.ts';
-import { deliveriesOf } from '../store/deliveries.ts';
+import { postsOfEditions } from '../store/deliveries.ts';
 import { editionsOf } from '../store/editions.ts';
 import { type Command, type Context, declare } from './declare.ts';
 import { showMoment } from './show/words.ts';
@@ -41,16 +41,18 @@ const audit = declare({
     );
     const here = await channelHere(context);
     if (here) {
-      const of = { channel: here.id, limit: SHOWN };
-      const editions = await editionsOf(db, tenant, of);
-      const posts = await deliveriesOf(db, tenant, of);
+      const editions = await editionsOf(db, tenant, { channel: here.id, limit: SHOWN });
+      const ids = editions.map(({ id }) => id);
+      const posts = await postsOfEditions(db, tenant, ids);
       blocks.push({ kind: 'heading', level: 2, runs: [text(words.digests)] });
       blocks.push(
         editions.length === 0
           ? { kind: 'paragraph', runs: words.noDigests(command('/news list')) }
           : {
               kind: 'bullets',
-              items: editions.map((edition) => [text(becameOf(edition, posts, context))]),
+              items: editions.map((edition) => [
+                text(becameOf(edition, posts.get(edition.id) ?? [], context)),
+              ]),
             },
       );
     }
@@ -62,20 +64,30 @@ const audit = declare({
 function becameOf(edition: Edition, posts: readonly Delivery[], context: Context): string {
   const texts = textsIn(context.language);
   const { audit: words, posted } = texts;
-  const own = posts.filter((post) => post.edition === edition.id);
-  const said = own.map(({ state, reason, sentAt, attempts }) => {
+  const said = posts.map(({ state, reason, sentAt, attempts }) => {
     const when = sentAt ? ` ${showMoment(sentAt, context, context.now)}` : '';
     const tries = attempts > 1 ? ` ${words.tries(attempts)}` : '';
     return `${posted[state]}${when}${tries}${reason ? ` (${reasonIn(reason, texts)})` : ''}`;
   });
   const state =
     edition.state === 'made'
-      ? said.join(', ')
+      ? inTurn(said)
       : edition.state === 'empty'
         ? words.nothingNew
         : words.skipped(reasonIn(edition.reason ?? '', texts));
   const left = edition.leftOut.length > 0 ? ` · ${words.leftOut(edition.leftOut.length)}` : '';
   return `${edition.slot.replace('T', ' ')} · #${edition.subscription}${left} · ${state}`;
+}
+
+/** In the order of the posts; what became of several in a row alike is said once: `3 × posted 08:30, given up`. */
+function inTurn(said: readonly string[]): string {
+  const rows: { readonly of: string; times: number }[] = [];
+  for (const of of said) {
+    const last = rows.at(-1);
+    if (last?.of === of) last.times += 1;
+    else rows.push({ of, times: 1 });
+  }
+  return rows.map(({ of, times }) => (times > 1 ? `${times} × ${of}` : of)).join(', ');
 }
 
 export const auditCommands: readonly Command[] = [audit];

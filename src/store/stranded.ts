@@ -1,6 +1,7 @@
 import type { DeliveryId } from '../news/delivery.ts';
 import type { StoryId } from '../news/story.ts';
 import type { Db } from './schema.ts';
+import { shownStories } from './shown-stories.ts';
 
 /**
  * Gives up what waits for closed channels of a platform. What surely was never posted is taken back: it is news again
@@ -78,10 +79,6 @@ export async function withdrawUnseen(db: Db, posts: readonly DeliveryId[]): Prom
 }
 
 function storiesOf({ items }: { readonly items: string | null }): StoryId[] {
-  if (items === null) return [];
-  const shown = JSON.parse(items) as {
-    readonly items: readonly { readonly story: StoryId; readonly toldAs?: StoryId }[];
-  };
   // By the number it was told as: what was told is noted by that, whatever the story went into.
-  return shown.items.map(({ story, toldAs }) => toldAs ?? story);
+  return shownStories(items).map(({ toldAs }) => toldAs);
 }

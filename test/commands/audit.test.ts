@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/index.ts';
+import { DAY, HOUR } from '../../src/lib/clock.ts';
 import { channelAt } from '../../src/store/channels.ts';
 import { addNotice } from '../../src/store/notices.ts';
 import { NOW } from '../support/answering.ts';
+import { arrive } from '../support/newsroom.ts';
+import { passing } from './passing.ts';
 import { ada, ben, GENERAL, grace, OTHER, place, TENANT } from './place.ts';
 
 type Db = Awaited<ReturnType<typeof place>>['db'];
@@ -127,6 +130,29 @@ describe('the audit', () => {
     expect(words).toContain('word2');
     expect(words).not.toMatch(/word1\b/);
   });
+});
+
+test('the audit shows all posts of each digest, in their order, and the same of several once', async () => {
+  const { db, say } = await place();
+  await say('/news subscribe');
+  const { move, write, send, later } = passing(db, 1);
+  const come = async (day: number, names: readonly string[]) => {
+    for (const name of names) {
+      await arrive(db, new Date(NOW.getTime() + day * DAY - HOUR), { title: `The ${name} opens` });
+    }
+    move(DAY);
+    await write();
+  };
+  await come(1, ['museum of salt', 'northern ferry', 'long tunnel']);
+  await send();
+  const first = /#1.* · posted Mar 3, 08:30, 4 × waits to be posted$/m;
+  expect(await later('/news audit')).toMatch(first);
+  // Later digests have more posts than there is room for digests.
+  await come(2, ['glass bridge', 'new brewery', 'old cinema', 'ski lift', 'planetarium']);
+  await come(3, ['tea house', 'racing track', 'sugar mill', 'dry dock', 'beach hotel']);
+  const words = await later('/news audit');
+  expect(words).toMatch(first);
+  expect(words.match(/ · 5 × waits to be posted$/gm)).toHaveLength(2);
 });
 
 test('what the managers must know stands once above the next private answer to one of them', async () => {

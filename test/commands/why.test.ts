@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { DAY } from '../../src/lib/clock.ts';
+import { DAY, HOUR } from '../../src/lib/clock.ts';
+import { EVERYBODY } from '../../src/news/tenant.ts';
+import { mergeStories } from '../../src/store/stories.ts';
 import { passing } from './passing.ts';
 import { ada, BAKERY, ben, CRANE, OTHER, place } from './place.ts';
 
@@ -84,5 +86,61 @@ describe('why a story was, or was not, brought to this channel', () => {
     expect((await say('/news why crane')).words).toContain(
       'In this channel\nNo digest was due here yet.',
     );
+  });
+
+  describe('of a digest in two posts', () => {
+    /** Bakery and crane in a post each, written and not sent yet. */
+    async function written() {
+      const at = await place();
+      await at.say('/news subscribe');
+      const time = passing(at.db, 1);
+      time.move(DAY);
+      await time.write();
+      const rows = await at.db.selectFrom('stories').select(['id', 'title']).execute();
+      const id = (title: string) => rows.find((row) => row.title === title)!.id;
+      return { ...at, ...time, id };
+    }
+
+    test('says what became of the one post that holds it', async () => {
+      const { db, send, later, id, standing } = await written();
+      await send();
+      expect(standing).toHaveLength(1);
+      const posts = await db.selectFrom('deliveries').select(['state']).orderBy('part').execute();
+      expect(posts.map(({ state }) => state)).toEqual(['sent', 'pending']);
+      const said = [
+        await later(`/news why #${id(CRANE.title)}`),
+        await later(`/news why #${id(BAKERY.title)}`),
+      ];
+      const lines = said.map((words) => /#1 · (.*)$/m.exec(words)?.[1]);
+      expect(lines.toSorted()).toEqual(['posted', 'waits to be posted']);
+    });
+
+    test('says that the post that held it waited for too long', async () => {
+      const { db, move, send, later, id } = await written();
+      for (const ms of [10, 1, 1, 1, 1].map((hours) => hours * HOUR)) {
+        move(ms);
+        await send();
+      }
+      expect(await db.selectFrom('told').selectAll().execute()).toEqual([]);
+      expect(await later(`/news why #${id(CRANE.title)}`)).toContain('#1 · given up (too old)');
+    });
+
+    test('says that what it stood in was muted while it waited', async () => {
+      const { say, send, later, id } = await written();
+      await say('/news mute bakery');
+      await send();
+      await send();
+      const words = await later(`/news why #${id(BAKERY.title)}`);
+      expect(words).toContain('#1 · given up (what it was to tell was muted while it waited)');
+    });
+
+    test('finds the post of a story by the one that it went into since', async () => {
+      const { db, send, later, id } = await written();
+      await send();
+      const merge = { from: id(BAKERY.title), into: id(CRANE.title) };
+      await mergeStories(db, EVERYBODY, merge);
+      const words = await later(`/news why #${id(CRANE.title)}`);
+      expect(words).toMatch(/#1 · (?:posted, waits|waits to be posted, posted)/);
+    });
   });
 });

@@ -53,6 +53,8 @@ export const phrases: Texts['phrases'] = {
   'quiet hours': 'Ruhezeit',
   'the platform is busy': 'die Plattform ist ausgelastet',
   'too old': 'zu alt',
+  'what it was to tell was muted while it waited':
+    'was er bringen sollte, wurde stumm geschaltet, während er wartete',
   'the channel is closed': 'der Kanal ist verschlossen',
   'Crier was not running': 'Crier lief nicht',
   'the subscription was ended': 'das Abo wurde beendet',

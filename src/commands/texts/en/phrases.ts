@@ -52,6 +52,7 @@ const PHRASES = [
   'quiet hours',
   'the platform is busy',
   'too old',
+  'what it was to tell was muted while it waited',
   'the channel is closed',
   'Crier was not running',
   'the subscription was ended',

@@ -53,6 +53,8 @@ export const phrases: Texts['phrases'] = {
   'quiet hours': 'horas de silencio',
   'the platform is busy': 'la plataforma está ocupada',
   'too old': 'demasiado antiguo',
+  'what it was to tell was muted while it waited':
+    'lo que iba a contar se silenció mientras esperaba',
   'the channel is closed': 'el canal está cerrado',
   'Crier was not running': 'Crier no estaba en marcha',
   'the subscription was ended': 'la suscripción se terminó',

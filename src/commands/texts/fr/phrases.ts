@@ -53,6 +53,8 @@ export const phrases: Texts['phrases'] = {
   'quiet hours': 'heures de silence',
   'the platform is busy': 'la plateforme est occupée',
   'too old': 'trop ancien',
+  'what it was to tell was muted while it waited':
+    'ce qu’il devait dire a été masqué pendant qu’il attendait',
   'the channel is closed': 'le canal est fermé',
   'Crier was not running': 'Crier ne tournait pas',
   'the subscription was ended': 'l’abonnement a été terminé',
