@@ -68,7 +68,8 @@ async function unanswered(
 ): Promise<Message> {
   const words = textsIn(context.language);
   const sources = sourcesOf(articles.values(), context.language);
-  const blocks: Block[] = [{ kind: 'paragraph', runs: [text(words.ask.unanswered)] }];
+  const said = nearestSentences.length > 0 ? words.ask.notPlainly : words.ask.unanswered;
+  const blocks: Block[] = [{ kind: 'paragraph', runs: [text(said)] }];
   if (nearestSentences.length > 0)
     blocks.push(
       { kind: 'paragraph', runs: [text(words.ask.nearestSentences)] },

@@ -33,7 +33,7 @@ export type QuestionAnswer = {
 const UNANSWERED: QuestionAnswer = { answered: false, answer: [], nearest: [] };
 const MOST = 4;
 /** The sureness from which a question is taken for answered. */
-const SURE = 0.6;
+const SURE = 0.7;
 // A part must be this near to the best one to be shown beside it.
 const NEAR_BEST = 0.5;
 

@@ -15,7 +15,7 @@ export function tokensOf(text: string, language: string | null): Token[] {
   const stem = stemmerFor(language);
   const common = functionWords(language);
   return wordsOf(text).map((word) => {
-    const lower = word.text.toLowerCase().replace(/['’]s$/, '');
+    const lower = word.text.toLowerCase().replaceAll('’', "'").replace(/'s$/, '');
     return {
       stem: stem(lower),
       capital: lower[0] !== word.text[0],

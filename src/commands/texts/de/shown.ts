@@ -90,7 +90,8 @@ export const shown: ShownTexts = {
     ownWords: 'In den eigenen Worten der Quellen; nichts wurde hinzugefügt.',
     byModel: (name) => `Von ${name} erzählt; jeder Satz wurde mit seiner Quelle verglichen.`,
     unanswered: 'Die vorliegenden Artikel beantworten das nicht.',
-    nearestSentences: 'Am nächsten kommt, ohne es zu beantworten:',
+    notPlainly: 'Die vorliegenden Artikel beantworten das nicht ausdrücklich.',
+    nearestSentences: 'Am nächsten kommt:',
     nearest: 'Die nächsten Geschichten:',
   },
 };

@@ -94,7 +94,8 @@ export const shown = {
     ownWords: 'In the sources’ own words; nothing was added.',
     byModel: (name: string) => `Told by ${name}; each sentence was checked against its source.`,
     unanswered: 'The articles I hold do not answer that.',
-    nearestSentences: 'What comes nearest, though it is no answer:',
+    notPlainly: 'The articles I hold do not answer that plainly.',
+    nearestSentences: 'What comes nearest:',
     nearest: 'The stories that come nearest:',
   },
 };

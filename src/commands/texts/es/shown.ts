@@ -83,7 +83,8 @@ export const shown: ShownTexts = {
     ownWords: 'Con las palabras de las fuentes; no se añadió nada.',
     byModel: (name) => `Contado por ${name}; cada frase se comparó con su fuente.`,
     unanswered: 'Los artículos disponibles no responden a eso.',
-    nearestSentences: 'Lo más cercano, aunque no responde:',
+    notPlainly: 'Los artículos disponibles no responden a eso con claridad.',
+    nearestSentences: 'Lo más cercano:',
     nearest: 'Las noticias más cercanas:',
   },
 };

@@ -86,7 +86,8 @@ export const shown: ShownTexts = {
     ownWords: 'Avec les mots des sources ; rien n’a été ajouté.',
     byModel: (name) => `Raconté par ${name} ; chaque phrase a été comparée à sa source.`,
     unanswered: 'Les articles disponibles n’y répondent pas.',
-    nearestSentences: 'Au plus près, sans y répondre :',
+    notPlainly: 'Les articles disponibles n’y répondent pas clairement.',
+    nearestSentences: 'Au plus près :',
     nearest: 'Les sujets les plus proches :',
   },
 };
