@@ -2,7 +2,7 @@ import { silentLog } from '../../src/lib/log.ts';
 import { deliver } from '../../src/pipeline/deliver.ts';
 import { editPosts } from '../../src/pipeline/edit.ts';
 import { publish } from '../../src/pipeline/publish.ts';
-import { showPlainly } from '../support/delivering.ts';
+import { showInParts } from '../support/delivering.ts';
 import type { SimulatedPlatform } from './platform.ts';
 import type { Random } from './random.ts';
 import type { SharedStore } from './shared-store.ts';
@@ -81,7 +81,7 @@ export function program(
   async function live(): Promise<void> {
     for (let editedAt = 0; ; ) {
       const from = clock().getTime();
-      await publish({ db, clock, log, newKey, show: showPlainly });
+      await publish({ db, clock, log, newKey, show: showInParts });
       passes.push({ from, to: clock().getTime() });
       const { nextAt } = await deliver({
         db,
@@ -89,12 +89,12 @@ export function program(
         log: silentLog,
         poster,
         repeat,
-        show: showPlainly,
+        show: showInParts,
       });
       // With the beat; what woke it in between was the outbox.
       if (time.now() - editedAt >= life.beatMs / 2) {
         editedAt = time.now();
-        await editPosts({ db, clock, log: silentLog, poster, show: showPlainly });
+        await editPosts({ db, clock, log: silentLog, poster, show: showInParts });
       }
       // Programs beat together, on the minute.
       const beat = life.beatMs - (time.now() % life.beatMs);

@@ -43,6 +43,22 @@ export const showFully: PublishDeps['show'] = async (edition, subscription) => {
   return showPlainly({ ...edition, items }, subscription);
 };
 
+const A_POST = 2;
+
+/** The same in posts of two stories at most, as a long digest comes. */
+export const showInParts: PublishDeps['show'] = async (edition, subscription) => {
+  const { items, part } = edition;
+  if (part !== null || items.length <= A_POST) return showPlainly(edition, subscription);
+  const of = Math.ceil(items.length / A_POST);
+  const posts = Array.from({ length: of }, async (_, i) => {
+    const before = i * A_POST;
+    const some = { ...edition, items: items.slice(before, before + A_POST) };
+    const [post] = await showPlainly(some, subscription);
+    return post ? [{ ...post, part: { number: i + 1, of, before } }] : [];
+  });
+  return (await Promise.all(posts)).flat();
+};
+
 /** A Crier with one platform in memory and a clock that the test moves. */
 export function crier(db: Db, start: string, show = showPlainly) {
   let now = new Date(start);
