@@ -1,9 +1,12 @@
-import { command, faint, message, sentence, strong, text } from '../chat/message.ts';
+import { command, faint, message, strong, text } from '../chat/message.ts';
 import { mapConcurrently } from '../lib/concurrency.ts';
 import { type Feed, feedName } from '../news/feed.ts';
 import { addFeed, dropFeed, feedsOf } from '../store/feeds.ts';
 import { type Command, type Context, declare, neededWords, words } from './declare.ts';
 import { Slip } from './slip.ts';
+import { unreadOf } from './subscription/unread.ts';
+import { nameOf, subscriptionsSeen } from './subscription/which.ts';
+import { namesIn } from './subscription/words.ts';
 import { textsIn } from './texts/index.ts';
 import { inWords, reasonIn } from './texts/phrases.ts';
 
@@ -73,8 +76,30 @@ const remove = declare({
     if (only.origin === 'config') {
       throw new Slip(({ feeds }) => feeds.inFile(feedName(only)));
     }
+    const asking = (await subscriptionsSeen(context)).filter(({ filter }) =>
+      filter.feeds.includes(only.id),
+    );
+    const called = new Map<number, string>();
+    for (const one of asking) called.set(one.id, await nameOf(one, context));
     await dropFeed(context.db, context.tenant, only.url);
-    return sentence(textsIn(context.language).feeds.removed(feedName(only)));
+    const names = await namesIn(context, asking);
+    const unread = asking.filter(({ filter }) => unreadOf(filter, names) !== null);
+    const { feeds: said } = textsIn(context.language);
+    const [first] = unread;
+    return message([
+      { kind: 'paragraph', runs: [text(said.removed(feedName(only)))] },
+      ...(first
+        ? [
+            {
+              kind: 'paragraph' as const,
+              runs: said.alsoUnread(
+                unread.map(({ id }) => called.get(id) ?? `#${id}`),
+                command(`/news edit #${first.id} topic:…`),
+              ),
+            },
+          ]
+        : []),
+    ]);
   },
 });
 

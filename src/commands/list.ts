@@ -23,6 +23,7 @@ import { subscriptionsOf } from '../store/subscriptions.ts';
 import { type Context, declare, flag } from './declare.ts';
 import { openTroubles } from './notices.ts';
 import { showAgo } from './show/words.ts';
+import { unreadLine } from './subscription/unread.ts';
 import { describe, type Names, namesIn, showNext } from './subscription/words.ts';
 import { type Texts, textsIn } from './texts/index.ts';
 import { inWords, reasonIn } from './texts/phrases.ts';
@@ -152,7 +153,8 @@ async function subscriptionBlocks(
     : one.schedule.everyMinutes === null
       ? [...showNext('nextDigest', next, one, context), faint(' · ')]
       : [];
-  const empty = await emptySince(one, context);
+  const unread = unreadLine(one, names, context);
+  const empty = unread ? null : await emptySince(one, context);
   const what = describe(one, names, context);
   return [
     {
@@ -164,6 +166,7 @@ async function subscriptionBlocks(
           : (one.kind === 'follow' ? texts.list.follows : texts.list.alertsOn)(what)),
       ],
     },
+    ...(unread ? [{ kind: 'paragraph' as const, runs: unread }] : []),
     ...(empty
       ? [
           {

@@ -265,7 +265,7 @@ describe.each([
     expect(words).toMatch(
       /subscribed this channel to kelmouth · 08:30 daily, Europe\/Berlin · top 3/,
     );
-    expect(words).toMatch(/First digest tomorrow 08:30 \(in 23 hours\)/);
+    expect(words).toMatch(/First digest tomorrow 08:30 Europe\/Berlin \(in 23 hours\)/);
     expect(words).toMatch(/A sample of now/);
     expect(isPublic).toBe(hasOthers ? true : null);
     expect(await here.places()).toEqual([here.ids.channel]);

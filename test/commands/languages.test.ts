@@ -233,7 +233,7 @@ describe('a place whose language is German', () => {
     expect(made.words).toContain(
       'Für diesen Kanal abonniert von Ada: harbour · montags bis freitags um 08:30, Europe/Berlin · höchstens 5 Geschichten · bis Mi., 1. Apr.',
     );
-    expect(made.words).toContain('Erste Ausgabe morgen 08:30 (in 23 Stunden)');
+    expect(made.words).toContain('Erste Ausgabe morgen 08:30 Europe/Berlin (in 23 Stunden)');
     expect(Object.keys(made.buttons)).toEqual(['Ändern', 'Probe', 'Abbestellen']);
     const listed = await say('/news list');
     expect(listed.words).toContain('Dieser Kanal');

@@ -24,7 +24,7 @@ describe('pausing', () => {
     const resumed = await say('/news resume #1');
     expect(resumed).toMatchObject({ trouble: false, shared: true });
     expect(resumed.words).toBe(
-      'Ada took up subscription #1 (harbour) again. Next digest tomorrow 08:30 (in 24 hours)',
+      'Ada took up subscription #1 (harbour) again. Next digest tomorrow 08:30 UTC (in 24 hours)',
     );
     expect((await held(db))[0]).toMatchObject({
       paused: false,

@@ -8,7 +8,18 @@ import { addSubscription, subscriptionsOf } from '../../src/store/subscriptions.
 import { answeringOver, answerTo, NOW } from '../support/answering.ts';
 import { wish } from '../support/newsroom.ts';
 import { temporaryStore } from '../support/store.ts';
-import { ada, ben, GENERAL, grace, OTHER, place, TENANT, valuesOf, wordsOf } from './place.ts';
+import {
+  ada,
+  ben,
+  CRANE,
+  GENERAL,
+  grace,
+  OTHER,
+  place,
+  TENANT,
+  valuesOf,
+  wordsOf,
+} from './place.ts';
 
 const WORLD: Pack = {
   name: 'world',
@@ -35,7 +46,7 @@ describe('subscribing a channel', () => {
       'Ada subscribed this channel to harbour · 08:30 weekdays, Europe/Berlin · top 5.',
     );
     // It is 09:30 in Berlin on a Monday.
-    expect(words).toContain('First digest tomorrow 08:30 (in 23 hours)');
+    expect(words).toContain('First digest tomorrow 08:30 Europe/Berlin (in 23 hours)');
     const [one] = await held(db);
     expect(one).toMatchObject({
       filter: { ...EVERYTHING, topic: 'harbour' },
@@ -52,7 +63,7 @@ describe('subscribing a channel', () => {
     const { db, say } = await place({ zone: 'America/New_York' });
     const { words } = await say('/news subscribe');
     expect(words).toContain('everything · 08:30 daily, America/New_York');
-    expect(words).toMatch(/First digest today 08:30 \(in 5 hours\)/);
+    expect(words).toMatch(/First digest today 08:30 America\/New_York \(in 5 hours\)/);
     expect((await held(db))[0]).toMatchObject({ filter: EVERYTHING, zone: 'America/New_York' });
   });
 
@@ -72,6 +83,37 @@ describe('subscribing a channel', () => {
     const { words } = await say('/news subscribe zeppelins');
     expect(words).toContain('Nothing of the last day is what it asks for.');
     expect(words).toContain('/news test #1');
+  });
+
+  test('says so of a later one, too, and what was taken for a word', async () => {
+    const { say } = await place();
+    await say('/news subscribe');
+    const none = 'Nothing of the last day is what it asks for.';
+    expect((await say('/news subscribe zeppelins')).words).toContain(none);
+    const nearly = await say('/news subscribe langs:de zeppelin');
+    expect(nearly.words).toContain(
+      `There is no option "langs:" here, so it is looked for as a word. Did you mean lang:? ${none}`,
+    );
+    const other = await say('/news subscribe feed:nosuch');
+    expect(other.words).toContain(
+      'There is no option "feed:" here, so it is looked for as a word.',
+    );
+    const found = await say('/news subscribe crane at 18:00');
+    expect(found.words).not.toContain(none);
+    expect(found.words).not.toContain(CRANE.title);
+  });
+
+  test('where each feed was tried and none could be read says that', async () => {
+    const { db, say } = await place();
+    const failed = { problem: 'there is no server of that name', failures: 2 };
+    await db.updateTable('feeds').set(failed).execute();
+    const { words } = await say('/news subscribe zeppelins');
+    expect(words).toContain('No feed of it could be read yet: /news sources says why.');
+    expect(words).not.toContain('is what it asks for');
+    expect((await say('/news test #1')).words).toContain('No feed of it could be read yet');
+    // It was read once: what is there is all that there is.
+    await db.updateTable('feeds').set({ ok_at: NOW.getTime() }).execute();
+    expect((await say('/news test #1')).words).toContain('Nothing of the last day is what #1');
   });
 
   test('to a feed by its name takes that feed', async () => {
@@ -258,6 +300,12 @@ describe('slips change nothing and say the nearest right form', () => {
       'There is no time zone "Mars". Write a place such as tz Europe/Berlin.',
     ],
     ['/news subscribe tech on wekdays', 'There is no day "wekdays". Did you mean on weekdays?'],
+    [
+      '/news subscribe tech quiet:99-7',
+      'quiet takes two times such as quiet:22:00-07:00, or none, not "99-7".',
+    ],
+    ['/news subscribe tech quiet 22-25', 'quiet takes two times such as quiet:22:00-07:00'],
+    ['/news subscribe pack:wrld', 'There is no pack "wrld". There are no packs here.'],
     ['/news subscribe tech top 99', 'top takes a number from 1 to 20, not "99".'],
     ['/news edit harbour', '/news edit needs the number of a subscription'],
     ['/news edit #77 at 9', 'There is no subscription #77 here. /news list shows what there is.'],

@@ -53,14 +53,18 @@ export function showTime(date: Date, { language, zone }: Locale): string {
   }).format(date);
 }
 
-/** `tomorrow 08:30 (in 14 hours)`, `Mon 2 Mar 08:30 (in 5 days)`: something to come. */
-export function showSlot(at: Date, locale: Locale, now: Date): string {
+/**
+ * `tomorrow 08:30 (in 14 hours)`, `Mon 2 Mar 08:30 (in 5 days)`: something to come. `named` is the zone where it is to be
+ * said: `tomorrow 08:30 Europe/Berlin (in 14 hours)`.
+ */
+export function showSlot(at: Date, locale: Locale, now: Date, named: string | null = null): string {
   const day = (date: Date) =>
     new Intl.DateTimeFormat('en-CA', { timeZone: locale.zone, dateStyle: 'short' }).format(date);
   const days = Math.round((Date.parse(day(at)) - Date.parse(day(now))) / DAY);
   const near = new Intl.RelativeTimeFormat(localeOf(locale.language), { numeric: 'auto' });
   const name = days === 0 || days === 1 ? near.format(days, 'day') : showDay(at, locale);
-  return `${name} ${showTime(at, locale)} (${showAgo(at, now, locale.language)})`;
+  const time = [showTime(at, locale), named].filter(Boolean).join(' ');
+  return `${name} ${time} (${showAgo(at, now, locale.language)})`;
 }
 
 /** `18:00`, `Wed, Mar 4, 08:30`: as it still holds when it is read a day later. */

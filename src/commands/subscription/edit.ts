@@ -14,6 +14,7 @@ import { readNumberedLine } from './line.ts';
 import { OPTIONS } from './options.ts';
 import { openAgain } from './place.ts';
 import { readSubscription, writeList } from './request.ts';
+import { unreadLine, unreadOf } from './unread.ts';
 import { writeDays } from './when.ts';
 import { mustFindShared, saysSomething } from './which.ts';
 import { wishOf } from './wish.ts';
@@ -62,7 +63,10 @@ export const edit = declare({
     const names = await namesIn(context, [before]);
     if (Object.keys(request).length === 0) return asItIs(before, names, context);
     const { wish, skipped } = await wishOf(request, context, before);
-    if (isSameWish(before, wish) && !isOpened) {
+    const isMended =
+      unreadOf(before.filter, names) !== null &&
+      unreadOf(wish.filter, await namesIn(context, [wish])) === null;
+    if (isSameWish(before, wish) && !isOpened && !isMended) {
       throw new Slip(({ subscription: words }) => words.likeThat(id));
     }
     await change(context.db, context.tenant, { id, wish, now: context.now });
@@ -91,6 +95,7 @@ async function asItIs(one: Subscription, names: Names, context: Context): Promis
   const next = one.paused ? null : await nextRunOf(context.db, context.tenant, one.id);
   const texts = textsIn(context.language);
   const { subscription: words } = texts;
+  const unread = unreadLine(one, names, context);
   const example =
     one.kind === 'digest' ? `/news edit #${one.id} at 07:00 on weekdays top 5` : exampleOf(one.id);
   return message([
@@ -99,6 +104,7 @@ async function asItIs(one: Subscription, names: Names, context: Context): Promis
       kind: 'paragraph',
       runs: one.paused ? [text(words.paused)] : comes(one, next, context),
     },
+    ...(unread ? [{ kind: 'paragraph' as const, runs: unread }] : []),
     {
       kind: 'note',
       runs: faintly(words.sayWhatElse(command(example))),

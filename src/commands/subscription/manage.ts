@@ -1,4 +1,4 @@
-import { faint, message, sentence, strong, text } from '../../chat/message.ts';
+import { type Block, command, faint, message, sentence, strong, text } from '../../chat/message.ts';
 import { change, resume as resumeAt } from '../../desk/subscribe.ts';
 import { nextSlot } from '../../digest/schedule.ts';
 import type { Subscription } from '../../news/subscription.ts';
@@ -13,9 +13,10 @@ import { readNumberedLine } from './line.ts';
 import { openAgain } from './place.ts';
 import { readSubscription } from './request.ts';
 import { sampleOf } from './sample.ts';
+import { readingOf, unreadLine } from './unread.ts';
 import { mustFind, mustFindShared, nameOf, saysSomething } from './which.ts';
 import { wishOf } from './wish.ts';
-import { showNext } from './words.ts';
+import { namesIn, showNext } from './words.ts';
 
 const which = () => neededNumber('subscription', 'subscriptions');
 
@@ -177,10 +178,17 @@ const test = declare({
     const sample = await sampleOf(one, context);
     const name = await nameOf(one, context);
     const { subscription: words } = textsIn(context.language);
+    const unread = unreadLine(one, await namesIn(context, [one]), context);
+    const health: Block[] = unread ? [{ kind: 'paragraph', runs: unread }] : [];
+    if (!sample && unread) return message(health);
+    if (!sample && (await readingOf(one, context)) === 'none') {
+      const runs = words.noSampleUnread(command('/news sources'), command(`/news test #${one.id}`));
+      return message([{ kind: 'paragraph', runs }]);
+    }
     if (!sample) return sentence(words.nothingInSample(name, one.id));
     return {
       ...sample,
-      blocks: [{ kind: 'note', runs: [faint(words.sampleOf(name))] }, ...sample.blocks],
+      blocks: [...health, { kind: 'note', runs: [faint(words.sampleOf(name))] }, ...sample.blocks],
     };
   },
 });

@@ -1,7 +1,7 @@
 import type { LocalTime, QuietHours, Weekday } from '../../news/subscription.ts';
 import { LENGTHS, type Length } from '../show/digest.ts';
 import { Slip } from '../slip.ts';
-import { readDays, readTimes } from './when.ts';
+import { oneTime, readDays, readTimes } from './when.ts';
 import { readZone } from './zone.ts';
 
 /** What somebody said of a subscription. What they did not say is not there; null and [] is what they took out. */
@@ -130,8 +130,8 @@ function readLength(typed: string): Length {
 
 function readQuiet(typed: string): QuietHours {
   const [first = '', second] = typed.replace(/^\s*from\s+/i, '').split(/\s*(?:-|–|\bto\b)\s*/i);
-  const [from] = second === undefined ? [] : readTimes(first);
-  const [to] = second === undefined ? [] : readTimes(second);
+  const from = oneTime(first);
+  const to = second === undefined ? undefined : oneTime(second);
   if (from !== undefined && to !== undefined && from !== to) return { from, to };
   throw new Slip(({ slips }) => slips.quiet(typed));
 }

@@ -7,6 +7,7 @@ import {
   message,
 } from '../../chat/message.ts';
 import { subscribe as subscribeAt } from '../../desk/subscribe.ts';
+import { nearestWord } from '../../lib/nearest.ts';
 import type { Channel } from '../../news/channel.ts';
 import type { Subscription, Wish } from '../../news/subscription.ts';
 import { nextRunOf } from '../../store/schedules.ts';
@@ -14,7 +15,7 @@ import { subscriptionsOf } from '../../store/subscriptions.ts';
 import { type Command, type Context, channelOption, declare } from '../declare.ts';
 import { who } from '../show/who.ts';
 import { Slip } from '../slip.ts';
-import { type Texts, textsIn } from '../texts/index.ts';
+import { textsIn } from '../texts/index.ts';
 import { faintly } from '../texts/runs.ts';
 import { controls, skippedFeeds } from './blocks.ts';
 import { edit } from './edit.ts';
@@ -23,6 +24,7 @@ import { OPTIONS } from './options.ts';
 import { channelToBringTo, mustHaveRoom } from './place.ts';
 import { readSubscription } from './request.ts';
 import { sampleOf } from './sample.ts';
+import { readingOf } from './unread.ts';
 import { type Wished, wishOf } from './wish.ts';
 import { describe, namesIn, showNext } from './words.ts';
 
@@ -95,7 +97,7 @@ async function subscribed(
   const what = describe(wish, await namesIn(context, [wish]), context);
   const next = await nextRunOf(context.db, context.tenant, id);
   const isHere = channel.place === context.asker.channel;
-  const sample = isFirst ? await sampleOf({ ...wish, id, channel: channel.id }, context) : null;
+  const sample = await sampleOf({ ...wish, id, channel: channel.id }, context);
   const blocks: Block[] = [
     {
       kind: 'paragraph',
@@ -107,7 +109,9 @@ async function subscribed(
     { kind: 'paragraph', runs: showNext('firstDigest', next, wish, context) },
     controls(id, texts),
   ];
-  if (!sample) return message([...blocks, ...(isFirst ? [noSample(id, wish, texts)] : [])]);
+  if (!sample) return message([...blocks, await noSample(id, wish, context)]);
+  // The second one is no wonder any more.
+  if (!isFirst) return message(blocks);
   return {
     ...sample,
     blocks: [
@@ -122,11 +126,34 @@ async function subscribed(
   };
 }
 
-/** Nobody shall think that it does not work: a pack's feeds are read for the first time only after the answer. */
-function noSample(id: number, { filter }: Wish, { subscription: words }: Texts): Block {
-  const said = filter.pack === null ? words.noSample : words.noSampleOfPack;
-  return { kind: 'note', runs: faintly(said(command(`/news test #${id}`))) };
+/**
+ * Nobody shall think that it does not work: a pack's feeds are read for the first time only after the answer. And who
+ * mistypes an option shall see that it was taken for a word.
+ */
+async function noSample(id: number, wish: Wish, context: Context): Promise<Block> {
+  const { subscription: words, slips } = textsIn(context.language);
+  const line = command(`/news test #${id}`);
+  const { pack, topic } = wish.filter;
+  const reading = await readingOf(wish, context);
+  const said =
+    reading === 'none'
+      ? words.noSampleUnread(command('/news sources'), line)
+      : reading === 'soon' && pack !== null
+        ? words.noSampleOfPack(line)
+        : words.noSample(line);
+  const option = optionIn(topic ?? '');
+  if (option === null) return { kind: 'note', runs: faintly(said) };
+  const meant = nearestWord(option, Object.keys(OPTIONS));
+  const remark = [words.asWords(option), meant ? slips.didYouMean(`${meant}:`) : ''];
+  return {
+    kind: 'note',
+    runs: [faint(`${remark.filter(Boolean).join(' ')} `), ...faintly(said)],
+  };
 }
+
+/** What looks like the name of an option among the words of a topic: `langs` in `langs:de zeppelin`. */
+const optionIn = (topic: string): string | null =>
+  /(?:^|\s)(\p{L}+):(?=[^\s/])/u.exec(topic)?.[1] ?? null;
 
 const sameAs = (one: Subscription, wish: Wish): boolean =>
   one.kind === wish.kind &&

@@ -76,14 +76,24 @@ export function readTimes(typed: string): string[] {
 }
 
 function readTime(word: string): string {
+  const time = timeIn(word);
+  if (time === undefined) throw new Slip(({ slips }) => slips.noTime(word));
+  return time;
+}
+
+/** One time as it is typed; undefined where it is none. */
+export function oneTime(typed: string): string | undefined {
+  const [word = '', ...more] = listed(typed);
+  return more.length === 0 ? timeIn(word) : undefined;
+}
+
+function timeIn(word: string): string | undefined {
   const match = /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?$/.exec(word);
   const half = match?.[3];
   const hour = Number(match?.[1]);
   const minute = Number(match?.[2] ?? 0);
   const isHour = half ? hour >= 1 && hour <= 12 : hour <= 23;
-  if (!match || !isHour || minute > 59) {
-    throw new Slip(({ slips }) => slips.noTime(word));
-  }
+  if (!match || !isHour || minute > 59) return undefined;
   const shift = half === 'pm' ? 12 : 0;
   const shown = half ? (hour % 12) + shift : hour;
   return `${String(shown).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;

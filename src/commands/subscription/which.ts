@@ -1,7 +1,7 @@
 import type { Channel } from '../../news/channel.ts';
 import type { Subscription } from '../../news/subscription.ts';
-import { channelById } from '../../store/channels.ts';
-import { subscriptionById } from '../../store/subscriptions.ts';
+import { channelById, channelsOf } from '../../store/channels.ts';
+import { subscriptionById, subscriptionsOf } from '../../store/subscriptions.ts';
 import type { Context, Values } from '../declare.ts';
 import { Slip } from '../slip.ts';
 import { textsIn } from '../texts/index.ts';
@@ -16,6 +16,14 @@ export async function mustFind(id: number, context: Context): Promise<Subscripti
   const channel = found && (await channelById(context.db, context.tenant, found.channel));
   if (found && channel && maySee(channel, context)) return found;
   throw new Slip((texts) => texts.subscription.unknown(id));
+}
+
+/** All subscriptions of the place that the asker may look at. */
+export async function subscriptionsSeen(context: Context): Promise<Subscription[]> {
+  const channels = await channelsOf(context.db, context.tenant);
+  const seen = new Set(channels.filter((one) => maySee(one, context)).map(({ id }) => id));
+  const all = await subscriptionsOf(context.db, context.tenant);
+  return all.filter(({ channel }) => seen.has(channel));
 }
 
 /** Whether the asker may know what a channel is subscribed to. */

@@ -9,6 +9,7 @@ import { Slip } from '../slip.ts';
 import type { Texts } from '../texts/index.ts';
 import { inWords } from '../texts/phrases.ts';
 import type { SubscriptionRequest } from './request.ts';
+import { unreadOf } from './unread.ts';
 import { readUntil } from './until.ts';
 
 /** What is to be brought, and the feeds of a pack that are not read because they did not answer. */
@@ -89,9 +90,16 @@ async function filterOf(
     };
   }
   // Who empties the words of what is about a feed alone takes out the feed: its name stood there.
-  const isEmptied = request.topic === null && before.topic === null && before.pack === null;
-  const base = request.pack === null || isEmptied ? { ...before, pack: null, feeds: [] } : before;
   const feeds = await feedsOf(context.db, context.tenant);
+  const unread = unreadOf(before, { packs: context.packs, feeds });
+  const isNamed = before.topic === null && before.pack === null && unread === null;
+  const isEmptied = request.topic === null && isNamed;
+  // What is no longer read shall not narrow what is asked for instead.
+  const isReplaced = Boolean(request.topic) && unread === 'feed';
+  const base =
+    request.pack === null || isEmptied || isReplaced
+      ? { ...before, pack: null, feeds: [] }
+      : before;
   const topic = topicSaid(request, base);
   const wanted = topic?.toLowerCase();
   const named = request.topic
@@ -118,7 +126,11 @@ function packMeant(request: SubscriptionRequest, packs: readonly Pack[]): Pack |
   throw new Slip(({ subscription: words, slips }) =>
     [
       words.noPack(typed),
-      meant ? slips.didYouMean(`pack:${meant}`) : words.packsAre(names.join(', ')),
+      meant
+        ? slips.didYouMean(`pack:${meant}`)
+        : names.length > 0
+          ? words.packsAre(names.join(', '))
+          : words.noPacks,
     ].join(' '),
   );
 }

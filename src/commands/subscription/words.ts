@@ -43,7 +43,11 @@ export function subjectOf(
   const pack = packs.find(({ name }) => name === filter.pack);
   const named = feeds.filter(({ id }) => filter.feeds.includes(id)).map(feedName);
   const where =
-    filter.pack !== null ? (pack?.title ?? filter.pack) : named.length > 0 ? named.join(', ') : '';
+    filter.pack !== null
+      ? (pack?.title ?? filter.pack)
+      : named.length > 0 || filter.feeds.length === 0
+        ? named.join(', ')
+        : words.unreadFeeds(filter.feeds.length);
   const what = [filter.topic, filter.names.join(', ')].filter(Boolean).join(', ');
   if (filter.stories.length > 0) {
     return filter.stories.map((id) => stories.get(id) ?? storyWords.called(id)).join(', ');
@@ -86,7 +90,7 @@ export function describe(wish: Wish | Subscription, names: Names, locale: Locale
   return [strong(subjectOf(wish, names, texts)), text(` · ${details.join(' · ')}`)];
 }
 
-/** `First digest tomorrow 08:30 (in 14 hours)`. */
+/** `First digest tomorrow 08:30 Europe/Berlin (in 14 hours)`. */
 export function showNext(
   which: 'firstDigest' | 'nextDigest',
   next: Date | null,
@@ -96,5 +100,5 @@ export function showNext(
   const { subscription: words } = textsIn(language);
   return next === null
     ? [faint(words.noFurtherTime)]
-    : words[which](strong(showSlot(next, { language, zone }, now)));
+    : words[which](strong(showSlot(next, { language, zone }, now, zone)));
 }

@@ -1,6 +1,6 @@
 import { runs } from '../runs.ts';
 import type { Texts } from '../texts.ts';
-import { number, some } from './count.ts';
+import { and, number, some } from './count.ts';
 
 const feedsOf = some('Feed', 'Feeds');
 const articles = some('Artikel', 'Artikel');
@@ -27,6 +27,8 @@ export const feeds: Texts['feeds'] = {
     'Hier gibt es keine eigenen Feeds; was gelesen wird, kommt von denen, die diesen Crier betreiben.',
   inFile: (name) => `${name} steht in der Feed-Datei: bitte dort herausnehmen.`,
   removed: (name) => `${name} wird nicht mehr gelesen. Was davon da ist, bleibt.`,
+  alsoUnread: (names, line) =>
+    runs`Nur daraus ${names.length === 1 ? 'kam' : 'kamen'} ${and(names)}: Da kommt jetzt nichts mehr. Mit ${line} kommt etwas anderes.`,
   noneToCheck: (line) => runs`Hier gibt es keine eigenen Feeds. So kommt einer dazu: ${line}`,
   notTried: 'nicht versucht',
   fine: (n) => `in Ordnung, ${articles(n)}`,

@@ -8,6 +8,8 @@ const by = (who: Run | null): readonly Run[] => (who === null ? [] : runs` von $
 
 export const subscription: Texts['subscription'] = {
   everything: 'alles',
+  unreadFeeds: (n) =>
+    n === 1 ? 'ein Feed, der nicht mehr gelesen wird' : 'Feeds, die nicht mehr gelesen werden',
   inWhere: (what, where) => `${what} in ${where}`,
   atOnce: (n) => `sofort, wenn ${some('unabhängiges Medium', 'unabhängige Medien')(n)} berichten`,
   asItHappens: 'sobald es etwas gibt',
@@ -22,6 +24,13 @@ export const subscription: Texts['subscription'] = {
   quiet: (from, to) => `Ruhe ${from}–${to}`,
   saysWhenEmpty: 'meldet auch, wenn es nichts gibt',
   until: (day) => `bis ${day}`,
+
+  unread: {
+    feed: (mends) => runs`Der Feed dazu wird nicht mehr gelesen, also kommt nichts mehr.${mends}`,
+    pack: (mends) => runs`Keiner der Feeds dazu wird noch gelesen, also kommt nichts mehr.${mends}`,
+  },
+  mendsFeed: (add, edit) => runs` ${add} liest den Feed wieder; mit ${edit} kommt etwas anderes.`,
+  mendsPack: (edit) => runs` ${edit} liest sie wieder.`,
 
   firstDigest: (slot) => runs`Erste Ausgabe ${slot}`,
   nextDigest: (slot) => runs`Nächste Ausgabe ${slot}`,
@@ -38,6 +47,10 @@ export const subscription: Texts['subscription'] = {
     runs`Am letzten Tag war nichts Passendes dabei. Sobald es etwas gibt, zeigt eine Probe: ${line}`,
   noSampleOfPack: (line) =>
     runs`Die Feeds werden in den nächsten Minuten gelesen; dann zeigt eine Probe: ${line}`,
+  noSampleUnread: (sources, line) =>
+    runs`Noch ließ sich kein Feed dafür lesen: ${sources} sagt, warum. Danach zeigt eine Probe: ${line}`,
+  asWords: (name) =>
+    `Eine Option „${name}:“ gibt es hier nicht, also wird danach als Wort gesucht.`,
   skipped: (n) =>
     `${some('Feed', 'Feeds')(n)} des Pakets ${n === 1 ? 'lässt' : 'lassen'} sich nicht lesen und ${n === 1 ? 'bleibt' : 'bleiben'} weg:`,
 
@@ -77,6 +90,7 @@ export const subscription: Texts['subscription'] = {
     `Keiner der Feeds von ${pack} lässt sich gerade lesen: ${problems}. Nichts wurde geändert; bitte später noch einmal versuchen oder ein anderes Paket nennen.`,
   noPack: (typed) => `Ein Paket „${typed}“ gibt es nicht.`,
   didYouMeanPack: (meant) => `Gemeint: pack:${meant}?`,
+  noPacks: 'Pakete gibt es hier keine.',
   packsAre: (names) => `Es gibt: ${names}.`,
   nothingToRead: 'Noch wird kein Feed gelesen, also gäbe es nichts zu bringen.',
   namePack: (names, example) =>

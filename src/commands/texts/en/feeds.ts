@@ -1,6 +1,6 @@
 import type { Run } from '../../../chat/message.ts';
 import { runs } from '../runs.ts';
-import { number, some } from './count.ts';
+import { and, number, some } from './count.ts';
 
 /** Feeds: what is read, and how each is doing. */
 export const feeds = {
@@ -25,6 +25,8 @@ export const feeds = {
   noneOwn: 'This place has no feeds of its own; what it reads comes from whoever runs this Crier.',
   inFile: (name: string) => `${name} stands in the feeds file: take it out there.`,
   removed: (name: string) => `I no longer read ${name}. What I have of it stays.`,
+  alsoUnread: (names: readonly string[], line: Run) =>
+    runs`${and(names)} ${names.length === 1 ? 'asks' : 'ask'} for nothing else, so nothing comes of ${names.length === 1 ? 'it' : 'them'} any more. ${line} asks for something else.`,
   noneToCheck: (line: Run) => runs`This place has no feeds of its own. Add one: ${line}`,
   notTried: 'not tried',
   fine: (articles: number) => `fine, ${some('article', 'articles')(articles)}`,

@@ -1,5 +1,5 @@
 import { type Run, strong } from '../../../chat/message.ts';
-import { runs } from '../runs.ts';
+import { type Part, runs } from '../runs.ts';
 import { and, number, some } from './count.ts';
 
 // Whoever reads it in a terminal did it.
@@ -8,6 +8,8 @@ const by = (who: Run | null): Run => who ?? strong('You');
 /** Subscriptions: what they are and what is done with them. */
 export const subscription = {
   everything: 'everything',
+  unreadFeeds: (n: number): string =>
+    n === 1 ? 'a feed that is no longer read' : 'feeds that are no longer read',
   inWhere: (what: string, where: string) => `${what} in ${where}`,
   atOnce: (n: number) =>
     `at once when ${some('independent outlet', 'independent outlets')(n)} report it`,
@@ -23,6 +25,16 @@ export const subscription = {
   quiet: (from: string, to: string) => `quiet ${from}–${to}`,
   saysWhenEmpty: 'says so when there is nothing',
   until: (day: string) => `until ${day}`,
+
+  /** What mends it stands behind it, where the reader may do that. */
+  unread: {
+    feed: (mends: Part) => runs`Its feed is no longer read, so nothing comes of it.${mends}`,
+    pack: (mends: Part) =>
+      runs`None of its feeds is read any more, so nothing comes of it.${mends}`,
+  },
+  mendsFeed: (add: Run, edit: Run) =>
+    runs` ${add} reads the feed again; ${edit} asks for something else.`,
+  mendsPack: (edit: Run) => runs` ${edit} reads them again.`,
 
   firstDigest: (slot: Run) => runs`First digest ${slot}`,
   nextDigest: (slot: Run) => runs`Next digest ${slot}`,
@@ -40,6 +52,9 @@ export const subscription = {
     runs`Nothing of the last day is what it asks for. Once there is, a sample is shown by ${line}`,
   noSampleOfPack: (line: Run) =>
     runs`Its feeds are read within minutes; then a sample is shown by ${line}`,
+  noSampleUnread: (sources: Run, line: Run) =>
+    runs`No feed of it could be read yet: ${sources} says why. Once one was, a sample is shown by ${line}`,
+  asWords: (name: string) => `There is no option "${name}:" here, so it is looked for as a word.`,
   skipped: (n: number) =>
     `${some('feed', 'feeds')(n)} of the pack cannot be read and ${n === 1 ? 'is' : 'are'} left out:`,
 
@@ -82,6 +97,7 @@ export const subscription = {
     `None of the feeds of ${pack} can be read now: ${problems}. Nothing was changed; try again later, or name another pack.`,
   noPack: (typed: string) => `There is no pack "${typed}".`,
   didYouMeanPack: (meant: string) => `Did you mean pack:${meant}?`,
+  noPacks: 'There are no packs here.',
   packsAre: (names: string) => `There are: ${names}.`,
   nothingToRead: 'I read no feeds yet, so there would be nothing to bring.',
   namePack: (names: string, example: string) =>

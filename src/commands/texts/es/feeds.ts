@@ -1,6 +1,6 @@
 import { runs } from '../runs.ts';
 import type { Texts } from '../texts.ts';
-import { number, plural, some } from './count.ts';
+import { and, number, plural, some } from './count.ts';
 
 const articles = some('artículo', 'artículos');
 
@@ -25,6 +25,8 @@ export const feeds: Texts['feeds'] = {
   noneOwn: 'Aquí no hay fuentes propias; lo que se lee viene de quien gestiona este Crier.',
   inFile: (name) => `${name} está en el archivo de fuentes: quítela allí.`,
   removed: (name) => `Ya no se lee ${name}. Lo que hay de ella se queda.`,
+  alsoUnread: (names, line) =>
+    runs`${and(names)} no ${names.length === 1 ? 'pide' : 'piden'} nada más, así que ya no llega nada. Con ${line} se pide otra cosa.`,
   noneToCheck: (line) => runs`Aquí no hay fuentes propias. Así se añade una: ${line}`,
   notTried: 'no se probó',
   fine: (n) => `bien, ${articles(n)}`,

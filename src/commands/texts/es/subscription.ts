@@ -8,6 +8,7 @@ const by = (who: Run | null): readonly Run[] => (who === null ? [] : runs` por $
 
 export const subscription: Texts['subscription'] = {
   everything: 'todo',
+  unreadFeeds: (n) => (n === 1 ? 'una fuente que ya no se lee' : 'fuentes que ya no se leen'),
   inWhere: (what, where) => `${what} en ${where}`,
   atOnce: (n) =>
     `en cuanto lo ${n === 1 ? 'cuenta' : 'cuentan'} ${some('medio independiente', 'medios independientes')(n)}`,
@@ -24,6 +25,13 @@ export const subscription: Texts['subscription'] = {
   saysWhenEmpty: 'avisa también cuando no hay nada',
   until: (day) => `hasta el ${day}`,
 
+  unread: {
+    feed: (mends) => runs`Su fuente ya no se lee, así que no llega nada.${mends}`,
+    pack: (mends) => runs`Ya no se lee ninguna de sus fuentes, así que no llega nada.${mends}`,
+  },
+  mendsFeed: (add, edit) => runs` ${add} vuelve a leer la fuente; con ${edit} se pide otra cosa.`,
+  mendsPack: (edit) => runs` ${edit} vuelve a leerlas.`,
+
   firstDigest: (slot) => runs`Primer resumen ${slot}`,
   nextDigest: (slot) => runs`Próximo resumen ${slot}`,
   noFurtherTime: 'No tiene más horas previstas.',
@@ -39,6 +47,9 @@ export const subscription: Texts['subscription'] = {
     runs`En el último día no hubo nada que encaje. Cuando lo haya, una muestra se ve con ${line}`,
   noSampleOfPack: (line) =>
     runs`Sus fuentes se leen en unos minutos; después una muestra se ve con ${line}`,
+  noSampleUnread: (sources, line) =>
+    runs`Todavía no se pudo leer ninguna de sus fuentes: ${sources} dice por qué. Después, una muestra se ve con ${line}`,
+  asWords: (name) => `Aquí no hay ninguna opción «${name}:», así que se busca como palabra.`,
   skipped: (n) =>
     n === 1
       ? 'Una fuente del paquete no se puede leer y queda fuera:'
@@ -80,6 +91,7 @@ export const subscription: Texts['subscription'] = {
     `Ahora no se puede leer ninguna de las fuentes de ${pack}: ${problems}. No se cambió nada; pruebe más tarde o elija otro paquete.`,
   noPack: (typed) => `No hay ningún paquete «${typed}».`,
   didYouMeanPack: (meant) => `¿Quizá pack:${meant}?`,
+  noPacks: 'Aquí no hay paquetes.',
   packsAre: (names) => `Hay: ${names}.`,
   nothingToRead: 'Todavía no se lee ninguna fuente, así que no habría nada que traer.',
   namePack: (names, example) =>

@@ -1,6 +1,6 @@
 import { runs } from '../runs.ts';
 import type { Texts } from '../texts.ts';
-import { number, plural, some } from './count.ts';
+import { and, number, plural, some } from './count.ts';
 
 const articles = some('article', 'articles');
 
@@ -25,6 +25,8 @@ export const feeds: Texts['feeds'] = {
   noneOwn: 'Il n’y a pas de flux propres ici ; ce qui est lu vient de qui fait tourner ce Crier.',
   inFile: (name) => `${name} figure dans le fichier des flux : retirez-le là-bas.`,
   removed: (name) => `${name} n’est plus lu. Ce qu’il y en a reste.`,
+  alsoUnread: (names, line) =>
+    runs`${and(names)} ne ${names.length === 1 ? 'demande' : 'demandent'} rien d’autre : il n’en vient donc plus rien. Avec ${line}, on demande autre chose.`,
   noneToCheck: (line) => runs`Il n’y a pas de flux propres ici. Pour en ajouter un : ${line}`,
   notTried: 'pas essayé',
   fine: (n) => `bon, ${articles(n)}`,

@@ -8,6 +8,7 @@ const by = (who: Run | null): readonly Run[] => (who === null ? [] : runs` par $
 
 export const subscription: Texts['subscription'] = {
   everything: 'tout',
+  unreadFeeds: (n) => (n === 1 ? 'un flux qui n’est plus lu' : 'des flux qui ne sont plus lus'),
   inWhere: (what, where) => `${what} dans ${where}`,
   atOnce: (n) =>
     `aussitôt que ${some('média indépendant en parle', 'médias indépendants en parlent')(n)}`,
@@ -24,6 +25,13 @@ export const subscription: Texts['subscription'] = {
   saysWhenEmpty: 'le dit aussi quand il n’y a rien',
   until: (day) => `jusqu’au ${day}`,
 
+  unread: {
+    feed: (mends) => runs`Son flux n’est plus lu, il n’en vient donc plus rien.${mends}`,
+    pack: (mends) => runs`Aucun de ses flux n’est plus lu, il n’en vient donc plus rien.${mends}`,
+  },
+  mendsFeed: (add, edit) => runs` ${add} relit le flux ; avec ${edit}, on demande autre chose.`,
+  mendsPack: (edit) => runs` ${edit} les relit.`,
+
   firstDigest: (slot) => runs`Première revue ${slot}`,
   nextDigest: (slot) => runs`Prochaine revue ${slot}`,
   noFurtherTime: 'Plus aucune heure n’est prévue.',
@@ -38,6 +46,9 @@ export const subscription: Texts['subscription'] = {
     runs`Rien de la dernière journée ne correspond. Dès qu’il y a quelque chose, un aperçu se voit avec ${line}`,
   noSampleOfPack: (line) =>
     runs`Ses flux sont lus dans quelques minutes ; ensuite un aperçu se voit avec ${line}`,
+  noSampleUnread: (sources, line) =>
+    runs`Aucun de ses flux n’a encore pu être lu : ${sources} dit pourquoi. Ensuite, un aperçu se voit avec ${line}`,
+  asWords: (name) => `Il n’y a pas d’option « ${name}: » ici, elle est donc cherchée comme un mot.`,
   skipped: (n) =>
     n < 2
       ? 'Un flux du lot ne peut pas être lu et reste de côté :'
@@ -79,6 +90,7 @@ export const subscription: Texts['subscription'] = {
     `Aucun des flux de ${pack} ne peut être lu pour l’instant : ${problems}. Rien n’a été changé ; réessayez plus tard, ou choisissez un autre lot.`,
   noPack: (typed) => `Il n’y a pas de lot « ${typed} ».`,
   didYouMeanPack: (meant) => `Vouliez-vous dire pack:${meant} ?`,
+  noPacks: 'Il n’y a pas de lots ici.',
   packsAre: (names) => `Il y a : ${names}.`,
   nothingToRead: 'Aucun flux n’est lu pour l’instant, il n’y aurait donc rien à apporter.',
   namePack: (names, example) =>
