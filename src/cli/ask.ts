@@ -51,6 +51,7 @@ export function addAsk(program: Command, io: Io, end: (code: ExitCode) => void):
           question,
           answered: answer.answered,
           answer: answer.answer.map(({ text, refs, quote }) => ({ text, refs, quote })),
+          nearestSentences: answer.nearestSentences.map(({ text, refs }) => ({ text, refs })),
           nearest: nearest.map(nearestJson),
         });
       });

@@ -150,11 +150,19 @@ describe('files become a story that can be read and asked', () => {
     const asked = JSON.parse(
       (await crier(['ask', 'what did wicke say about the hull', '--data', data, '--json'])).out,
     );
-    expect(asked).toMatchObject({ answered: true, nearest: [] });
+    expect(asked).toMatchObject({ answered: true, nearestSentences: [], nearest: [] });
     expect(asked.answer[0].quote).toMatchObject({
       text: 'The hull is dry, and that is the good news,',
       speakerName: 'Jonas Wicke',
     });
+
+    const line = 'which gardener paid for the hull of the ferry';
+    const refused = JSON.parse((await crier(['ask', line, '--data', data, '--json'])).out);
+    expect(refused).toMatchObject({ answered: false, answer: [] });
+    const [sentence] = refused.nearestSentences;
+    expect(Object.keys(sentence)).toEqual(['text', 'refs']);
+    const [at] = sentence.refs;
+    expect(texts.get(at.article)?.slice(at.start, at.end)).toBe(sentence.text);
 
     const unknown = await crier(['ask', 'who won the chess open', '--data', data]);
     expect(unknown).toMatchObject({ code: 0 });

@@ -29,7 +29,7 @@ test('who is not answered reads so first, then the nearest sentences with their 
   const answer = await answerOn('Which gardener paid for the orchid in the greenhouse?');
   expect(linesOf(answer).slice(0, 2)).toEqual([
     'The articles I hold do not answer that plainly.',
-    'What comes nearest:',
+    'What comes nearest, and may be no answer:',
   ]);
   const [sentences] = answer.blocks.flatMap((b) => (b.kind === 'bullets' ? [b.items] : []));
   const nearest = sentences?.[0] ?? [];

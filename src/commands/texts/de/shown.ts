@@ -91,7 +91,7 @@ export const shown: ShownTexts = {
     byModel: (name) => `Von ${name} erzählt; jeder Satz wurde mit seiner Quelle verglichen.`,
     unanswered: 'Die vorliegenden Artikel beantworten das nicht.',
     notPlainly: 'Die vorliegenden Artikel beantworten das nicht ausdrücklich.',
-    nearestSentences: 'Am nächsten kommt:',
+    nearestSentences: 'Am nächsten kommt, vielleicht ohne es zu beantworten:',
     nearest: 'Die nächsten Geschichten:',
   },
 };

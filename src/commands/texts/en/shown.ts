@@ -95,7 +95,7 @@ export const shown = {
     byModel: (name: string) => `Told by ${name}; each sentence was checked against its source.`,
     unanswered: 'The articles I hold do not answer that.',
     notPlainly: 'The articles I hold do not answer that plainly.',
-    nearestSentences: 'What comes nearest:',
+    nearestSentences: 'What comes nearest, and may be no answer:',
     nearest: 'The stories that come nearest:',
   },
 };

@@ -72,7 +72,7 @@ export const shown: ShownTexts = {
   story: {
     several: (n, query) => `${some('noticia', 'noticias')(n)} sobre «${query}». ¿Cuál?`,
     none: (query) => `Ninguna noticia contiene todo «${query}».`,
-    nearest: 'Lo más cercano:',
+    nearest: 'Lo más cercano, que quizá no responda:',
     searchFurther: 'Buscar en los últimos 30 días:',
     thirtyDays: 'Buscar 30 días',
     shownFor: (query) => `Mostrado para «${query}».`,

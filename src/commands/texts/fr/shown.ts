@@ -75,7 +75,7 @@ export const shown: ShownTexts = {
   story: {
     several: (n, query) => `${some('sujet', 'sujets')(n)} sur « ${query} ». Lequel ?`,
     none: (query) => `Aucun sujet ne contient tout « ${query} ».`,
-    nearest: 'Au plus près :',
+    nearest: 'Au plus près, peut-être sans y répondre :',
     searchFurther: 'Chercher dans les 30 derniers jours :',
     thirtyDays: 'Chercher 30 jours',
     shownFor: (query) => `Montré pour « ${query} ».`,
