@@ -103,6 +103,13 @@ describe('subscribing a channel', () => {
     expect(found.words).not.toContain(CRANE.title);
   });
 
+  test('to a feed that was added just now says that it is read within minutes', async () => {
+    const { say } = await place();
+    await say('/news feed add https://echo.example/feed Echo');
+    const { words } = await say('/news subscribe echo');
+    expect(words).toContain('Its feeds are read within minutes; then a sample is shown by');
+  });
+
   test('where each feed was tried and none could be read says that', async () => {
     const { db, say } = await place();
     const failed = { problem: 'there is no server of that name', failures: 2 };

@@ -127,18 +127,18 @@ async function subscribed(
 }
 
 /**
- * Nobody shall think that it does not work: a pack's feeds are read for the first time only after the answer. And who
- * mistypes an option shall see that it was taken for a word.
+ * Nobody shall think that it does not work: the feeds of a pack, or one added just now, are read for the first time only
+ * after the answer. And who mistypes an option shall see that it was taken for a word.
  */
 async function noSample(id: number, wish: Wish, context: Context): Promise<Block> {
   const { subscription: words, slips } = textsIn(context.language);
   const line = command(`/news test #${id}`);
-  const { pack, topic } = wish.filter;
+  const { feeds, topic } = wish.filter;
   const reading = await readingOf(wish, context);
   const said =
     reading === 'none'
       ? words.noSampleUnread(command('/news sources'), line)
-      : reading === 'soon' && pack !== null
+      : reading === 'soon' && feeds.length > 0
         ? words.noSampleOfPack(line)
         : words.noSample(line);
   const option = optionIn(topic ?? '');

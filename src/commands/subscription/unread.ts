@@ -19,7 +19,10 @@ export function unreadOf(
   return packs.some(({ name }) => name === pack) ? 'pack' : 'feed';
 }
 
-/** That nothing comes of a subscription since none of its feeds is read, and to managers what mends it; null where some is. */
+/**
+ * That nothing comes of a subscription since none of its feeds is read, and to managers what mends it; null where some
+ * is.
+ */
 export function unreadLine(
   { id, filter }: Pick<Subscription, 'id' | 'filter'>,
   names: Names,
