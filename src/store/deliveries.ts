@@ -20,23 +20,6 @@ function toDelivery(row: DeliveryRow): Delivery {
   };
 }
 
-/** What became of the latest posts in a channel, newest first. */
-export async function deliveriesOf(
-  db: Db,
-  tenant: TenantId,
-  of: { readonly channel: ChannelId; readonly limit: number },
-): Promise<Delivery[]> {
-  const rows = await db
-    .selectFrom('deliveries')
-    .selectAll()
-    .where('tenant', '=', tenant)
-    .where('channel_id', '=', of.channel)
-    .orderBy('id', 'desc')
-    .limit(of.limit)
-    .execute();
-  return rows.map(toDelivery);
-}
-
 /** A post of an edition with the stories that stand in it; none where it is a line that there is nothing. */
 export type EditionPost = Delivery & { readonly stories: readonly ShownStory[] };
 
