@@ -1,9 +1,11 @@
 import type { Claim } from '../news/digest.ts';
+import type { Quote } from '../news/quote.ts';
 import { knownIn } from './assumed.ts';
 import { tidy } from './prose.ts';
 import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
 import { refsOf, type StoryFacts } from './story-facts.ts';
+import { heldQuotes } from './told-as-quote.ts';
 
 const MOST_DIFFERENT = 2;
 const MOST_ALONE = 2;
@@ -12,12 +14,16 @@ const SAME_BUT_FIGURE = 0.55;
 
 /**
  * Where outlets differ: first the same thing counted differently, side by side, then the weightiest
- * things that one outlet alone tells. `used` is what lede and bullets say already. Each text names its
+ * things that one outlet alone tells. `used` is what lede and bullets say already, `quotes` what stands beside them. Each text names its
  * outlet, or else its host, where that is known. Empty where fewer than two tell the story in their own words.
  */
-export function contrastsOf(story: StoryFacts, used: readonly Sentence[]): Claim[] {
+export function contrastsOf(
+  story: StoryFacts,
+  used: readonly Sentence[],
+  quotes: readonly Quote[] = [],
+): Claim[] {
   if (new Set(story.sources.map((s) => s.teller)).size < 2) return [];
-  return [...differingFigures(story), ...toldAlone(story, used)];
+  return [...differingFigures(story), ...toldAlone(story, used, heldQuotes(quotes))];
 }
 
 function differingFigures(story: StoryFacts): Claim[] {
@@ -71,7 +77,11 @@ function isUpdate(story: StoryFacts, a: Sentence, b: Sentence): boolean {
   return Math.abs(x.publishedAt.getTime() - y.publishedAt.getTime()) > DAY;
 }
 
-function toldAlone(story: StoryFacts, used: readonly Sentence[]): Claim[] {
+function toldAlone(
+  story: StoryFacts,
+  used: readonly Sentence[],
+  isQuoted: (text: string) => boolean,
+): Claim[] {
   const alone = story.facts
     .filter((f) => f.tellers.size === 1 && f.tellings.length === 1 && f.fitness >= 0.7)
     .sort((a, b) => b.density * b.fitness - a.density * a.fitness);
@@ -83,7 +93,7 @@ function toldAlone(story: StoryFacts, used: readonly Sentence[]): Claim[] {
     const sentence = fact.tellings[0]!;
     const { outlet } = story.sources[sentence.document]!;
     if (outlets.has(outlet) || isTold(story, sentence, used)) continue;
-    if (knownIn(sentence, said, 7) < 1) continue;
+    if (knownIn(sentence, said, 7) < 1 || isQuoted(sentence.text)) continue;
     outlets.add(outlet);
     claims.push({ text: labelled(story, sentence), refs: refsOf([sentence]) });
   }

@@ -29,7 +29,7 @@ export function writeDigest(material: DigestMaterial): Digest {
     lede,
     bullets,
     quotes,
-    contrasts: contrastsOf(story, points.used),
+    contrasts: contrastsOf(story, points.used, quotes),
     timeline: timelineOf(story),
     numbers: numbersOf(story),
     disputed,

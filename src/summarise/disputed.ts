@@ -32,9 +32,13 @@ const FITTING = 0.5;
 
 /**
  * The facts in which somebody accuses, denies or rejects what another says; who does stands in them.
- * None that tells what `lede` tells.
+ * None that tells what `lede` tells, or that stands beside as a quote.
  */
-export function disputesIn(story: StoryFacts, lede: readonly Sentence[]): Fact[] {
+export function disputesIn(
+  story: StoryFacts,
+  lede: readonly Sentence[],
+  isQuoted: (text: string) => boolean,
+): Fact[] {
   const disputing = story.facts
     .filter((f) => f.fitness >= FITTING && isDispute(story.worded(f.tellings[0]!).told.text))
     .sort(
@@ -45,7 +49,8 @@ export function disputesIn(story: StoryFacts, lede: readonly Sentence[]): Fact[]
     if (chosen.length === MOST) break;
     const sentence = fact.tellings[0]!;
     const before = [...lede, ...chosen.map((c) => c.tellings[0]!)];
-    if (!before.some((s) => overlap(s.terms, sentence.terms) > 0.5)) chosen.push(fact);
+    if (before.some((s) => overlap(s.terms, sentence.terms) > 0.5)) continue;
+    if (!isQuoted(story.worded(sentence).text)) chosen.push(fact);
   }
   return chosen;
 }

@@ -8,6 +8,7 @@ import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
 import { refsOf, type StoryFacts } from './story-facts.ts';
 import { isFirstPerson, LONG_WORDS } from './tellable.ts';
+import { heldQuotes } from './told-as-quote.ts';
 import { hasVerb } from './verbs.ts';
 
 type ShownFact = StoryFacts['facts'][number];
@@ -61,9 +62,10 @@ export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): 
     }
     for (const figure of [...countedIn(s), ...valuesIn(s)]) figures.add(figure);
   };
-  const opening = chooseLede(story);
+  const isQuoted = heldQuotes(quotes);
+  const opening = chooseLede(story, isQuoted);
   for (const { sentence } of opening) use(sentence);
-  const disputes = facts.length > MOST_BULLETS ? disputesIn(story, used) : [];
+  const disputes = facts.length > MOST_BULLETS ? disputesIn(story, used, isQuoted) : [];
   for (const { tellings } of disputes) use(tellings[0]!);
   const chosen: ShownFact[] = [];
   let best = 0;
@@ -71,6 +73,7 @@ export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): 
   const shown = (s: Sentence) => worded(s).told.terms;
   const lede = new Set(opening.flatMap(({ sentence }) => [...shown(sentence)]));
   const repeats = (s: Sentence) =>
+    isQuoted(worded(s).text) ||
     overlap(told, s.terms) > COVERED ||
     sharesMuch(lede, shown(s)) ||
     used.some((u) => comparison.likeness(u, s) > REPEATS || sharesMuch(shown(u), shown(s)));
@@ -83,7 +86,6 @@ export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): 
       const score =
         (rated.worth(sentence, held) / sentence.words) *
         weightOf(story, fact) *
-        (quotes.some(({ text }) => sentence.text.includes(text)) ? 0.1 : 1) *
         // A bullet can be left out as a lede cannot.
         knownIn(sentence, said, 7) ** 2 *
         (restates(countedIn(sentence), figures) && overlap(said, sentence.terms) > 0.3 ? 0.5 : 1) *
@@ -153,7 +155,7 @@ type Opening = { readonly sentence: Sentence; readonly fact: ShownFact | undefin
  * The lede is one or two neighbouring sentences from the top of an article: the pair that is worth
  * most for its length, what several outlets tell counting more.
  */
-function chooseLede(story: StoryFacts): Opening[] {
+function chooseLede(story: StoryFacts, isQuoted: (text: string) => boolean): Opening[] {
   const { rated, facts } = story;
   const factOf = new Map(facts.map((f) => [f.tellings[0]!, f]));
   const untitled = rated.titleTerms.size === 0;
@@ -172,7 +174,9 @@ function chooseLede(story: StoryFacts): Opening[] {
       const [own = 0, behind = 0] = opening.map((o) => rated.centrality(o.sentence));
       const central = Math.max(own, BEHIND * behind) * (untitled ? 2 : 1);
       const score = place * (1 + central) * worthOf(story, opening);
-      if (!best || score > best.score) best = { opening, score };
+      if (best && score <= best.score) continue;
+      if (opening.some((o) => isQuoted(story.worded(o.sentence).text))) continue;
+      best = { opening, score };
     }
   }
   if (best) return best.opening;
