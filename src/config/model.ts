@@ -1,5 +1,6 @@
 import { parseDuration } from '../lib/amounts.ts';
 import { ConfigError } from '../lib/errors.ts';
+import { Secret } from '../lib/secret.ts';
 import type { Limits } from '../llm/budget.ts';
 import { MODEL_DEFAULTS, type ModelSettings } from '../llm/settings.ts';
 import { HOME_CONFIG } from './home.ts';
@@ -42,7 +43,7 @@ export function modelIn(
   return {
     settings: {
       url: address,
-      key: key ?? null,
+      key: key ? headerKey(key) : null,
       model: model.reveal().trim(),
       timeoutMs: parseDuration(read.timeout) ?? MODEL_DEFAULTS.timeoutMs,
       patienceMs: parseDuration(read.patience) ?? MODEL_DEFAULTS.patienceMs,
@@ -60,6 +61,17 @@ export function modelIn(
     mostCharacters: read.article_characters,
     mostAnswerTokens: read.max_answer,
   };
+}
+
+/** The key as it can be sent; spaces and line breaks around it come with copying. Throws ConfigError for any within. */
+function headerKey(given: Secret): Secret {
+  const key = given.reveal().trim();
+  if (!/^[\x21-\x7e]+$/.test(key)) {
+    throw new ConfigError(
+      'CRIER_LLM_KEY takes one key: letters, digits and signs, without spaces or line breaks within.',
+    );
+  }
+  return new Secret(key);
 }
 
 const MICROS = 1_000_000;

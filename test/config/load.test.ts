@@ -184,4 +184,14 @@ describe('the environment', () => {
     writeFileSync(join(folder, 'empty'), '\n');
     expect(() => load({ CRIER_DISCORD_TOKEN_FILE: join(folder, 'empty') })).toThrow(/is empty/);
   });
+
+  test('the model’s key loses the blanks around it; one with a line break within is refused untold', () => {
+    const withKey = (key: string) =>
+      load({ CRIER_LLM_URL: 'http://model.example/v1', CRIER_LLM_MODEL: 'm', CRIER_LLM_KEY: key });
+    expect(withKey(' sk-canary\r\n').model?.settings.key?.reveal()).toBe('sk-canary');
+    for (const key of ['sk-canary\nx: y', 'sk-canary two', 'sk-canary-ü', ' \n']) {
+      expect(() => withKey(key)).toThrow(/^CRIER_LLM_KEY takes one key/);
+      expect(() => withKey(key)).not.toThrow(/canary/);
+    }
+  });
 });
