@@ -153,7 +153,7 @@ export async function openApp(
       maxBytes: config.ingest.maxFeedBytes,
     });
 
-  const model = config.model ? openModel(config.model, { db, clock }) : null;
+  const model = config.model ? openModel(config.model, { db, clock, log }) : null;
   const writing = model ? createWriting({ db, clock, log, model }) : null;
   const modelHere =
     model && config.model

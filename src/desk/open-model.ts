@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../lib/clock.ts';
 import type { Complete, CompletionRequest } from '../lib/completion.ts';
+import type { Log } from '../lib/log.ts';
 import type { Limits } from '../llm/budget.ts';
 import { createModelClient } from '../llm/client.ts';
 import type { ModelSettings } from '../llm/settings.ts';
@@ -56,7 +57,10 @@ export type Model = {
   close(): Promise<void>;
 };
 
-export function openModel(choice: ModelChoice, { db, clock }: { db: Db; clock: Clock }): Model {
+export function openModel(
+  choice: ModelChoice,
+  { db, clock, log }: { readonly db: Db; readonly clock: Clock; readonly log?: Log },
+): Model {
   const { settings, limits, prompts, mostCharacters, mostAnswerTokens } = choice;
   const client = createModelClient({
     settings,
@@ -64,6 +68,7 @@ export function openModel(choice: ModelChoice, { db, clock }: { db: Db; clock: C
     usage: usageOf(db),
     answers: modelAnswersOf(db, clock),
     clock,
+    ...(log && { log }),
   });
   const drawBoundary = () => randomBytes(8).toString('hex');
   const complete = whereStored(client.complete);

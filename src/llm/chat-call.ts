@@ -18,8 +18,8 @@ export async function callChat(
 ): Promise<Called> {
   const answer = await post(bodyOf(model, request, dialect), signal);
   if (answer.kind === 'failed') {
-    const usage = answer.at === 'connecting' ? NOTHING : null;
-    return { kind: 'broken', reason: answer.reason, usage, passing: answer.at === 'waiting' };
+    const usage = answer.isSent ? null : NOTHING;
+    return { kind: 'broken', reason: answer.reason, usage, passing: answer.isPassing };
   }
   if (answer.status !== 200) return refusal(answer, dialect, now());
   const body = recordIn(answer.text);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../lib/clock.ts';
 import type { Complete, Completion, CompletionRequest } from '../lib/completion.ts';
 import { hashOf } from '../lib/hash.ts';
+import type { Log } from '../lib/log.ts';
 import { createBreaker } from './breaker.ts';
 import {
   accountsOf,
@@ -18,7 +19,8 @@ import { createFutile } from './futile.ts';
 import { createLanes } from './lanes.ts';
 import { openPost, type Post } from './post.ts';
 import type { ModelSettings } from './settings.ts';
-import { costMicros, tokensAtMost, type Usage } from './tokens.ts';
+import { atMost, costMicros, tokensAtMost, type Usage } from './tokens.ts';
+import { createUnderWay } from './under-way.ts';
 
 /** Answers that were paid for, by tenant and content. */
 export type AnswerStore = {
@@ -47,6 +49,8 @@ export type ModelClient = {
 // A second try is worth it only where little time is lost: a server that asks for more is not waited for.
 const SHORT_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 10_000;
+// A tokenizer unlike others, and thoughts that are counted on top, stay below it; a wrong count must not use up a day.
+const MOST_OF_RESERVED = 2;
 
 /**
  * Asks the configured model: from what was answered before where the same was asked, within the budgets, not more at
@@ -58,6 +62,7 @@ export function createModelClient(options: {
   readonly usage: UsageStore;
   readonly answers: AnswerStore;
   readonly clock: Clock;
+  readonly log?: Log;
   readonly post?: Post;
 }): ModelClient {
   const { settings, clock } = options;
@@ -65,8 +70,10 @@ export function createModelClient(options: {
   const breaker = createBreaker();
   const lanes = createLanes(settings.atOnce);
   const futile = createFutile();
+  const underWay = createUnderWay();
   // What the server was found to understand; a restart asks anew.
   let understood = STRICTEST;
+  let toldOfCount = false;
 
   async function pay(request: CompletionRequest, dialect: Dialect, ends: Ends): Promise<Outcome> {
     const waitMs = breaker.waitMs(clock());
@@ -74,15 +81,26 @@ export function createModelClient(options: {
       return { kind: 'resting', reason: 'the model server rests after failures', waitMs };
     }
     const accounts = accountsOf(request, options.limits, clock());
-    const reserved = mostSpent(mostUsed(request), settings.price);
-    const full = await options.usage.reserve(accounts, reserved);
-    if (full) return { kind: 'over budget', reason: overBudget(full) };
+    const most = mostUsed(request);
+    const reserved = mostSpent(most, settings.price);
+    // Before the first wait: others who look meanwhile must see that the one try is taken.
     breaker.sent();
-    const called = await callChat(
-      { post: door.post, model: settings.model, now: clock },
-      request,
-      dialect,
-      ends.signal,
+    const full = await options.usage.reserve(accounts, reserved).catch((error: unknown) => {
+      breaker.dropped();
+      throw error;
+    });
+    if (full) {
+      breaker.dropped();
+      return { kind: 'over budget', reason: overBudget(full) };
+    }
+    const called = believed(
+      await callChat(
+        { post: door.post, model: settings.model, now: clock },
+        request,
+        dialect,
+        ends.signal,
+      ),
+      most,
     );
     // Before anything that may fail: a try that is never judged would keep all others waiting.
     judge(called, ends);
@@ -92,6 +110,22 @@ export function createModelClient(options: {
       await options.usage.adjust(accounts, difference(reserved, usage, settings.price));
     }
     return called;
+  }
+
+  /** What was called, with no more tokens counted than it can have been. */
+  function believed(called: Called, most: Usage): Called {
+    if (!('usage' in called) || !called.usage) return called;
+    const usage = atMost(called.usage, (most.input + most.output) * MOST_OF_RESERVED);
+    if (usage === called.usage) return called;
+    if (!toldOfCount) {
+      const { input, output } = called.usage;
+      options.log?.warn('model server counted too many tokens', {
+        counted: input + output,
+        charged: usage.input + usage.output,
+      });
+    }
+    toldOfCount = true;
+    return { ...called, usage };
   }
 
   function judge(called: Called, ends: Ends): void {
@@ -121,21 +155,30 @@ export function createModelClient(options: {
       return { kind: 'too long', reason: 'the prompt is over its longest length' };
     }
     const key = keyOf(settings.model, request);
+    const deadline = AbortSignal.timeout(settings.patienceMs);
+    const ends = { signal: given ? AbortSignal.any([deadline, given]) : deadline, given };
+    return underWay.once(`${key} ${request.tenant}`, ends, () => answerOf(request, key, ends));
+  }
+
+  /** What was answered before, or is answered now. */
+  async function answerOf(
+    request: CompletionRequest,
+    key: string,
+    ends: Ends,
+  ): Promise<Completion> {
     const kept = await options.answers.get(request.tenant, key);
     if (kept !== undefined)
       return { kind: 'answered', json: kept, spent: { tokens: 0, micros: 0 } };
     const before = futile.get(key, clock());
     if (before) return before;
-    const deadline = AbortSignal.timeout(settings.patienceMs);
-    const signal = given ? AbortSignal.any([deadline, given]) : deadline;
-    if (!(await lanes.enter(signal))) {
+    if (!(await lanes.enter(ends.signal))) {
       return { kind: 'busy', reason: 'others are being served', retryAfterMs: null };
     }
     try {
-      const ends = { signal, given };
       let called = await ask(request, ends);
       const waitMs = worthWaiting(called);
-      if (waitMs !== undefined && (await waited(waitMs, signal))) called = await ask(request, ends);
+      if (waitMs !== undefined && (await waited(waitMs, ends.signal)))
+        called = await ask(request, ends);
       const completion = toCompletion(called, settings.price);
       if (completion.kind === 'answered') {
         await options.answers.put(request.tenant, key, completion.json);

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { brotliDecompress, unzip } from 'node:zlib';
 import { Agent } from 'undici';
 import { reasonOf } from '../lib/errors.ts';
@@ -12,11 +13,12 @@ export type Posted =
       readonly headers: Headers;
       readonly text: string;
     }
-  /** `connecting`: nothing was sent. `waiting`: it was cut off before a byte of an answer came. */
+  /** `isPassing`: it was cut off before a byte of an answer came, which may be over in a moment. */
   | {
       readonly kind: 'failed';
       readonly reason: string;
-      readonly at: 'connecting' | 'waiting' | 'reading';
+      readonly isSent: boolean;
+      readonly isPassing: boolean;
     };
 
 /** Sends a JSON body to the configured endpoint and reads its whole answer. Never throws for what the server does. */
@@ -40,9 +42,16 @@ export function openPost(options: {
   async function post(body: unknown, given: AbortSignal): Promise<Posted> {
     const deadline = AbortSignal.timeout(options.timeoutMs);
     const signal = AbortSignal.any([deadline, given]);
+    const bytes = Buffer.from(JSON.stringify(body));
+    let isSent = false;
     let begun = false;
-    const failed = (reason: string, at: 'connecting' | 'waiting' | 'reading' = 'reading') =>
-      ({ kind: 'failed', reason, at }) as const;
+    // Taken only once there is a connection: what fails before cost nothing.
+    async function* sending() {
+      isSent = true;
+      yield bytes;
+    }
+    const failed = (reason: string, isPassing = false) =>
+      ({ kind: 'failed', reason, isSent, isPassing }) as const;
     try {
       const answer = await agent.request({
         origin,
@@ -50,11 +59,12 @@ export function openPost(options: {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
+          'content-length': String(bytes.length),
           accept: 'application/json',
           'accept-encoding': 'identity',
           ...(authorization && { authorization }),
         },
-        body: JSON.stringify(body),
+        body: Readable.from(sending()),
         signal,
         headersTimeout: options.timeoutMs,
         bodyTimeout: options.timeoutMs,
@@ -70,21 +80,21 @@ export function openPost(options: {
         chunks.push(chunk as Buffer);
       }
       const headers = plain(answer.headers);
-      const bytes = await decoded(
+      const unpacked = await decoded(
         Buffer.concat(chunks, size),
         headers['content-encoding'],
         options.mostAnswerBytes,
       );
-      if (bytes === undefined) return failed(tooMuch);
-      const text = new TextDecoder().decode(bytes);
+      if (unpacked === undefined) return failed(tooMuch);
+      const text = new TextDecoder().decode(unpacked);
       return { kind: 'answered', status: answer.statusCode, headers, text };
     } catch (error) {
       if (given.aborted) return failed('the time for it was up');
       if (deadline.aborted) {
         return failed(`no whole answer within ${Math.round(options.timeoutMs / 1000)} s`);
       }
-      const { reason, at } = described(error);
-      return failed(reason, begun ? 'reading' : at);
+      const { reason, isBrokenOff } = described(error);
+      return failed(reason, isBrokenOff && !begun);
     }
   }
 
@@ -149,17 +159,14 @@ const NO_CONNECTION: Readonly<Record<string, string>> = {
 };
 const BROKEN_OFF = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
-function described(error: unknown): {
-  readonly reason: string;
-  readonly at: 'connecting' | 'waiting' | 'reading';
-} {
+function described(error: unknown): { readonly reason: string; readonly isBrokenOff: boolean } {
   // Where a name has several addresses the reasons come together.
   const one = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
   const code = one instanceof Error && 'code' in one ? String(one.code) : '';
   const known = NO_CONNECTION[code];
-  if (known) return { reason: known, at: 'connecting' };
+  if (known) return { reason: known, isBrokenOff: false };
   if (BROKEN_OFF.has(code)) {
-    return { reason: 'the server broke off the connection', at: 'waiting' };
+    return { reason: 'the server broke off the connection', isBrokenOff: true };
   }
-  return { reason: reasonOf(one), at: 'reading' };
+  return { reason: reasonOf(one), isBrokenOff: false };
 }

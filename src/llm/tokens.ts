@@ -16,3 +16,11 @@ export function costMicros(
 ): number {
   return Math.ceil(tokens.input * price.input + tokens.output * price.output);
 }
+
+/** The same usage where it is not over `most` tokens in all, else its like with that many. */
+export function atMost(usage: Usage, most: number): Usage {
+  const all = usage.input + usage.output;
+  if (all <= most) return usage;
+  const input = Math.round((usage.input / all) * most);
+  return { input, output: most - input };
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { silentLog } from '../../src/lib/log.ts';
 import { createModelClient } from '../../src/llm/client.ts';
 import { MODEL_DEFAULTS } from '../../src/llm/settings.ts';
 import { spentByDay } from '../../src/store/usage.ts';
@@ -65,7 +66,7 @@ describe('the breaker', () => {
               headers: {},
               text: '{"choices": [{"message": {"content": "{\\"a\\": 1}"}}]}',
             }
-          : { kind: 'failed', reason: 'down', at: 'connecting' },
+          : { kind: 'failed', reason: 'down', isSent: false, isPassing: false },
     });
     for (let i = 0; i < 5; i++) await client.complete(request(`try ${i}`));
     now = new Date(now.getTime() + 60_000);
@@ -74,6 +75,71 @@ describe('the breaker', () => {
     await expect(client.complete(request('sixth'))).rejects.toThrow('full');
     isFull = false;
     expect(await client.complete(request('seventh'))).toMatchObject({ kind: 'answered' });
+  });
+
+  it('lets one of many at once try after the rest, and the next where that one could not be reserved', async () => {
+    let now = NOON;
+    let state: 'down' | 'full' | 'up' = 'down';
+    let sent = 0;
+    const client = createModelClient({
+      settings: {
+        ...MODEL_DEFAULTS,
+        url: 'http://model.example/v1',
+        key: null,
+        model: 'm',
+        atOnce: 4,
+      },
+      limits: NO_LIMITS,
+      usage: {
+        reserve: async () => {
+          if (state === 'full') throw new Error('database or disk is full');
+          return undefined;
+        },
+        adjust: async () => {},
+      },
+      answers: { get: async () => undefined, put: async () => {} },
+      clock: () => now,
+      post: async () => {
+        sent++;
+        return { kind: 'failed', reason: 'down', isSent: false, isPassing: false };
+      },
+    });
+    for (let i = 0; i < 5; i++) await client.complete(request(`try ${i}`));
+    now = new Date(now.getTime() + 60_000);
+    state = 'full';
+    await expect(client.complete(request('sixth'))).rejects.toThrow('full');
+    state = 'up';
+    sent = 0;
+    const four = await Promise.all(
+      Array.from({ length: 4 }, (_, i) => client.complete(request(`at once ${i}`))),
+    );
+    expect(four.map(({ kind }) => kind).toSorted()).toEqual(['broken', 'busy', 'busy', 'busy']);
+    expect(sent).toBe(1);
+  });
+
+  it('leaves the one try to the next where there was no budget for it', async () => {
+    let now = NOON;
+    let isFull = false;
+    let sent = 0;
+    const account = { tenant: '*', holder: 'person ann', window: 'hour', limit: cap(1) };
+    const client = createModelClient({
+      settings: { ...MODEL_DEFAULTS, url: 'http://model.example/v1', key: null, model: 'm' },
+      limits: NO_LIMITS,
+      usage: { reserve: async () => (isFull ? account : undefined), adjust: async () => {} },
+      answers: { get: async () => undefined, put: async () => {} },
+      clock: () => now,
+      post: async () => {
+        sent++;
+        return { kind: 'failed', reason: 'down', isSent: false, isPassing: false };
+      },
+    });
+    for (let i = 0; i < 5; i++) await client.complete(request(`try ${i}`));
+    now = new Date(now.getTime() + 60_000);
+    isFull = true;
+    expect((await client.complete(request('sixth'))).kind).toBe('over budget');
+    isFull = false;
+    await client.complete(request('seventh'));
+    expect(sent).toBe(6);
   });
 
   it('does not count failures that are more than a minute old', async () => {
@@ -158,6 +224,70 @@ describe('requests at the same time', () => {
   });
 });
 
+describe('the same asked twice at once', () => {
+  it('is asked and paid once', async () => {
+    const mock = await mockServer();
+    mock.onMessage(/./, { content: '{"a": 1}' });
+    const { client, db } = await clientOf(mock.url, { clock: () => NOON });
+    const both = await Promise.all([client.complete(request()), client.complete(request())]);
+    expect(both).toMatchObject([
+      { kind: 'answered', json: { a: 1 } },
+      { kind: 'answered', json: { a: 1 }, spent: { tokens: 0, micros: 0 } },
+    ]);
+    expect(mock.getRequests()).toHaveLength(1);
+    expect((await spentByDay(db, '*', DAY))[0]?.calls).toBe(1);
+  });
+
+  it('by two tenants is asked for each', async () => {
+    const mock = await mockServer();
+    answersWith(mock, { a: 1 });
+    const { client } = await clientOf(mock.url);
+    const of = (tenant: string) => client.complete({ ...request(), tenant });
+    await Promise.all([of('one'), of('two')]);
+    expect(mock.getRequests()).toHaveLength(2);
+  });
+
+  it('is asked by the second where the first gives up, and the second may give up alone', async () => {
+    const mock = await mockServer();
+    let asked = 0;
+    mock.onMessage(/./, async () => {
+      asked++;
+      await new Promise((done) => setTimeout(done, 200));
+      return { content: '{"a": 1}' };
+    });
+    const { client } = await clientOf(mock.url);
+    const first = new AbortController();
+    const gone = client.complete(request(), first.signal);
+    const second = client.complete(request());
+    const third = client.complete(request(), AbortSignal.abort());
+    await expect.poll(() => asked).toBe(1);
+    first.abort();
+    expect(await gone).toMatchObject({ kind: 'broken' });
+    expect(await third).toMatchObject({ kind: 'busy' });
+    expect(await second).toMatchObject({ kind: 'answered' });
+    expect(asked).toBe(2);
+  });
+
+  it('by a person whose hour is used up is still asked for the other', async () => {
+    const mock = await mockServer();
+    answersWith(mock, { a: 1 });
+    const { client } = await clientOf(mock.url, {
+      clock: () => NOON,
+      limits: { perPersonHour: cap(150) },
+    });
+    const of = (person: string, text: string) => client.complete({ ...request(text), person });
+    const untilFull = async () => {
+      for (let i = 0; i < 20; i++) {
+        if ((await of('ann', `more ${i}`)).kind !== 'answered') return;
+      }
+    };
+    await untilFull();
+    const [ann, bob] = await Promise.all([of('ann', 'same'), of('bob', 'same')]);
+    expect(ann.kind).toBe('over budget');
+    expect(bob.kind).toBe('answered');
+  });
+});
+
 describe('the budget', () => {
   it('lets no request out that could go over a cap', async () => {
     const mock = await mockServer();
@@ -214,7 +344,7 @@ describe('the budget', () => {
       clock: () => NOON,
       settings: { price: { input: 0.5, output: 2 } },
     });
-    await client.complete(request());
+    await client.complete(request('word '.repeat(600)));
     expect((await spentByDay(db, '*', DAY))[0]?.micros).toBe(900);
   });
 
@@ -235,6 +365,30 @@ describe('the budget', () => {
     expect((await ask('bob', 'two')).kind).toBe('answered');
     now = new Date(now.getTime() + 3_600_000);
     expect((await ask('ann', 'later')).kind).toBe('answered');
+  });
+
+  it('is not used up by a server that counts what cannot be, which is told once', async () => {
+    const mock = await mockServer();
+    mock.onMessage(/./, {
+      content: '{"a": 1}',
+      usage: { prompt_tokens: 500_000_000, completion_tokens: 5 },
+    });
+    const told: unknown[] = [];
+    const log = { ...silentLog, warn: (...said: unknown[]) => told.push(said) };
+    const { client, db } = await clientOf(mock.url, {
+      clock: () => NOON,
+      limits: { perDay: cap(10_000) },
+      log,
+    });
+    for (let i = 0; i < 5; i++) {
+      expect((await client.complete(request(`try ${i}`))).kind).toBe('answered');
+    }
+    expect((await spentByDay(db, '*', DAY))[0]?.tokens).toBeLessThan(5 * 400);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject([
+      'model server counted too many tokens',
+      { counted: 500_000_005 },
+    ]);
   });
 
   it('keeps what a failed request may have cost', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { LLMock } from '@copilotkit/aimock';
 import { onTestFinished } from 'vitest';
+import type { Log } from '../../src/lib/log.ts';
 import type { Limits } from '../../src/llm/budget.ts';
 import type { AnswerStore } from '../../src/llm/client.ts';
 import { createModelClient } from '../../src/llm/client.ts';
@@ -60,6 +61,7 @@ export async function clientOf(
     limits?: Partial<Limits>;
     clock?: () => Date;
     answers?: AnswerStore;
+    log?: Log;
   } = {},
 ) {
   const db = await temporaryStore();
@@ -78,6 +80,7 @@ export async function clientOf(
     usage: usageOf(db),
     answers: given.answers ?? modelAnswersOf(db, clock),
     clock,
+    ...(given.log && { log: given.log }),
   });
   onTestFinished(() => client.close());
   const read = readTemplate(

@@ -246,15 +246,17 @@ test('a key is in the one header only, and in nothing that is said when the serv
   expect(JSON.stringify(completion)).not.toContain('canary');
 });
 
-test('a key that cannot stand in a header fails without being told', async () => {
+test('a key that cannot stand in a header fails without being told, sent or charged', async () => {
   const server = await serverThat(() => ({ body: chat({ content: READY_TEXT }) }));
-  const { client } = await clientOf(server.url, {
+  const { client, db } = await clientOf(server.url, {
+    clock: () => new Date('2026-03-04T12:00:00Z'),
     settings: { key: new Secret('sk-canary\nx: y') },
   });
   const completion = await client.complete(asking());
   expect(completion.kind).toBe('broken');
   expect(JSON.stringify(completion)).not.toContain('canary');
   expect(server.asked).toEqual([]);
+  expect((await spentByDay(db, '*', '2026-03-04'))[0]?.tokens).toBe(0);
 });
 
 describe('a server that does not know how it is asked', () => {
@@ -350,6 +352,12 @@ describe('what is counted', () => {
 
   test('is nothing where there was no connection', async () => {
     expect(await tokensAfter('http://127.0.0.1:9', 3)).toBe(0);
+  });
+
+  test('is nothing where the server does not speak the protocol of the address', async () => {
+    const server = await serverThat(() => ({ body: chat({ content: READY_TEXT }) }));
+    expect(await tokensAfter(server.url.replace('http:', 'https:'))).toBe(0);
+    expect(server.asked).toEqual([]);
   });
 });
 
