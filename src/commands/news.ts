@@ -8,7 +8,7 @@ import {
   strong,
   text,
 } from '../chat/message.ts';
-import { tellStories } from '../desk/tell-story.ts';
+import { tellStories, tellStory } from '../desk/tell-story.ts';
 import { explain, type Why } from '../desk/why.ts';
 import { explainHere } from '../desk/why-here.ts';
 import { type Feed, feedName } from '../news/feed.ts';
@@ -147,6 +147,7 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
     return message(blocks);
   }
   const { story, article, copyOf, rank, of, limit } = found;
+  const { digest } = await tellStory(context.db, story, context.now);
   const span = showSpan(context.digest.windowMs, context.language);
   const muted = await muteHere(story, context);
   const place = muted
@@ -164,7 +165,7 @@ async function whyMessage(about: string, found: Why, context: Context): Promise<
     {
       kind: 'paragraph',
       runs: [
-        strong(story.title),
+        strong(digest.headline),
         text(` ${words.version(story.id, story.version)} ${place}`),
         ...(muted ? [command(unmuteLine(muted.about))] : []),
       ],

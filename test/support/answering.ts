@@ -11,14 +11,14 @@ import { settingsOf } from '../../src/store/tenants.ts';
 
 export const NOW = new Date('2026-03-02T08:30:00Z');
 
-/** One article as a test tells it: the minutes before NOW it came out, its outlet, title and text. */
+/** One article as a test tells it: the hours before NOW it came out (null: it has no date), its outlet, title and text. */
 export type Told = {
   readonly tenant?: TenantId;
   readonly url: string;
   readonly outlet: string;
   readonly title: string;
   readonly text: string;
-  readonly hoursAgo?: number;
+  readonly hoursAgo?: number | null;
 };
 
 /** Takes articles in through the real intake, as if they had come from feeds; by url. */
@@ -33,7 +33,7 @@ export async function tell(db: Db, told: readonly Told[]): Promise<void> {
         text,
         byline: null,
         language: 'en',
-        publishedAt: new Date(NOW.getTime() - hoursAgo * HOUR),
+        publishedAt: hoursAgo === null ? null : new Date(NOW.getTime() - hoursAgo * HOUR),
       },
       tenant,
       feedId: null,

@@ -16,7 +16,15 @@ import type { Claim } from '../../news/digest.ts';
 import type { VerifiedQuote } from '../../news/quote.ts';
 import type { Context } from '../declare.ts';
 import { textsIn } from '../texts/index.ts';
-import { cite, quoteBlock, showCost, showCoverage, showMoment, sourcesOf } from './words.ts';
+import {
+  cite,
+  quoteBlock,
+  showCost,
+  showCoverage,
+  showDate,
+  showMoment,
+  sourcesOf,
+} from './words.ts';
 
 export const VIEWS = ['card', 'quotes', 'sources', 'timeline'] as const;
 export type View = (typeof VIEWS)[number];
@@ -149,12 +157,12 @@ function quoteBlocks({ quotes }: ShownStory, { language }: Context): Block[] {
   return quotes.map((quote) => quoteBlock(quote, language));
 }
 
-function timelineBlocks({ digest }: ToldStory, sources: Sources, { language }: Context): Block[] {
+function timelineBlocks({ digest }: ToldStory, sources: Sources, context: Context): Block[] {
   if (digest.timeline.length === 0) {
-    return [{ kind: 'paragraph', runs: [text(textsIn(language).card.noDates)] }];
+    return [{ kind: 'paragraph', runs: [text(textsIn(context.language).card.noDates)] }];
   }
   const items = digest.timeline.map((point) => [
-    strong(`${point.date} `),
+    strong(`${showDate(point.date, context, context.now)} `),
     text(point.text),
     ...cite(point.refs, sources),
   ]);
@@ -197,18 +205,16 @@ function sourceLine(article: Article, sources: Sources, context: Context): Run[]
 }
 
 function footer({ digest, story }: ToldStory, context: Context): Block {
-  const { writer, refused = 0, spent } = digest;
+  const { writer, coverage, refused = 0, spent } = digest;
   const words = textsIn(context.language).card;
   const taken = refused > 0 ? ` (${words.refused(refused)})` : '';
   const cost = spent ? ` · ${showCost(spent, context)}` : '';
   const made = writer === 'extractive' ? words.extractive : words.byModel(writer) + taken + cost;
+  // Not when the story last grew: an article without a date counts there as of the moment it was read.
+  const last = coverage.last ? [words.last(showMoment(coverage.last, context, context.now))] : [];
+  const said = [showCoverage(coverage, context.language), ...last, made];
   return {
     kind: 'note',
-    runs: [
-      faint(
-        `${showCoverage(digest.coverage, context.language)} · ${words.last(showMoment(story.lastAt, context, context.now))} · ${made} · `,
-      ),
-      command(`/story #${story.id}`),
-    ],
+    runs: [faint(`${said.join(' · ')} · `), command(`/story #${story.id}`)],
   };
 }

@@ -29,6 +29,21 @@ export function showMoment(date: Date, locale: Locale, now: Date): string {
   }).format(date);
 }
 
+/**
+ * A day, month or year of a text (`2022-10-21`, `2022-10`, `2022`) as it is written in a language: `21 Oct 2022`, without
+ * the year where it is this one.
+ */
+export function showDate(date: string, { language, zone }: Locale, now: Date): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(date) ?? [];
+  if (year === undefined) return date;
+  const thisYear = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: zone }).format(now);
+  return new Intl.DateTimeFormat(localeOf(language), {
+    ...(year === thisYear ? {} : { year: 'numeric' }),
+    ...(day === undefined ? { month: 'long' } : { month: 'short', day: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`));
+}
+
 /** `5 minutes ago`, `in 14 hours`. */
 export function showAgo(date: Date, now: Date, language: string): string {
   const ms = date.getTime() - now.getTime();
