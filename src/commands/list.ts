@@ -10,7 +10,7 @@ import {
   strong,
   text,
 } from '../chat/message.ts';
-import { DAY } from '../lib/clock.ts';
+import { DAY, MINUTE } from '../lib/clock.ts';
 import type { Channel } from '../news/channel.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { channelsOf } from '../store/channels.ts';
@@ -185,7 +185,9 @@ async function subscriptionBlocks(
         faint(
           texts.list.madeBy(
             asker.platform === 'terminal' ? null : one.createdByName,
-            showAgo(one.createdAt, now, language),
+            now.getTime() - one.createdAt.getTime() < MINUTE
+              ? null
+              : showAgo(one.createdAt, now, language),
           ),
         ),
       ],

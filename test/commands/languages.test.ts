@@ -243,7 +243,7 @@ describe('a place whose language is German', () => {
     const listed = await say('/news list');
     expect(listed.words).toContain('Dieser Kanal');
     expect(listed.words).toContain('Nächste Ausgabe morgen 08:30');
-    expect(listed.words).toContain('angelegt von Ada, jetzt');
+    expect(listed.words).toContain('gerade angelegt von Ada');
     expect((await say('/news status')).words).toContain('Artikel: 2');
   });
 

@@ -28,7 +28,7 @@ describe('the list', () => {
     const lines = [
       'This channel',
       '#1 harbour · 08:30 weekdays, Europe/Berlin · top 3',
-      'Next digest tomorrow 08:30 Europe/Berlin (in 23 hours) · made by Ada, now',
+      'Next digest tomorrow 08:30 Europe/Berlin (in 23 hours) · made by Ada, just now',
     ];
     const forAll = await say('/news list', ben);
     expect(forAll.words.split('\n')).toEqual(lines);

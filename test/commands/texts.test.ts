@@ -90,6 +90,24 @@ describe('the words of each language', () => {
   });
 });
 
+describe('French', () => {
+  const { fr } = TEXTS;
+  if (!fr) throw new Error('there is no French');
+
+  test('has no space that ends a line before a high mark or within quote marks', () => {
+    const words = wordsOf(fr);
+    expect(words.filter(([, said]) => / [:;?!»]|« /.test(said))).toEqual([]);
+    expect(fr.chat.whatToKnow).toBe('Que voulez-vous savoir\u202f?');
+    expect(fr.story.shownFor('pont')).toBe('Montré pour «\u00a0pont\u00a0».');
+    expect(words.some(([, said]) => said.includes('\u00a0:'))).toBe(true);
+  });
+
+  test('leaves what is to be typed as it is', () => {
+    const line = { kind: 'command', text: '/news mute a : b ?' } as const;
+    expect(fr.list.mutedHere('pont', line).at(-1)).toEqual(line);
+  });
+});
+
 describe('what other parts of the program say', () => {
   const de = textsIn('de');
 

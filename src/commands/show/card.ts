@@ -122,10 +122,8 @@ function cardBlocks(told: ToldStory, sources: Sources, context: Context): Block[
     ...digest.disputed.slice(0, 2).map((point) => ({ ...point, name: words.disputed })),
     ...digest.contrasts.slice(0, 2).map((point) => ({
       ...point,
-      name:
-        new Set(point.refs.map((ref) => ref.article)).size > 1
-          ? words.figuresDiffer
-          : words.oneOutlet,
+      // Two sentences that differ; of one outlet, where that itself sets them side by side.
+      name: point.refs.length > 1 ? words.figuresDiffer : words.oneOutlet,
     })),
   ];
   if (points.length > 0) {

@@ -20,7 +20,7 @@ export const commands: Texts['commands'] = {
   'news pause': 'Ein Abo eine Weile anhalten',
   'news resume': 'Ein angehaltenes Abo wieder aufnehmen',
   'news schedule': 'Wann ein Abo als Nächstes kommt; mit Zeiten oder Tagen: wann es kommen soll',
-  'news test': 'Was ein Abo vom letzten Tag brächte, nur für einen selbst',
+  'news test': 'Was ein Abo aus den letzten 24 Stunden brächte, nur für einen selbst',
   'news mute': 'Eine Geschichte, oder was bestimmte Wörter enthält, aus diesem Kanal heraushalten',
   'news unmute': 'Was stumm ist, wieder zulassen',
   'news feed add': 'Einen weiteren Feed lesen, nur für hier',

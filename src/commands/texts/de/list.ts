@@ -24,7 +24,10 @@ export const list: Texts['list'] = {
   alertsOn: (what) => runs`Alarm zu ${what}`,
   nothingMatched: (days, line) =>
     runs`Seit ${some('Tag', 'Tagen')(days)} hat nichts gepasst: Vielleicht sind die Wörter zu eng. ${line}`,
-  madeBy: (name, ago) => `angelegt${name === null ? '' : ` von ${name || 'jemandem'}`}, ${ago}`,
+  madeBy: (name, ago) => {
+    const by = name === null ? '' : ` von ${name || 'jemandem'}`;
+    return ago === null ? `gerade angelegt${by}` : `angelegt${by}, ${ago}`;
+  },
   cannotWrite: (reason, follow) =>
     runs`${strong('Keine Direktnachrichten möglich: ')}${reason}. Ist das behoben, einfach mit ${follow} wieder etwas folgen, und alles hier geht weiter.`,
   cannotPost: (reason) =>

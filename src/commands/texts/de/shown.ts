@@ -1,5 +1,5 @@
 import type { ShownTexts } from '../texts.ts';
-import { number, plural, some } from './count.ts';
+import { number, some } from './count.ts';
 
 /** A span behind "in den letzten": `3 Tagen`. */
 export const dative = (span: string): string => span.replace(/Tage$/, 'Tagen');
@@ -58,7 +58,7 @@ export const shown: ShownTexts = {
     disputed: 'Umstritten',
     figuresDiffer: 'Verschiedene Zahlen',
     oneOutlet: 'Nur ein Medium',
-    andMore: (n) => `und ${number(n)} ${plural(n, 'weiterer', 'weitere')}`,
+    andMore: (n) => `und ${number(n)} weitere`,
     undated: 'ohne Datum',
     sameText: (outlet) => `gleicher Text wie ${outlet}`,
     corrected: 'berichtigt',

@@ -44,7 +44,7 @@ export const subscription: Texts['subscription'] = {
   sampleOfNow:
     'Eine Probe von jetzt. Was darin steht, kann in der ersten Ausgabe noch einmal kommen.',
   noSample: (line) =>
-    runs`Am letzten Tag war nichts Passendes dabei. Sobald es etwas gibt, zeigt eine Probe: ${line}`,
+    runs`In den letzten 24 Stunden war nichts Passendes dabei. Sobald es etwas gibt, zeigt eine Probe: ${line}`,
   noSampleOfPack: (line) =>
     runs`Die Feeds werden in den nächsten Minuten gelesen; dann zeigt eine Probe: ${line}`,
   noSampleUnread: (sources, line) =>
@@ -75,7 +75,7 @@ export const subscription: Texts['subscription'] = {
   comes: (name) => runs`${name} kommt:`,
   wouldCome: (name) => runs`${name} pausiert. Sonst käme es:`,
   nothingInSample: (name, id) =>
-    `Am letzten Tag war für ${name} nichts Passendes dabei. /news why #… sagt zu einer Geschichte, warum; /news edit #${id} ändert, was passt.`,
+    `In den letzten 24 Stunden war für ${name} nichts Passendes dabei. /news why #… sagt zu einer Geschichte, warum; /news edit #${id} ändert, was passt.`,
   sampleOf: (name) => `Eine Probe von ${name}, nur hier zu sehen.`,
   unknown: (id) => `Ein Abo #${id} gibt es hier nicht. /news list zeigt, was es gibt.`,
   yoursAlone: (id) => `#${id} kommt nur als Direktnachricht. /news unfollow #${id} beendet es.`,

@@ -22,9 +22,9 @@ export const list = {
   alertsOn: (what: readonly Run[]) => runs`alerts on ${what}`,
   nothingMatched: (days: number, line: Run) =>
     runs`Nothing has matched for ${some('day', 'days')(days)}: its words may be too narrow. ${line}`,
-  /** Null is whoever reads it, in a terminal. */
-  madeBy: (name: string | null, ago: string) =>
-    `made by ${name === null ? 'you' : name || 'somebody'}, ${ago}`,
+  /** No name is whoever reads it, in a terminal; no time is within the last minute. */
+  madeBy: (name: string | null, ago: string | null) =>
+    `made by ${name === null ? 'you' : name || 'somebody'}, ${ago ?? 'just now'}`,
   cannotWrite: (reason: string, follow: Run) =>
     runs`${strong('I cannot write to you: ')}${reason}. Once that is mended, follow something anew by ${follow}, and all of this goes on.`,
   cannotPost: (reason: string) =>

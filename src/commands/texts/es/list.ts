@@ -22,7 +22,10 @@ export const list: Texts['list'] = {
   alertsOn: (what) => runs`alerta sobre ${what}`,
   nothingMatched: (days, line) =>
     runs`Hace ${some('día', 'días')(days)} que nada encaja: quizá sus palabras sean demasiado estrechas. ${line}`,
-  madeBy: (name, ago) => `creada${name === null ? '' : ` por ${name || 'alguien'}`}, ${ago}`,
+  madeBy: (name, ago) => {
+    const by = name === null ? '' : ` por ${name || 'alguien'}`;
+    return ago === null ? `recién creada${by}` : `creada${by}, ${ago}`;
+  },
   cannotWrite: (reason, follow) =>
     runs`${strong('No se le puede escribir: ')}${reason}. Cuando se arregle, siga algo de nuevo con ${follow} y todo esto continúa.`,
   cannotPost: (reason) =>

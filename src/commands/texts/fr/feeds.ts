@@ -37,6 +37,6 @@ export const feeds: Texts['feeds'] = {
   hereBefore: (n) => `${number(n)} déjà là`,
   leftOut: (n, most) => `${number(n)} de côté : ${number(most)} au plus`,
   noneTried: (line) =>
-    runs`Aucun n’a encore été essayé : dans quelques minutes, ${line} dit comment va chacun.`,
+    runs`Aucun n’a encore été essayé : dans quelques minutes, ${line} donne l’état de chacun.`,
   noneToExport: 'Il n’y a pas de flux propres ici ; ce qui est lu relève de l’opérateur.',
 };

@@ -8,10 +8,11 @@ import { phrases } from './phrases.ts';
 import { audit, help, notices, settings, spend, welcome } from './place.ts';
 import { shown } from './shown.ts';
 import { slips } from './slips.ts';
+import { spaced } from './spacing.ts';
 import { subscription } from './subscription.ts';
 import { posted, status, why } from './why.ts';
 
-export const fr: Texts = {
+export const fr: Texts = spaced<Texts>({
   language: 'fr',
   ...shown,
   audit,
@@ -36,4 +37,4 @@ export const fr: Texts = {
   subscription,
   welcome,
   why,
-};
+});

@@ -22,7 +22,10 @@ export const list: Texts['list'] = {
   alertsOn: (what) => runs`alerte sur ${what}`,
   nothingMatched: (days, line) =>
     runs`Rien n’a correspondu depuis ${some('jour', 'jours')(days)} : ses mots sont peut-être trop étroits. ${line}`,
-  madeBy: (name, ago) => `créé${name === null ? '' : ` par ${name || 'quelqu’un'}`}, ${ago}`,
+  madeBy: (name, ago) => {
+    const by = name === null ? '' : ` par ${name || 'quelqu’un'}`;
+    return ago === null ? `créé${by} à l’instant` : `créé${by}, ${ago}`;
+  },
   cannotWrite: (reason, follow) =>
     runs`${strong('Impossible de vous écrire : ')}${reason}. Une fois cela réglé, suivez à nouveau quelque chose avec ${follow}, et tout ceci reprend.`,
   cannotPost: (reason) =>

@@ -43,7 +43,7 @@ export const subscription: Texts['subscription'] = {
   twin: (id) => `C’est déjà ce que #${id} apporte ici : /news list`,
   sampleOfNow: 'Un aperçu de l’instant. Ce qui s’y trouve peut revenir dans la première revue.',
   noSample: (line) =>
-    runs`Rien de la dernière journée ne correspond. Dès qu’il y a quelque chose, un aperçu se voit avec ${line}`,
+    runs`Rien des dernières 24 heures ne correspond. Dès qu’il y a quelque chose, un aperçu se voit avec ${line}`,
   noSampleOfPack: (line) =>
     runs`Ses flux sont lus dans quelques minutes ; ensuite un aperçu se voit avec ${line}`,
   noSampleUnread: (sources, line) =>
@@ -75,7 +75,7 @@ export const subscription: Texts['subscription'] = {
   comes: (name) => runs`${name} vient :`,
   wouldCome: (name) => runs`${name} est en pause. Sinon, il viendrait :`,
   nothingInSample: (name, id) =>
-    `Rien de la dernière journée ne correspond à ${name}. /news why #… dit pourquoi pour un sujet ; /news edit #${id} change ce qui est demandé.`,
+    `Rien des dernières 24 heures ne correspond à ${name}. /news why #… dit pourquoi pour un sujet ; /news edit #${id} change ce qui est demandé.`,
   sampleOf: (name) => `Un aperçu de ${name}, pour vous seul.`,
   unknown: (id) => `Il n’y a pas d’abonnement #${id} ici. /news list montre ce qu’il y a.`,
   yoursAlone: (id) => `#${id} ne vient qu’en message direct. /news unfollow #${id} y met fin.`,
