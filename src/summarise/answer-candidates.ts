@@ -1,9 +1,9 @@
 import { closenessOf } from './answer-closeness.ts';
 import { answerFeatures } from './answer-rating.ts';
-import { type Asked, holdsKind, signsOf } from './answer-signs.ts';
+import { type Asked, holdsKind, newNames, opensWithPerson, signsOf } from './answer-signs.ts';
 import type { Passages } from './passages.ts';
 import type { ParsedQuestion } from './question.ts';
-import { isWide } from './question-words.ts';
+import { isWide, LONG_AGO } from './question-words.ts';
 import type { Sentence } from './sentence.ts';
 
 /** A sentence that holds part of a question, with its features (see answer-rating.ts). */
@@ -15,14 +15,17 @@ export type Candidate = {
   readonly features: readonly number[];
   /** It holds the kind of thing asked for, and its article the names and enough of the other words. */
   readonly mayAnswer: boolean;
-  /** It holds a word of the question that tells something, itself or with others in other words. */
-  readonly tells: boolean;
+  /** It comes near to the question even if it does not answer (see Coverage). */
+  readonly isNear: boolean;
 };
 
 /** Sentences that hold less of a question with all their surroundings are not looked at. */
 const LEAST_COVERED = 0.3;
 /** Up to half of the telling words may be the asker's own. */
 const MOST_STRANGE = 0.51;
+
+// "Is the strike over?" is not answered by how one ended years ago.
+const asksOfNow = ({ kind, isPresent }: ParsedQuestion) => kind === 'whether' && isPresent;
 
 /** The sentences that hold enough of a question to be looked at; what else it takes the weights tell. */
 export function candidatesFor(question: ParsedQuestion, passages: Passages): Candidate[] {
@@ -36,17 +39,27 @@ export function candidatesFor(question: ParsedQuestion, passages: Passages): Can
     const asked = askedIn.get(language) ?? askedOf(question, passages, language);
     askedIn.set(language, asked);
     const isHeld = sought.holdsNames && !found.missesName && found.strange <= MOST_STRANGE;
+    const meansSomebody =
+      kind === 'who' &&
+      opensWithPerson(sentence.text) &&
+      passages.leanedOn(sentence).some((s) => newNames(s.text, language, asked).length > 0);
     // A reason may be told in any words; other kinds show.
-    const fits = holdsKind(kind, sentence, asked);
-    const mayAnswer = isHeld && (kind === 'why' || fits);
-    const signs = signsOf(kind, sentence, asked);
+    const fits = meansSomebody || holdsKind(kind, sentence, asked);
+    const isPast = LONG_AGO.test(sentence.text) && asksOfNow(question);
+    const mayAnswer = isHeld && (kind === 'why' || fits) && !isPast;
+    const own = signsOf(kind, sentence, asked);
+    const signs = own && meansSomebody ? [0, ...own] : own;
     const near = closenessOf(sentence, sought.words, passages.forms, signs);
-    const features = answerFeatures(question, sentence, asked, { found, near, signs, fits });
+    const features = answerFeatures(question, sentence, asked, {
+      found,
+      near,
+      signs,
+      fits,
+      meansSomebody,
+    });
     const article = sentence.document;
     const story = passages.story(sentence);
-    // A single word that only resembles one of the question says nothing.
-    const tells = found.told > 0.5 || (found.told > 0 && found.verbatim > 0);
-    return [{ sentence, article, story, features, mayAnswer, tells }];
+    return [{ sentence, article, story, features, mayAnswer, isNear: found.isNear }];
   });
 }
 

@@ -7,7 +7,7 @@ import { regular } from './irregular.ts';
 import { tidy } from './prose.ts';
 import type { ParsedQuestion } from './question.ts';
 import type { QuestionKind } from './question-kind.ts';
-import { FUTURE, NEGATED } from './question-words.ts';
+import { FUTURE, LONG_AGO, NEGATED } from './question-words.ts';
 import type { Sentence } from './sentence.ts';
 import { dangles } from './standalone.ts';
 
@@ -59,6 +59,7 @@ export const ANSWER_FEATURES = [
   'focusNear',
   'futureMissing',
   'namesOne',
+  'longAgo',
 ] as const;
 
 // Kinds that a sign in the sentence tells, with more or less certainty.
@@ -69,17 +70,23 @@ const PRECISE: ReadonlySet<QuestionKind> = new Set([
   'how-old',
   'who-is',
 ]);
+// What they ask for may lie long ago.
+const DATED: ReadonlySet<QuestionKind> = new Set(['when', 'how-old', 'who-is']);
+
 /** The features of a sentence, in the order of `ANSWER_FEATURES`, each about 0 to 1. */
 export function answerFeatures(
   question: ParsedQuestion,
   sentence: Sentence,
   asked: Asked,
-  { found, near, signs, fits }: Found,
+  { found, near, signs, fits, meansSomebody }: Found,
 ): number[] {
   const { kind, terms } = question;
   const text = tidy(sentence.text);
   const isWho = kind === 'who' || kind === 'name';
-  const namesNew = newNames(text, sentence.language, asked).length > 0 || COMMON_PERSON.test(text);
+  const namesNew =
+    meansSomebody ||
+    newNames(text, sentence.language, asked).length > 0 ||
+    COMMON_PERSON.test(text);
   const by = nearestSign(sentence, asked, signs);
   return [
     found.covered,
@@ -128,6 +135,7 @@ export function answerFeatures(
     near.focus,
     question.isFuture && !FUTURE.test(text) ? 1 : 0,
     isWho && !namesNew && newCapitals(sentence, asked).length > 0 ? 1 : 0,
+    LONG_AGO.test(text) && !question.isLongAgo && !DATED.has(kind) ? 1 : 0,
   ];
 }
 
@@ -138,6 +146,8 @@ export type Found = {
   readonly signs: readonly number[] | null;
   /** It holds the kind of thing asked for. */
   readonly fits: boolean;
+  /** It begins with a pronoun for somebody whose name stands before it. */
+  readonly meansSomebody: boolean;
 };
 
 /** How near a sign of the asked kind stands to a word that is asked about, 0 to 1; 0.5 where no sign is known. */

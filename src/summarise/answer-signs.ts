@@ -16,16 +16,16 @@ const COMMON_PLACE =
 const edge = (words: string) => new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{L}])`, 'iu');
 const REASONS: Readonly<Record<string, RegExp>> = {
   en: edge(
-    String.raw`because|due to|owing to|since (?!last|then|the start|early|late|\d|\p{Lu})|after|as a result of|cause[sd]?|following|saying|said that|arguing|amid|in response to|in protest|so that|so (?:it|he|she|they)|in order to|to (?:make|get|give|take|avoid|prevent|help|keep|save|protect|allow|show|fetch|reiterate)|led to|prompted|blamed?|thanks to|reasons?|citing|triggered|sparked|started|began|forced|for fear|failed|did not|could(?:n['’]t| not)|needs? to|worn|fault`,
+    String.raw`because|due to|owing to|since (?!last|then|the start|early|late|\d|\p{Lu})|after|as a result of|cause[sd]?|following|saying|said that|arguing|amid|in response to|in protest|unless|so that|so (?:it|he|she|they)|in order to|to (?:make|get|give|take|avoid|prevent|help|keep|save|protect|allow|show|fetch|reiterate)|led to|prompted|blamed?|thanks to|reasons?|citing|triggered|sparked|started|began|forced|for fear|failed|did not|could(?:n['’]t| not)|needs? to|worn|fault`,
   ),
   de: edge(
-    `weil|wegen|da|aufgrund|nachdem|damit|um|denn|grund|gründe|ursache|schuld|deshalb|daher|darum|trotz|durch|folge`,
+    `weil|wegen|da|aufgrund|nachdem|damit|um|denn|grund|gründe|ursache|schuld|deshalb|daher|darum|sonst|trotz|durch|folge`,
   ),
   es: edge(
-    `porque|debido a|por|tras|a causa de|para|ya que|pues|motivo|causa|falló|fallo|después de que|gracias a`,
+    `porque|debido a|por|tras|a causa de|para|ya que|pues|motivo|causa|falló|fallo|después de que|gracias a|a menos que|salvo que`,
   ),
   fr: edge(
-    `parce qu\\p{L}*|car|en raison d\\p{L}*|à cause d\\p{L}*|après|afin|pour|due? aux?|dus? à|grâce|cause|raison|puisque`,
+    `parce qu\\p{L}*|car|en raison d\\p{L}*|à cause d\\p{L}*|après|afin|pour|due? aux?|dus? à|grâce|cause|raison|puisque|faute d\\p{L}*|à moins d\\p{L}*|sans quoi`,
   ),
   it: edge(`perché|a causa di|dopo|per|poiché|grazie`),
 };
@@ -135,6 +135,13 @@ function identities({ text, language }: Sentence, { stems }: Asked): number[] {
     return [start];
   });
 }
+
+// Whoever a sentence begins with and does not name.
+const PERSON =
+  /^["“”'‘’«»„(\s]*(?:He|She|They|Er|Sie|Él|Ella|Ellos|Ellas|Il|Elle|Ils|Elles|Lui|Lei)\s/u;
+
+/** Whether a sentence begins with somebody whose name stands before it. */
+export const opensWithPerson = (text: string): boolean => PERSON.test(text);
 
 // A body that acts without a name.
 const COMMON_BODY =

@@ -20,7 +20,16 @@ const OF_BEST: readonly Feature[] = [
   ...(['weakest', 'weakestHere', 'rarestHere', 'rarestAround', 'rarestInStory'] as const),
   ...(['crux', 'cruxMissing', 'cruxNotInStory', 'cruxAround', 'signBefore'] as const),
   ...(['focus', 'focusNotInStory', 'focusNear', 'precise', 'kindNear', 'signAround'] as const),
-  ...(['stretch', 'futureMissing', 'negated', 'namesOne', 'dangles', 'early', 'words'] as const),
+  ...([
+    'stretch',
+    'futureMissing',
+    'negated',
+    'namesOne',
+    'longAgo',
+    'dangles',
+    'early',
+    'words',
+  ] as const),
 ];
 const KINDS: readonly QuestionKind[] = [
   ...(['who', 'who-is', 'name', 'when', 'where', 'how-many', 'how-old', 'why'] as const),

@@ -2,8 +2,8 @@ import type { Document } from '../news/article.ts';
 import { type Quote, type VerifiedQuote, verifyQuote } from '../news/quote.ts';
 import { candidatesFor } from './answer-candidates.ts';
 import { nearestSentences } from './answer-nearest.ts';
-import { type AnswerPart, partOf } from './answer-part.ts';
-import { likelihood } from './answer-rating.ts';
+import { type AnswerPart, partsOf } from './answer-part.ts';
+import { ANSWER_FEATURES, likelihood } from './answer-rating.ts';
 import { answerSaid } from './answer-said.ts';
 import { sureFeatures, sureness } from './answer-sureness.ts';
 import type { StoriesOf } from './coverage.ts';
@@ -13,7 +13,6 @@ import { choosePoints } from './points.ts';
 import { type ParsedQuestion, parseQuestion } from './question.ts';
 import type { Days } from './question-days.ts';
 import type { Sentence } from './sentence.ts';
-import { overlap } from './similarity.ts';
 import { readStory } from './story-facts.ts';
 
 /** A question as it was asked; `now` is when. */
@@ -127,11 +126,19 @@ function answerTold(
     .map((candidate) => ({ ...candidate, score: likelihood(candidate.features) }))
     .sort((a, b) => b.score - a.score);
   if (rated.length === 0 || sureness(sureFeatures(question, rated)) < SURE) return [];
-  const chosen: typeof rated = [];
-  for (const entry of rated) {
-    if (chosen.length === MOST || entry.score < NEAR_BEST * rated[0]!.score) break;
-    if (chosen.some((c) => overlap(c.sentence.terms, entry.sentence.terms) > 0.6)) continue;
-    chosen.push(entry);
-  }
-  return chosen.map(({ sentence }) => partOf(sentence, passages));
+  const near = rated.filter(({ score }) => score >= NEAR_BEST * rated[0]!.score);
+  // What tells of the very thing goes before what only speaks of it, which is then not shown.
+  near.sort((a, b) => turns(question, b) - turns(question, a) || b.score - a.score);
+  const most = near[0] ? turns(question, near[0]) : 0;
+  return partsOf(
+    near.filter((entry) => turns(question, entry) === most).map(({ sentence }) => sentence),
+    passages,
+    MOST,
+  );
+}
+
+/** Of the word on which a question turns (and of the thing, in "Is the strike over?") how many a sentence holds. */
+function turns({ kind }: ParsedQuestion, { features }: { readonly features: readonly number[] }) {
+  const holds = (name: 'crux' | 'focus') => features[ANSWER_FEATURES.indexOf(name)]! > 0;
+  return (holds('crux') ? 1 : 0) + (kind === 'whether' && holds('focus') ? 1 : 0);
 }

@@ -33,8 +33,8 @@ export type Coverage = {
   /** How many of the words that tell something stand nowhere in its article, or its story, as a share of them. */
   readonly strange: number;
   readonly strangeInStory: number;
-  /** How many of the words that tell something stand in it or in what its "He" or "It" means, as a share of them. */
-  readonly told: number;
+  /** With its title and what its "He" or "It" means it holds a name, the rarest word, or two words that tell something. */
+  readonly isNear: boolean;
   /** How well the word of the question that is held worst is held, in the sentence and around it. */
   readonly weakest: number;
   /** The same in the sentence itself, of the words that are no names. */
@@ -59,6 +59,8 @@ export type SoughtWord = {
   readonly word: string;
   readonly weight: number;
   readonly isName: boolean;
+  /** The articles write it with a capital wherever it stands. */
+  readonly isProper: boolean;
   readonly isCrux: boolean;
   readonly isFocus: boolean;
 };
@@ -125,11 +127,12 @@ export function seekIn(
   const words = all.map((word, w): SoughtWord => {
     const holding = sentences.reduce((n, s) => n + (inside.get(s)![w]! > 0 ? 1 : 0), 0);
     const rarity = Math.log(1 + (sentences.length + 1) / (holding + 0.5)) / rarest;
-    const isName = names.has(word) || isWritten(word);
+    const isProper = isWritten(word);
     return {
       word,
       weight: heft[w]! * (0.5 + 0.5 * rarity),
-      isName,
+      isName: isProper || names.has(word),
+      isProper,
       isCrux: word === crux,
       isFocus: word === focus,
     };
@@ -212,7 +215,7 @@ function measured(words: readonly SoughtWord[], held: readonly Held[], rarest: n
     absent: share(noName, (h) => (h.anywhere === 0 ? 1 : 0), 0),
     strange: count((h) => h.anywhere === 0),
     strangeInStory: count((h) => h.inStory === 0),
-    told: count((h) => h.meant > 0),
+    isNear: isNear(words, held),
     weakest: least(tells, (h) => h.best),
     weakestHere: least(
       (w) => tells(w) && !w.isName,
@@ -230,6 +233,25 @@ function measured(words: readonly SoughtWord[], held: readonly Held[], rarest: n
   };
 }
 
+// A name stands for itself, or for its own misspelling where it is long enough to be known by it.
+const OWN = 1;
+const MISSPELT = 0.85;
+const KNOWN_BY = 5;
+
+/** Whether what holds these words so is near to what is asked. */
+function isNear(words: readonly SoughtWord[], held: readonly Held[]): boolean {
+  const strength = (w: number) => Math.max(held[w]!.meant / MEANT, held[w]!.here, held[w]!.title);
+  const holdsName = words.some(
+    ({ word, isProper }, w) =>
+      isProper && (strength(w) >= OWN || (word.length >= KNOWN_BY && strength(w) > MISSPELT)),
+  );
+  if (holdsName) return true;
+  const telling = words.flatMap((word, w) => (word.weight > LIGHT ? [{ word, w }] : []));
+  const rarest = telling.sort((a, b) => b.word.weight - a.word.weight)[0];
+  if (rarest && strength(rarest.w) >= OWN) return true;
+  return telling.filter(({ w }) => strength(w) > 0).length >= 2;
+}
+
 /** Which of the words that are no names is the rarest; -1 where all are. */
 function rarestOf(words: readonly SoughtWord[]): number {
   let found = -1;
@@ -239,7 +261,7 @@ function rarestOf(words: readonly SoughtWord[]): number {
 }
 
 /** The sentences before one that its "He" or "The company" points back to, through those that point back themselves. */
-function leanedOn(list: readonly Sentence[], sentence: Sentence): Sentence[] {
+export function leanedOn(list: readonly Sentence[], sentence: Sentence): Sentence[] {
   const leaned: Sentence[] = [];
   let current: Sentence | undefined = sentence;
   while (current && leaned.length < 3 && dangles(current.text, current.language)) {

@@ -1,5 +1,12 @@
 import type { ArticleId, Document } from '../news/article.ts';
-import { type Sought, type Stems, type StoriesOf, seekIn, type Turning } from './coverage.ts';
+import {
+  leanedOn,
+  type Sought,
+  type Stems,
+  type StoriesOf,
+  seekIn,
+  type Turning,
+} from './coverage.ts';
 import { regular } from './irregular.ts';
 import { type Sentence, storySentences } from './sentence.ts';
 import { stemsOfTokens } from './stems.ts';
@@ -13,6 +20,8 @@ export type Passages = {
   /** Which story it is of; an article whose story is not known is one by itself. */
   readonly story: (sentence: Sentence) => number;
   readonly before: (sentence: Sentence) => Sentence | undefined;
+  /** The sentences before one that its "He" or "The company" points back to. */
+  readonly leanedOn: (sentence: Sentence) => readonly Sentence[];
   /** The sentence that the place in an article stands in. */
   readonly at: (article: ArticleId, place: number) => Sentence | undefined;
   /** The stems that stand for a word in articles of a language. */
@@ -66,6 +75,7 @@ export function passagesOf(
     article: (s) => articles[s.document]!,
     story: (s) => stories.get(s.article) ?? -s.document - 1,
     before: (s) => own[s.document]?.[s.index - 1],
+    leanedOn: (s) => leanedOn(own[s.document]!, s),
     at: (article, place) =>
       own[byArticle.get(article) ?? -1]?.find((s) => s.start <= place && place < s.end),
     forms,
@@ -89,8 +99,9 @@ function titleStems({ title, language }: Document): Set<string> {
 
 function addParts(stems: Set<string>, text: string, language: string | null): void {
   if (!/[-’']/.test(text)) return;
+  // "won’t" does not tell that anybody won.
   for (const joined of text.split(/\s+/))
-    if (/\p{L}[-’'][\p{L}\p{N}]|\p{N}[-’']\p{L}/u.test(joined))
+    if (!/n['’]t(?!\p{L})/iu.test(joined) && /\p{L}[-’'][\p{L}\p{N}]|\p{N}[-’']\p{L}/u.test(joined))
       for (const { stem } of tokensOf(joined.replace(/[-’']/g, ' '), language))
         stems.add(regular(stem, language));
 }

@@ -9,6 +9,10 @@ const HELPING = words(
 );
 const DOING = words('did does do will would can could should may might must');
 const DONE = words('was were is are been be has have had get gets got');
+// Behind these a word that tells something is what they do.
+const SOMEBODY = words(
+  'anyone anybody anything everyone everybody someone somebody something nobody people they he she it we you there',
+);
 const DETERMINING = words(
   'the a an its his her their my our your this that these those of in on at for from by with to new first last no more most',
 );
@@ -50,6 +54,8 @@ export function cruxOf(
   if (language !== 'en') return null;
   const doing = plain.findIndex((w) => DOING.has(w));
   if (doing >= 0) {
+    const done = plain.findIndex((w, i) => i > doing && SOMEBODY.has(w)) + 1;
+    if (done > 0 && may(plain[done] ?? '')) return plain[done]!;
     const verb = plain.find(
       (w, i) =>
         i > doing + 1 && may(w) && !DETERMINING.has(plain[i - 1]!) && hasVerb(`they ${w} it`),

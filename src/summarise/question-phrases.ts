@@ -25,6 +25,14 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bquelle est la (?:cause|raison) d[eu]\b/giu, 'pourquoi'],
   [/\b(?:takes?|took|taken) place\b/giu, 'held'],
+  // What takes part is what is counted.
+  [/\b(how many .{2,40}) (?:takes?|took|taken|taking) part\s*(?=\p{P}*$)/giu, '$1'],
+  // "over" by itself is a preposition to whoever reads words.
+  [
+    /^(\P{L}*(?:is|are|was|were) .{2,60}) (?:over|finished|at an end)(?=(?: yet| now)?\P{L}*$)/giu,
+    '$1 ended',
+  ],
+  [/(?<!\p{L})(?:vorbei|zu ende)(?=\P{L}*$)/giu, 'beendet'],
   // Verbs of two words.
   [/\b(?:step|steps|stepped|stand|stood|stands)(?:ping|ing)? down\b/giu, 'resign'],
   [/\b(?:puts?|putting) off\b/giu, 'postponed'],

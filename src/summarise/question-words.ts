@@ -40,7 +40,7 @@ const LIGHT =
   total whole first last new say said amount sum member members company firm country nation world home back
   menschen leute leuten personen mal jahr jahre tag tage neue neuen neuer ersten erste land zeit
   personas persona gente vez año años día días nuevo nueva país mundo
-  personnes gens fois an ans jour jours nouveau nouvelle pays monde`);
+  personnes gens fois an ans jour jours nouveau nouvelle monde`);
 
 /** Verbs that say little beside another word that says what is meant; alone they are what is asked. */
 const LIGHT_VERBS =
@@ -85,6 +85,10 @@ export function isWide(counted: string): boolean {
 /** A sentence or question that says that something is not so. */
 export const NEGATED =
   /(?<![\p{L}])(?:not|no|never|nobody|none|neither|nor|without|cannot|refus\p{L}*|declin\p{L}*|den(?:y|ied|ies)|\p{L}+n['’]t|nicht|kein\p{L}*|nie|niemand|ohne|nunca|nadie|ning[uú]n\p{L}*|sin|ne|pas|jamais|aucune?|sans)(?![\p{L}])/iu;
+
+/** A sentence or question about what was years before. */
+export const LONG_AGO =
+  /(?<![\p{L}])(?:(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)|(?:last|the previous) (?:year|decade|century)|vor (?:\p{L}+ )?(?:\S+ )?(?:jahren|jahrzehnten)|hace (?:\S+ ){1,2}(?:años|décadas)|il y a (?:\S+ ){1,2}(?:ans|décennies))(?![\p{L}])|(?<![\p{L}])in 1\d{3}(?!\d)/iu;
 
 /** A sentence or question about what is to come. */
 export const FUTURE =

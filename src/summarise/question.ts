@@ -6,7 +6,7 @@ import { focusOf } from './question-focus.ts';
 import { asksWhoIs, kindOf, type QuestionKind } from './question-kind.ts';
 import { languageOfQuestion } from './question-language.ts';
 import { putPlainly } from './question-phrases.ts';
-import { ABOUT, FUTURE, isContent, NEGATED, SAYING } from './question-words.ts';
+import { ABOUT, FUTURE, isContent, LONG_AGO, NEGATED, SAYING } from './question-words.ts';
 
 /** A question as the search for its answer sees it; all words lower case. */
 export type ParsedQuestion = {
@@ -25,6 +25,10 @@ export type ParsedQuestion = {
   readonly focus: string | null;
   /** It asks about what is to come. */
   readonly isFuture: boolean;
+  /** It asks about what is so now. */
+  readonly isPresent: boolean;
+  /** It asks about what was years ago. */
+  readonly isLongAgo: boolean;
   /** What is counted ("how many" only): the first word behind it. */
   readonly counted: string | null;
   /** What "how much", "how long" or "how old" measures. */
@@ -37,6 +41,8 @@ export type ParsedQuestion = {
   readonly days: Days | null;
 };
 
+const PRESENT =
+  /^\P{L}*(?:is|are|does|do|can|will|ist|sind|wird|kann|está|es|están|son|est-ce|est)(?!\p{L})/iu;
 const AGE = /^(?:age|aged|ages|alter|edad|âge)$/;
 
 /** Reads a question asked at `now`; `language` is the asker's, null for unknown. All words come back lower case. */
@@ -74,6 +80,8 @@ export function parseQuestion(asked: string, language: string | null, now: Date)
       crux: cruxOf(plain, terms, names, tongue, dated.text),
       focus: focusOf(plain, terms, names, dated.text),
       isFuture: FUTURE.test(dated.text),
+      isPresent: PRESENT.test(dated.text) && !/\bever\b/i.test(dated.text),
+      isLongAgo: LONG_AGO.test(dated.text),
       counted: null,
       measure: 'any' as Measure,
       speaker: [],

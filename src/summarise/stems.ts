@@ -19,6 +19,13 @@ const APART = [
     stem: 'founded',
     other: 'find',
   },
+  {
+    word: /^safely$/i,
+    within: /\bsafely\b/iu,
+    others: /\bsafe(?:r|st)?\b/iu,
+    stem: 'safely',
+    other: 'safe',
+  },
 ];
 
 const isEnglish = (language: string | null) => (language ?? 'en').startsWith('en');

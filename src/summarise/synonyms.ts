@@ -48,6 +48,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   hit affect strike victim|clean sweep clear tidy|identify recognise recognize confirm|want demand seek ask|ransom extort extortion|motive reason grudge revenge|
   grandmother grandma granny gran|grandfather grandpa granddad|mother mum mom|father dad|sibling > brother sister|relative > mother father brother sister uncle aunt cousin|
   profit benefit gain|sue lawsuit suit court|trip journey ride voyage crossing|picture image photo photograph|incident > accident crash fire stop|attendant steward|compare liken|
+  die > unhurt unharmed unscathed uninjured safely|hurt > unhurt unharmed unscathed uninjured safely|injure > unhurt unharmed unscathed uninjured safely|kill > unhurt unharmed unscathed uninjured safely|
+  survive > unhurt unharmed unscathed uninjured safely|safe > safely unharmed unhurt|
   retire retirement pension|born birth birthplace native|design designer architect|compose composer|direct director|invent inventor invention|discover discovery discoverer|
   sponsor sponsorship|insure insurer insurance|weigh weight heavy|ban forbid prohibit outlaw bar|allow permit let|sentence jail prison imprison|convict conviction guilty|accuse charge|
   murder > kill shoot stab|kill > shoot stab drown murder assassinate slay execute|elect election|appoint appointment name|hire recruit employ|sack dismiss dismissal|protest demonstration demonstrate rally march|

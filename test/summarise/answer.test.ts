@@ -223,14 +223,15 @@ describe('who somebody is', () => {
 describe('the nearest sentences to a question that is not answered', () => {
   const byId = new Map(all.map((a) => [a.id, a]));
 
-  it('are at most three, stand in the articles and hold a word of the question', () => {
+  it('are at most three, stand in the articles and hold a word of the question, with their titles', () => {
     const { answered, nearest } = ask('Who painted the dam of Orvella?');
     expect(answered).toBe(false);
     expect(nearest.length).toBeGreaterThan(0);
     expect(nearest.length).toBeLessThanOrEqual(3);
     for (const { refs } of nearest) {
       const slices = refs.map((r) => byId.get(r.article)?.text.slice(r.start, r.end) ?? '');
-      expect(slices.join(' ')).toMatch(/dam|Orvella|paint/i);
+      const titles = refs.map((r) => byId.get(r.article)?.title ?? '');
+      expect([...slices, ...titles].join(' ')).toMatch(/dam|Orvella|paint/i);
     }
   });
 
