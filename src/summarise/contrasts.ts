@@ -1,7 +1,9 @@
 import type { Claim } from '../news/digest.ts';
 import type { Quote } from '../news/quote.ts';
 import { knownIn } from './assumed.ts';
+import { differencesIn } from './differing.ts';
 import { tidy } from './prose.ts';
+import { rivalsIn } from './rival-counts.ts';
 import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
 import { refsOf, type StoryFacts } from './story-facts.ts';
@@ -9,13 +11,12 @@ import { heldQuotes } from './told-as-quote.ts';
 
 const MOST_DIFFERENT = 2;
 const MOST_ALONE = 2;
-// Sentences this like, but for their one figure, count the same thing.
-const SAME_BUT_FIGURE = 0.55;
 
 /**
  * Where outlets differ: first the same thing counted differently, side by side, then the weightiest
- * things that one outlet alone tells. `used` is what lede and bullets say already, `quotes` what stands beside them. Each text names its
- * outlet, or else its host, where that is known. Empty where fewer than two tell the story in their own words.
+ * things that one outlet alone tells. `used` is what lede and bullets say already, `quotes` what stands
+ * beside them. Each text names its outlet, or else its host, where that is known. Empty where fewer than
+ * two tell the story in their own words.
  */
 export function contrastsOf(
   story: StoryFacts,
@@ -23,58 +24,31 @@ export function contrastsOf(
   quotes: readonly Quote[] = [],
 ): Claim[] {
   if (new Set(story.sources.map((s) => s.teller)).size < 2) return [];
-  return [...differingFigures(story), ...toldAlone(story, used, heldQuotes(quotes))];
+  const isQuoted = heldQuotes(quotes);
+  const differing = differingFigures(story, isQuoted);
+  const told = differing.flatMap(({ refs }) => refs);
+  const above = story.compared.filter((s) =>
+    told.some(({ article, start }) => article === s.article && start === s.start),
+  );
+  return [...differing, ...toldAlone(story, [...used, ...above], isQuoted)];
 }
 
-function differingFigures(story: StoryFacts): Claim[] {
+/** The weightiest, each sentence once: two outlets' against each other, then what one outlet sets side by side. */
+function differingFigures(story: StoryFacts, isQuoted: (text: string) => boolean): Claim[] {
   const claims: Claim[] = [];
-  const shown: Sentence[] = [];
-  const counting = story.facts
-    .map((f) => f.tellings[0]!)
-    .map((s) => ({ s, figures: story.comparison.figures(s).filter((f) => f.unit) }))
-    .filter(({ figures }) => figures.length > 0 && figures.length < 4);
-  for (const [i, a] of counting.entries()) {
-    for (const b of counting.slice(i + 1)) {
-      if (claims.length === MOST_DIFFERENT) return claims;
-      const [left, right] = [story.sources[a.s.document]!, story.sources[b.s.document]!];
-      if (left.teller === right.teller || left.outlet === right.outlet) continue;
-      if (shown.includes(a.s) || shown.includes(b.s)) continue;
-      if (story.comparison.likeness(a.s, b.s) < SAME_BUT_FIGURE || isUpdate(story, a.s, b.s))
-        continue;
-      const differ = a.figures.filter((x) => {
-        const same = b.figures.filter((y) => y.unit === x.unit);
-        return (
-          same.length === 1 &&
-          same[0]!.value !== x.value &&
-          a.figures.filter((z) => z.unit === x.unit).length === 1
-        );
-      });
-      // A sentence that gives both figures explains them itself.
-      const values = (f: readonly { value: number }[]) => f.map(({ value }) => value);
-      if (differ.length !== 1 || values(b.figures).includes(differ[0]!.value)) continue;
-      if (
-        b.figures.some(
-          (y) => y.unit === differ[0]!.unit && a.s.text.includes(b.s.text.slice(y.start, y.end)),
-        )
-      )
-        continue;
-      shown.push(a.s, b.s);
-      claims.push({
-        text: `${labelled(story, a.s)} / ${labelled(story, b.s)}`,
-        refs: refsOf([a.s, b.s]),
-      });
-    }
-  }
+  const shown = new Set<Sentence>();
+  const show = (one: Sentence, other: Sentence, text: string) => {
+    if (claims.length === MOST_DIFFERENT || shown.has(one) || shown.has(other)) return;
+    if (isQuoted(one.text) || isQuoted(other.text)) return;
+    shown.add(one).add(other);
+    claims.push({ text, refs: refsOf([one, other]) });
+  };
+  for (const { one, other } of differencesIn(story))
+    show(one, other, `${labelled(story, one)} / ${labelled(story, other)}`);
+  // Neighbours are read on.
+  for (const { one, other } of rivalsIn(story))
+    show(one, other, `${labelled(story, one)} ${tidy(other.text)}`);
   return claims;
-}
-
-const DAY = 86_400_000;
-
-/** A figure told a day later is news, not another version. */
-function isUpdate(story: StoryFacts, a: Sentence, b: Sentence): boolean {
-  const [x, y] = [story.articles[a.document]!, story.articles[b.document]!];
-  if (!x.publishedAt || !y.publishedAt) return false;
-  return Math.abs(x.publishedAt.getTime() - y.publishedAt.getTime()) > DAY;
 }
 
 function toldAlone(

@@ -128,6 +128,8 @@ export function figuresOf(text: string, language: string | null): Figure[] {
       { start, end },
       sign,
       parseNumber(digits, language),
+      // A year has no mark between its thousands.
+      /^\d{4}$/.test(digits),
     );
     if (figure) figures.push(figure);
   }
@@ -152,6 +154,11 @@ export function figuresOf(text: string, language: string | null): Figure[] {
   return figures.sort((a, b) => a.start - b.start);
 }
 
+/** The value of a number in letters or digits; NaN where it is neither. */
+export const numberOf = (written: string, language: string | null): number =>
+  WORDS[written.toLowerCase()] ??
+  (/^\d/.test(written) ? parseNumber(written, language) : Number.NaN);
+
 const LANGUAGE_ORDER = ['en', 'de', 'es', 'fr', 'it'];
 const wordLanguages = new Map(
   Object.keys(WORDS).map((word, i) => [
@@ -170,6 +177,7 @@ function readFigure(
   { start, end }: { start: number; end: number },
   sign: string | undefined,
   raw: number,
+  fourDigits = false,
 ): Figure | undefined {
   if (!Number.isFinite(raw) || NAMING.test(text.slice(Math.max(0, start - 14), start)))
     return undefined;
@@ -187,7 +195,8 @@ function readFigure(
   const unit = scaleName?.[1]?.toLowerCase() ?? unitOf(rest, sign, language);
   if (
     !unit &&
-    (isYear(raw) || /^(?:st|nd|rd|th|er|º|ª)(?![\p{L}])|^\.\s\p{Lu}|^-(?:year|jährig)/iu.test(rest))
+    ((fourDigits && isYear(raw)) ||
+      /^(?:st|nd|rd|th|er|º|ª)(?![\p{L}])|^\.\s\p{Lu}|^-(?:year|jährig)/iu.test(rest))
   )
     return undefined;
   if (unit === 'date' || unit === 'time' || /^-/.test(rest)) return undefined;
