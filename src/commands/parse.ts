@@ -165,6 +165,7 @@ function readOptions(command: Command, tokens: readonly Token[]): Given {
     if (!readBare(command, last.text, given)) break;
     left.pop();
   }
+  if (!isProse) mustBeNoSpan(command, left, given);
   const wordsName = Object.keys(command.options).find(
     (name) => command.options[name]?.kind === 'words',
   );
@@ -176,6 +177,30 @@ function readOptions(command: Command, tokens: readonly Token[]): Given {
     given[wordsName] = words;
   }
   return given;
+}
+
+// "90s" is a span and "30s" a decade; "5g" and "4k" are things to look for.
+const SPAN_LIKE = /^\d+(?:\.\d+)?(?:[mhdw]|min|hrs?|(?:minute|hour|day|week|month)s?)$/i;
+const NUMBER_AND_UNIT = /^\d+\p{L}{1,2}$/u;
+
+/** What was meant as a span is not looked for as a word: it has the form of one, or stands behind options alone. */
+function mustBeNoSpan(command: Command, left: readonly Token[], given: Given): void {
+  const spans = Object.entries(command.options).find(
+    ([name, option]) => option.kind === 'span' && given[name] === undefined,
+  );
+  const last = left.at(-1);
+  if (!spans || !last || last.quoted) return;
+  const before = left.slice(0, -1);
+  const read = { ...given };
+  const isBehindOptions =
+    before.length > 0 &&
+    before.every(({ text, quoted }) => !quoted && readBare(command, text, read));
+  if (SPAN_LIKE.test(last.text) || (isBehindOptions && NUMBER_AND_UNIT.test(last.text))) {
+    const [name, option] = spans;
+    throw slipOf(command, ({ slips }) =>
+      slips.optionTakes(name, expected(option, slips), last.text),
+    );
+  }
 }
 
 /** Fills in what was left out. */
@@ -195,9 +220,23 @@ function valueLeftOut(option: Option): Value {
   return option.kind === 'flag' ? false : null;
 }
 
+/** What people call options by who have not looked them up. */
+const OTHER_NAMES = new Map([
+  ['language', 'lang'],
+  ['timezone', 'tz'],
+]);
+
+/** The option somebody means: by its own name, or by another one where the command has none of that name. */
+function optionNamed(command: Command, typed: string): string {
+  const other = OTHER_NAMES.get(typed);
+  const isMeant = other !== undefined && Object.hasOwn(command.options, other);
+  return isMeant && !Object.hasOwn(command.options, typed) ? other : typed;
+}
+
 function readNamed(command: Command, token: string, given: Given): boolean {
   const match = /^([\p{L}_]+):(.+)$/u.exec(token);
-  const name = match?.[1]?.toLowerCase();
+  const typed = match?.[1]?.toLowerCase();
+  const name = typed && optionNamed(command, typed);
   if (!match || name === undefined) return false;
   if (!Object.hasOwn(command.options, name)) {
     const meant = nearestWord(name, Object.keys(command.options));

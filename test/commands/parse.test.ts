@@ -61,6 +61,24 @@ describe('what is understood', () => {
   });
 });
 
+test.each([
+  ['/digest 5g', '5g'],
+  ['/digest "full" 99x', 'full 99x'],
+  ['/digest "2w"', '2w'],
+  ['/digest songs of the 30s', 'songs of the 30s'],
+  ['/digest climate 99x 3d', 'climate 99x'],
+])('a number with letters is a word where it can be one: %s', (line, topic) => {
+  expect(read(line)).toMatchObject({ name: 'digest', topic });
+});
+
+test('an option may be called by another name that people have for it', () => {
+  expect(read('/news settings language:de timezone:Europe/Berlin')).toMatchObject({
+    lang: 'de',
+    tz: 'Europe/Berlin',
+  });
+  expect(told('/digest language:de')).toBe('understood');
+});
+
 test('options that a platform filled in mean the same as the line', () => {
   const same: [string, string, Record<string, string>][] = [
     [
@@ -115,6 +133,18 @@ describe('mistakes are answered with the nearest right form', () => {
     [
       '/digest window:soon',
       'window: takes a span such as 24h, 3d or 30d, not "soon". Try: /digest climate 3d',
+    ],
+    [
+      '/digest full 99x',
+      'window: takes a span such as 24h, 3d or 30d, not "99x". Try: /digest climate 3d',
+    ],
+    [
+      '/digest climate 2w',
+      'window: takes a span such as 24h, 3d or 30d, not "2w". Try: /digest climate 3d',
+    ],
+    [
+      '/story kelmouth 0h',
+      'since: takes a span such as 24h, 3d or 30d, not "0h". Try: /story austin shoigu',
     ],
     ['/news status now', 'I do not understand "now" here. Try: /news status'],
   ])('%s', (line, words) => {
