@@ -20,6 +20,7 @@ const IN_DOCUMENTS = new Set([
   'discord-follow-dark',
   'discord-list-dark',
   'discord-subscribe-window-dark',
+  'slack-card-light',
   'slack-edition-light',
   'slack-list-light',
   'slack-home-light',
