@@ -1,3 +1,4 @@
+import { countsNothing, meansNobody, showsOutside } from './pointing.ts';
 import { dangles } from './standalone.ts';
 
 // What a digest refuses beyond what `dangles` knows: there the ranking of summaries rests on it as it stands.
@@ -23,13 +24,17 @@ const COUNTED =
 // "The company and the union in the Larn dispute", "The man from Orla": which is meant stands right behind.
 const PLACED =
   /^["“‘'(]*The \p{Ll}+(?: and (?:the )?\p{Ll}+)? (?:in|of|behind|at|from|for|near|between|against|on) (?:the |an? )?(?:\p{Ll}+ ){0,2}(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?![\p{L}]))\p{Lu}\p{L}/u;
+// "Belarusian troops", "in Larn": names of no person.
+const NO_PERSON =
+  /(?<=[\s(])(?:\p{Lu}\p{L}+(?:ian|ish|ese|ean|ench|utch)(?= \p{Ll})(?! (?:who|whose|had|has|was|is|said|says|will|would|told|also|did|does|went|came|took|made|\p{Ll}{2,}ed|\p{Ll}{2,}ly)(?![\p{L}]))|(?:in|near|across|outside|around) (?:the )?(?:\p{Lu}[\p{L}-]+(?!['’\p{L}-])(?: (?=\p{Lu}))?)+)/gu;
 const says = (text: string) => COUNTED.test(text) || PLACED.test(text);
 const isEnglish = (language: string | null) => (language ?? 'en').startsWith('en');
 const EVERYBODY = new RegExp(SOMEBODY, 'giu');
 
 /**
  * Whether a sentence opens with what only the sentence before it explains ("Cuatro de ellos", "Yet …", "The upshot
- * is"), speaks of a person whom it names neither before nor right behind, or counts among things it does not name.
+ * is"), speaks of a person whom it names neither before nor right behind, counts what it does not name, or takes up
+ * with "this" or "that" what it has not said.
  */
 export function leans(text: string, language: string | null): boolean {
   if (dangles(text, language) && !(isEnglish(language) && says(text))) return true;
@@ -37,7 +42,14 @@ export function leans(text: string, language: string | null): boolean {
   if (PARTS[code]?.test(text)) return true;
   if (code !== 'en') return false;
   const own = text.replace(QUOTED, ' ');
-  return speaksOfNobody(own) || ASCRIBED.test(own) || countsAmongNone(own);
+  return (
+    speaksOfNobody(own) ||
+    ASCRIBED.test(own) ||
+    countsAmongNone(own) ||
+    meansNobody(own) ||
+    showsOutside(own) ||
+    countsNothing(own)
+  );
 }
 
 // "The house stays shut, they said": who they are stands elsewhere, for nobody says so of himself.
@@ -61,11 +73,11 @@ function countsAmongNone(own: string): boolean {
 function speaksOfNobody(own: string): boolean {
   const pronoun = PERSON.exec(own);
   if (!pronoun) return false;
-  const before = own.slice(0, pronoun.index);
+  const before = own.slice(0, pronoun.index).replace(NO_PERSON, ' ');
   const behind = own.slice(pronoun.index, pronoun.index + 60);
   // "Now she": capitals from their place name nobody; "Yang and his team" does.
   const first =
-    /^\W*\p{Lu}[\p{L}’'-]+ (?:and|had|has|was|is|said|says|did|will|would|told|also|,)/u.test(
+    /^\W*\p{Lu}[\p{L}’'-]+(?:, (?:an?|the|who|whose|\d+)| (?:and|had|has|was|is|said|says|did|will|would|told|also)) /u.test(
       before,
     );
   const opens =

@@ -1,5 +1,6 @@
 import type { Quote } from '../news/quote.ts';
 import type { Span } from '../text/span.ts';
+import { supposesPlace } from './assumed.ts';
 import { isAttributed, marksBalance, spokenParts } from './attribution.ts';
 import { quotedShare } from './features.ts';
 import { judges, mayJudge } from './judging.ts';
@@ -78,6 +79,7 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   if (VAGUE.test(own)) worth *= 0.75;
   if (/^If \p{L}/u.test(shown) && isEnglish(language)) worth *= 0.5;
   if (NO_COMMENT.test(own)) worth *= 0.3;
+  if (isEnglish(language) && supposesPlace(own)) worth *= 0.45;
   if (pointsBack(own, language)) worth *= 0.55;
   if (words > LONG_WORDS) worth *= 0.3;
   if (words < 9) worth *= 0.7;

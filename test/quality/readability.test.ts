@@ -45,6 +45,13 @@ describe('the readability list', () => {
     ['fragments', { bullets: ['Orla 3, Larn 2 (after extra time).'] }],
     ['begun inside a quote', { bullets: ['mill of Orla burnt down on Monday.'] }],
     ['pronouns without a name', { bullets: ['Sobered up, she returned to the bakery in spring.'] }],
+    ['pronouns without a name', { contrast: 'A judge in Orla will hear them next month.' }],
+    [
+      'this and that without a noun before',
+      { contrast: 'The miller of Orla spoke of this sieve.' },
+    ],
+    ['numbers of nothing', { bullets: ['In the first two hours, 31 were painted red.'] }],
+    ['dangling openings', { contrast: 'It was old.' }],
     ['bylines and boilerplate', { contrast: 'ORLA (Reuters) - The mill of Orla burnt down.' }],
   ] as const)('finds %s', (kind, about) => {
     expect(kinds(about as Parameters<typeof kinds>[0])).toContain(kind);

@@ -3,11 +3,14 @@ import { isAttributed } from '../../src/summarise/attribution.ts';
 import { hasVerb } from '../../src/summarise/verbs.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { termsOf } from '../../src/text/words.ts';
+import { countsNothing, meansNoSeveral, showsOutside } from './pointing.ts';
 
 /** What a reader stumbles over, each kind with words of its own: the writer's rules must not judge themselves. */
 export const FAULTS = [
   'dangling openings',
   'pronouns without a name',
+  'this and that without a noun before',
+  'numbers of nothing',
   'repeated facts',
   'sentences over 40 words',
   'claims without a source',
@@ -21,7 +24,8 @@ export const FAULTS = [
 
 export type Fault = { readonly kind: (typeof FAULTS)[number]; readonly text: string };
 
-type Read = Pick<Digest, 'headline' | 'lede' | 'bullets' | 'contrasts' | 'disputed'>;
+type Read = Pick<Digest, 'headline' | 'lede' | 'bullets' | 'contrasts' | 'disputed'> &
+  Partial<Pick<Digest, 'whatChanged'>>;
 type Texts = ReadonlyMap<number, string>;
 
 /** Everything a reader would stumble over in one digest. `texts` are its articles' by id, `language` what it is told in. */
@@ -30,9 +34,16 @@ export function faultsOf(digest: Read, texts: Texts, language: string | null): F
   const shown = [...points, ...digest.contrasts, ...digest.disputed];
   const english = (language ?? 'en') === 'en';
   const sentences = points.flatMap((claim) => sentencesIn(claim.text));
+  const { alone, behind } = readAlone(digest, texts);
+  const each = [...alone, ...behind];
   const found: [Fault['kind'], string[]][] = [
-    ['dangling openings', points.map((c) => c.text).filter((t) => opensDangling(t, language))],
-    ['pronouns without a name', english ? points.map((c) => c.text).filter(namesNobody) : []],
+    ['dangling openings', each.filter((t) => opensDangling(t, language))],
+    [
+      'pronouns without a name',
+      english ? each.filter((t) => namesNobody(t) || meansNoSeveral(t)) : [],
+    ],
+    ['this and that without a noun before', english ? each.filter(showsOutside) : []],
+    ['numbers of nothing', english ? alone.filter(countsNothing) : []],
     ['repeated facts', repeatsIn(digest, language)],
     ['sentences over 40 words', sentences.filter((s) => (s.match(/\S+/g)?.length ?? 0) > 40)],
     ['claims without a source', points.filter((c) => !hasSource(c, texts)).map((c) => c.text)],
@@ -44,6 +55,31 @@ export function faultsOf(digest: Read, texts: Texts, language: string | null): F
     ['bylines and boilerplate', shown.map((c) => c.text).filter(isFurnished)],
   ];
   return found.flatMap(([kind, faulty]) => faulty.map((text) => ({ kind, text })));
+}
+
+/**
+ * Every text as it meets the reader, with nothing before it: of the lede and of what changed the first sentence, of
+ * a contrast the outlets' own words without their names. `behind` are those that stand beside another outlet's.
+ */
+function readAlone(digest: Read, texts: Texts): { alone: string[]; behind: string[] } {
+  const { lede, bullets, contrasts, disputed, whatChanged } = digest;
+  const firsts = [lede.text, whatChanged ?? ''].flatMap((t) => sentencesIn(t).slice(0, 1));
+  const told = contrasts.map(({ text, refs }) => {
+    const own = refs.map(({ article, start, end }) => texts.get(article)?.slice(start, end) ?? '');
+    const parts = own.length > 1 ? text.split(' / ') : [text];
+    return parts.map((part, i) => {
+      const label = /^[^:]{1,60}: /.exec(part)?.[0] ?? '';
+      return own[i]?.startsWith(label) ? part : part.slice(label.length);
+    });
+  });
+  return {
+    alone: [
+      ...firsts,
+      ...[...bullets, ...disputed].map((c) => c.text),
+      ...told.flatMap((parts) => parts.slice(0, 1)),
+    ],
+    behind: told.flatMap((parts) => parts.slice(1)),
+  };
 }
 
 const sentencesIn = (text: string) =>
@@ -97,12 +133,16 @@ const NAMED =
 const SOMEBODY =
   /(?<![\p{L}])(?:an?|the|every|each|no|one|whose|anyone|someone|everyone) (?:[\p{L}\d-]+ ){0,3}\p{Ll}{3,}/iu;
 
+// "Belarusian troops", "in Orla": names of no person.
+const NO_PERSON =
+  /(?<=[\s(])(?:\p{Lu}\p{L}+(?:ian|ish|ese|ean|ench|utch)(?= (?!said|had|has|was|is|who|will)\p{Ll})|(?:in|near|across|outside) (?:the )?(?:\p{Lu}\p{L}+(?!['’]s)(?: |(?=[,.])))+)/gu;
+
 /** "For the first time he …": somebody is spoken of whom the text, up to there or at its end, has not named. */
 function namesNobody(text: string): boolean {
   const own = text.replace(SPOKEN, ' ');
   const pronoun = PERSON.exec(own);
   if (!pronoun) return false;
-  const before = own.slice(0, pronoun.index);
+  const before = own.slice(0, pronoun.index).replace(NO_PERSON, ' a ');
   const behind = own.slice(pronoun.index, pronoun.index + 60);
   return !NAMED.test(before.replace(/^\W*/, '')) && !SOMEBODY.test(before) && !NAMED.test(behind);
 }
