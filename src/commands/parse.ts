@@ -1,7 +1,8 @@
 import type { Option } from '../chat/command.ts';
-import { parseSpan } from '../lib/amounts.ts';
 import { nearestWord } from '../lib/nearest.ts';
 import { type Command, summaryIn, type Values } from './declare.ts';
+import { optionNamed } from './option-names.ts';
+import { expected, readValue } from './option-values.ts';
 import { Slip } from './slip.ts';
 import type { Texts } from './texts/index.ts';
 
@@ -220,23 +221,10 @@ function valueLeftOut(option: Option): Value {
   return option.kind === 'flag' ? false : null;
 }
 
-/** What people call options by who have not looked them up. */
-const OTHER_NAMES = new Map([
-  ['language', 'lang'],
-  ['timezone', 'tz'],
-]);
-
-/** The option somebody means: by its own name, or by another one where the command has none of that name. */
-function optionNamed(command: Command, typed: string): string {
-  const other = OTHER_NAMES.get(typed);
-  const isMeant = other !== undefined && Object.hasOwn(command.options, other);
-  return isMeant && !Object.hasOwn(command.options, typed) ? other : typed;
-}
-
 function readNamed(command: Command, token: string, given: Given): boolean {
   const match = /^([\p{L}_]+):(.+)$/u.exec(token);
   const typed = match?.[1]?.toLowerCase();
-  const name = typed && optionNamed(command, typed);
+  const name = typed && optionNamed(typed, command.options);
   if (!match || name === undefined) return false;
   if (!Object.hasOwn(command.options, name)) {
     const meant = nearestWord(name, Object.keys(command.options));
@@ -273,36 +261,6 @@ function readBare(command: Command, token: string, given: Given): boolean {
     return true;
   }
   return false;
-}
-
-function readValue(option: Option, typed: string): Exclude<Value, null> | undefined {
-  if (option.kind === 'words' || option.kind === 'text') return typed;
-  if (option.kind === 'channel') return CHANNEL.exec(typed.trim())?.[1];
-  if (option.kind === 'choice') return option.choices.find((c) => c === typed.toLowerCase());
-  if (option.kind === 'span') return parseSpan(typed);
-  if (option.kind === 'flag') return FLAGS.get(typed.toLowerCase());
-  const number = /^#?(\d{1,15})$/.exec(typed)?.[1];
-  return number === undefined ? undefined : Number(number);
-}
-
-/** A channel as it was chosen or mentioned: its id, never its name, since names are changed. */
-const CHANNEL = /^<?#?([A-Z0-9]{5,25}|here|@[A-Z0-9]{3,25})>?$/;
-
-const FLAGS = new Map([
-  ['yes', true],
-  ['true', true],
-  ['no', false],
-  ['false', false],
-]);
-
-function expected(option: Option, slips: Texts['slips']): string {
-  if (option.kind === 'choice') return slips.oneOf(option.choices.join(', '));
-  if (option.kind === 'span') return slips.aSpan;
-  if (option.kind === 'story') return slips.aStory;
-  if (option.kind === 'number') return slips.aNumber;
-  if (option.kind === 'channel') return slips.aChannel;
-  if (option.kind === 'flag') return slips.aFlag;
-  return slips.someWords;
 }
 
 /** A slip in a command, with an example of how it is typed. */

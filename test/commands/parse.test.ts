@@ -77,6 +77,11 @@ test('an option may be called by another name that people have for it', () => {
     tz: 'Europe/Berlin',
   });
   expect(told('/digest language:de')).toBe('understood');
+  expect(read('/news subscribe tech language:de timezone:Asia/Tokyo')).toMatchObject({
+    topic: 'tech',
+    lang: 'de',
+    tz: 'Asia/Tokyo',
+  });
 });
 
 test('options that a platform filled in mean the same as the line', () => {

@@ -1,3 +1,4 @@
+import { OTHER_NAMES } from '../option-names.ts';
 import { MAYBE, writeList } from './request.ts';
 import { isDayWord } from './when.ts';
 
@@ -118,16 +119,18 @@ type Token = {
 };
 
 const NAMES = 'topic|pack|at|on|tz|top|must|mute|lang|length|quiet|until|empty|in|subscription';
+const ALL_NAMES = [NAMES, ...OTHER_NAMES.keys()].join('|');
 
 function tokensOf(line: string): Token[] {
   const pattern = new RegExp(
-    `([+-])?(?:(${NAMES}):)(?:["“]([^"“”]*)["”]|(\\S+))|([+-])?["“]([^"“”]*)["”]|([+-](?=[\\p{L}\\p{N}]))?(\\S+)`,
+    `([+-])?(?:(${ALL_NAMES}):)(?:["“]([^"“”]*)["”]|(\\S+))|([+-])?["“]([^"“”]*)["”]|([+-](?=[\\p{L}\\p{N}]))?(\\S+)`,
     'giu',
   );
   return [...line.matchAll(pattern)].map((match) => {
-    const [, sign, name, inQuotes, bare, before, quoted, start, word] = match;
+    const [, sign, typed, inQuotes, bare, before, quoted, start, word] = match;
+    const name = typed?.toLowerCase() ?? null;
     return {
-      name: name?.toLowerCase() ?? null,
+      name: name && (OTHER_NAMES.get(name) ?? name),
       sign: sign ?? before ?? start ?? null,
       value: inQuotes ?? bare ?? quoted ?? word ?? '',
       isQuoted: quoted !== undefined,
