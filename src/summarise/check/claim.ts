@@ -13,11 +13,15 @@ import type { Reason } from './draft.ts';
 import type { Evidence, Proof } from './evidence.ts';
 import { type ReadWord, readWords } from './fold.ts';
 import { forbiddenIn } from './forbidden.ts';
+import { toldAsDone } from './future.ts';
+import { graver, unsaid } from './graver.ts';
 import { isIn } from './language.ts';
 import { isState, nameParts, unsupportedName } from './names.ts';
 import { allegedStems, denialsIn, saysNo } from './negation.ts';
 import { opposite } from './opposites.ts';
 import { asksOrOrders } from './orders.ts';
+import { swapsRoles } from './roles.ts';
+import { otherShare } from './shares.ts';
 import { type Locate, misquoted } from './spoken.ts';
 import { type Support, supportOf } from './support.ts';
 
@@ -105,10 +109,43 @@ function checkSentence(text: string, sources: readonly Evidence[], ground: Groun
   if (!support) return fails('unsupported');
   const turned = turnedAround(text, words, support, language) ?? opposite(words, support, language);
   if (turned) return fails('negation', turned);
+  const meant = otherMeaning(text, words, { sources, support, language });
+  if (meant) return meant;
   if (lacksSpeaker(text, words, support.proofs[0]!)) return fails('unattributed');
   const speaker = otherSpeaker(words, support.proofs[0]!, ground.quotes);
   if (speaker) return fails('speaker', speaker);
   return { holds: true, refs: support.refs, tellers: support.tellers };
+}
+
+/** What is told in the right words, names and numbers, and yet is something else. */
+function otherMeaning(
+  text: string,
+  words: readonly ReadWord[],
+  {
+    sources,
+    support,
+    language,
+  }: {
+    readonly sources: readonly Evidence[];
+    readonly support: Support;
+    readonly language: string | null;
+  },
+): Verdict | undefined {
+  const grave = graver(words, sources, language) ?? unsaid(words, support);
+  if (grave) return fails('meaning', grave);
+  const best = support.proofs[0]!;
+  const swapped = swapsRoles({ words, language }, { words: best.words, language });
+  if (swapped) return fails('speaker', swapped);
+  if (language !== null && !language.startsWith('en')) return undefined;
+  const share = otherShare(
+    text,
+    words,
+    support,
+    sources.flatMap((s) => s.proofs),
+  );
+  if (share) return fails('number', share);
+  const done = toldAsDone(words, support);
+  return done ? fails('meaning', done) : undefined;
 }
 
 /** A whole sentence of a source, but for the word that tied it to the one before, proves itself. */

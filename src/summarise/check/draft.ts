@@ -34,6 +34,7 @@ export type Reason =
   | 'number'
   | 'date'
   | 'negation'
+  | 'meaning'
   | 'unattributed'
   | 'not verbatim'
   | 'speaker'

@@ -7,10 +7,10 @@ const LISTS: Readonly<Record<string, string>> = {
     decline declines declined declining reject rejects rejected rejecting fail fails failed failing lack lacks lacked
     lacking unable impossible hardly barely false untrue`,
   de: `nicht kein keine keinen keiner keinem keines nie niemals niemand niemanden nichts ohne weder bestreitet bestritt
-    bestritten dementiert dementierte weigert weigerte verweigert verweigerte ablehnt abgelehnt lehnt lehnte`,
-  es: 'no nunca ningun ninguna ninguno nadie nada jamas tampoco sin ni niega nego niegan negaron rechaza rechazo desmiente desmintio',
-  fr: 'ne n pas aucun aucune jamais personne rien sans ni nie nient dement dementi refuse refusent rejette conteste',
-  it: 'non nessun nessuna nessuno mai niente nulla senza ne nega negano negato smentisce smentito respinge rifiuta',
+    bestritten dementiert dementierte weigert weigerte verweigert verweigerte ablehnt abgelehnt lehnt lehnte lehnen lehnten weigern weigerten bestreiten dementieren dementierten`,
+  es: 'no nunca ningun ninguna ninguno nadie nada jamas tampoco sin ni niega nego niegan negaron rechaza rechazan rechazo rechazaron desmiente desmienten desmintio desmintieron',
+  fr: 'ne n pas aucun aucune jamais personne rien sans ni nie nient dement dementi refuse refusent rejette rejettent rejete conteste',
+  it: 'non nessun nessuna nessuno mai niente nulla senza ne nega negano negato smentisce smentito respinge respinto rifiuta rifiutato',
   pt: 'nao nunca nenhum nenhuma ninguem nada jamais sem nem nega negou rejeita rejeitou',
   nl: 'niet geen nooit niemand niets zonder noch ontkent ontkende weigert weigerde',
 };
@@ -65,6 +65,11 @@ function isNo(words: readonly ReadWord[], i: number, language: string | null): b
 /** Whether the words say no anywhere. */
 export function saysNo(words: readonly ReadWord[], language: string | null): boolean {
   return words.some((_, i) => negates(words, i, language));
+}
+
+/** The places of the words that say no. */
+export function noesAt(words: readonly ReadWord[], language: string | null): number[] {
+  return words.flatMap((_, i) => (negates(words, i, language) ? [i] : []));
 }
 
 /** For each negation the stems of the content words that it governs: the next few behind it, within its clause. */

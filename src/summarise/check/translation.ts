@@ -2,7 +2,10 @@ import { splitSentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
 import { isAttributed } from '../attribution.ts';
 import { isDispute } from '../disputed.ts';
+import { ordersReader, speaksToReader } from './address.ts';
 import { type Amount, amountsIn, unsupportedAmount } from './amounts.ts';
+import { CONCEPTS, POLES } from './concept-words.ts';
+import { type Concepts, conceptsIn, untold } from './concepts.ts';
 import { countryOf } from './countries.ts';
 import { datesMeant } from './days.ts';
 import type { Reason } from './draft.ts';
@@ -10,8 +13,9 @@ import { type ReadWord, readWords } from './fold.ts';
 import { forbiddenIn } from './forbidden.ts';
 import { isIn } from './language.ts';
 import { isOfficeWord } from './names.ts';
-import { saysNo } from './negation.ts';
+import { deniesOtherwise, type WithNoes } from './noes.ts';
 import { asksOrOrders, ordersMachines } from './orders.ts';
+import { swapsNames } from './roles.ts';
 
 /** The languages between which a translation can be checked: their numbers, dates and noes are known. */
 export const CHECKABLE: readonly string[] = ['en', 'de', 'es', 'fr', 'it'];
@@ -41,6 +45,7 @@ export function mistranslation(
   const forbidden = forbiddenIn(text);
   if (forbidden) return forbidden;
   if (statement ? ordersMachines(text) : asksOrOrders(text)) return fault('order');
+  if (asksOtherwise(original, text, { from, to }, statement)) return fault('order');
   if (splitSentences(text).length > Math.max(1, splitSentences(original).length)) {
     return fault('length');
   }
@@ -52,7 +57,7 @@ export function mistranslation(
   if (marked !== undefined) return fault('not verbatim', marked);
   const own = text.replace(MARKED, ' ');
   if (!isIn(own, to) || isLeft(original, text)) return fault('language');
-  if (!statement && isClaimed(original, from) && !isAttributed(text) && !isDispute(text)) {
+  if (!statement && isClaimed(original, from) && !isTold(text)) {
     return fault('unattributed');
   }
   const [told, given] = [read(text, to), read(original, from)];
@@ -60,12 +65,55 @@ export function mistranslation(
   if (date) return fault('date', date);
   const number = otherNumber(told.amounts, given.amounts);
   if (number) return fault('number', text.slice(number.start, number.end) || null);
-  if (saysNo(told.words, to) !== saysNo(given.words, from)) return fault('negation');
+  const [ours, theirs] = [withNoes(text, to), withNoes(original, from)];
+  if (deniesOtherwise(theirs, ours)) return fault('negation');
+  const sense = otherSense(ours, theirs);
+  if (sense !== undefined) return fault('meaning', sense);
+  if (swapsNames(theirs, ours)) return fault('speaker');
   const name = otherName(told, given, { from, to });
   return name === undefined ? undefined : fault('name', name);
 }
 
+/** It says "you" or orders where the original does not. */
+function asksOtherwise(
+  original: string,
+  text: string,
+  { from, to }: Languages,
+  statement: boolean,
+): boolean {
+  if (statement && speaksToReader(original, from, true)) return false;
+  const known = new Set(original.toLowerCase().match(/[\p{L}'’]+/gu) ?? []);
+  return speaksToReader(text, to, statement) || ordersReader(text, to, known);
+}
+
+/** A thing of the table that only the translation tells, or that it lost, or the opposite of what the original tells. */
+function otherSense(ours: WithNoes, theirs: WithNoes): string | undefined {
+  const more = untold(ours.concepts, [theirs.concepts.allowed], () => true);
+  if (more) return ours.words[more.at]?.text;
+  const lost = untold(theirs.concepts, [ours.concepts.allowed], (one) =>
+    Boolean(one.grave || one.kept),
+  );
+  if (lost) return CONCEPTS[lost.concept] && theirs.words[lost.at]?.text;
+  const tells = ({ told }: Concepts, concept: string) =>
+    told.some((one) => one.concept === concept);
+  const turned = POLES.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]).find(
+    ([one, other]) =>
+      tells(ours.concepts, one) &&
+      !tells(ours.concepts, other) &&
+      tells(theirs.concepts, other) &&
+      !tells(theirs.concepts, one),
+  );
+  return (
+    turned && ours.words[ours.concepts.told.find((o) => o.concept === turned[0])?.at ?? 0]?.text
+  );
+}
+
 const fault = (reason: Reason, what: string | null = null): Fault => ({ reason, what });
+
+function withNoes(text: string, language: string): WithNoes {
+  const words = readWords(text, language);
+  return { text, words, language, concepts: conceptsIn(words, language) };
+}
 
 type Read = {
   readonly words: readonly ReadWord[];
@@ -91,6 +139,12 @@ const CLAIMED =
 
 const isClaimed = (text: string, language: string) =>
   language === 'en' ? CLAIMED.test(text) : isAttributed(text);
+
+// Accusing and denying, which nobody but their speaker does.
+const CLAIMED_ELSEWHERE =
+  /(?<![\p{L}])(?:beschuldig|bezichtig|bestreite|bestritt|dementier|acus|niega|neg(?:ó|aron|ado)|desm(?:ie|i)nti?|accus|nie(?:nt)?(?![\p{L}])|nié|dément|neg(?:a|ato)(?![\p{L}])|smenti|den(?:y|ied|ies))/iu;
+const isTold = (text: string) =>
+  isAttributed(text) || isDispute(text) || CLAIMED_ELSEWHERE.test(text);
 
 /** Marked words are somebody's and stay in the language they were said in, each once. */
 function remarked(original: string, text: string): string | undefined {
@@ -138,7 +192,29 @@ function otherName(told: Read, given: Read, { from, to }: Languages): string | u
   return (
     country ??
     namesIn(given.words, from).find((w) => !spelled.has(w.folded))?.text ??
-    namesIn(told.words, to).find((w) => !sources.has(w.folded))?.text
+    namesIn(told.words, to).find((w) => !sources.has(w.folded) && !isNoun(w, told, to, sources))
+      ?.text
+  );
+}
+
+/** German nouns before a name ("ein Sturm Port Lorne") and behind a number ("31.200 Stimmen Vorsprung") are no names. */
+function isNoun(
+  word: ReadWord,
+  { words, amounts }: Read,
+  language: string,
+  sources: ReadonlySet<string>,
+): boolean {
+  if (language !== 'de') return false;
+  const at = words.indexOf(word);
+  const [before, next] = [words[at - 1], words[at + 1]];
+  const isBeside = (a: Span | undefined, b: Span | undefined) =>
+    a !== undefined && b !== undefined && b.start - a.end === 1;
+  const counts = (w: ReadWord | undefined) => amounts.some((amount) => isBeside(amount, w));
+  if (counts(word) || (isBeside(before, word) && counts(before))) return true;
+  return (
+    isBeside(word, next) &&
+    sources.has(next!.folded) &&
+    !(isBeside(before, word) && before!.capital)
   );
 }
 

@@ -247,6 +247,41 @@ describe('what turns a sentence around without a no', () => {
   });
 });
 
+describe('a word that makes it worse, or turns it, is no plain rewording', () => {
+  it.each([
+    ['meaning', '12 workers were killed in the Orla tunnel.'],
+    ['meaning', '12 workers were brought out of the tunnel hurt.'],
+    ['meaning', '12 workers were brought out injured at the breach.'],
+    ['meaning', '12 workers were brought out dead.'],
+    ['meaning', '12 workers were murdered in the Orla tunnel.'],
+    ['meaning', 'Terrorists broke through the northern wall of the Orla tunnel.'],
+    ['meaning', 'The Orla tunnel in Port Calder was bombed on Tuesday.'],
+    ['meaning', 'The corrupt director of the harbour authority closed the Orla tunnel.'],
+    ['meaning', 'Ada Finn, the director of the harbour authority, was arrested.'],
+    ['meaning', 'The harbour authority is bankrupt, and the Orla tunnel was closed on Tuesday.'],
+    ['number', 'Engineers measured 340 litres a minute, and one worker was brought out unhurt.'],
+    ['number', 'Ferries will carry half of the vehicles that use the Orla tunnel.'],
+    ['number', 'Ferries will carry a third of the vehicles that use the Orla tunnel.'],
+    ['number', 'About 45,000 vehicles use the Orla tunnel every week.'],
+    ['number', 'Engineers measured 340 litres an hour at the breach.'],
+    ['number', 'Hundreds of workers were brought out unhurt at the breach.'],
+    ['speaker', 'The harbour authority accused the union of tunnel workers of saving on repairs.'],
+    ['meaning', 'The European Tunnel Association sent experts to Port Calder on Thursday.'],
+  ])('%s: %s', (reason, text) => {
+    expect(reasonFor(text)).toBe(reason);
+  });
+
+  it.each([
+    'The harbour authority was accused by the union of tunnel workers of saving on repairs.',
+    'Every day about 45,000 vehicles use the Orla tunnel.',
+    'Engineers measured 340 litres per minute at the breach.',
+    'The European Tunnel Association will send experts to Port Calder on Thursday.',
+    'The European Tunnel Association is to send experts to Port Calder on Thursday.',
+  ])('but what the sources tell stands: %s', (text) => {
+    expect(reasonFor(text)).toBe('holds');
+  });
+});
+
 it('thousands are no fraction: 45,000 vehicles are not 45', () => {
   expect(reasonFor('Engineers voted by 45 to 12 to examine every joint of the tunnel.')).toBe(
     'number',
