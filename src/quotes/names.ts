@@ -6,7 +6,9 @@ import {
   ROLE_NOUNS,
   TITLES,
 } from './lexicon/names.ts';
+import { isCommonOpener } from './openers.ts';
 import type { Phrase } from './phrases.ts';
+import { isCompoundOffice } from './role-nouns.ts';
 import type { Token } from './tokens.ts';
 
 /** The name inside a run of capital words, without titles, and the titles. */
@@ -18,6 +20,8 @@ export function splitTitles(
   for (let i = run.start; i < run.end - 1; i++) {
     const bare = list[i]!.lower.replace(/\.$/, '');
     if (TITLES.has(bare) && !(i > run.start && isGivenName(list[i]!.lower))) start = i + 1;
+    // Flughafenchefin Birte Hansen
+    else if (i + 2 < run.end && isCompoundOffice(list[i]!)) start = i + 1;
   }
   // What stands before a given name is a party, a nation or a house: "Russian Vladimir Putin".
   for (let i = start; i < run.end - 1; i++) {
@@ -57,6 +61,7 @@ export function capitalRuns(list: readonly Token[], from: number, to: number): P
         PARTICLES.has(next.lower) &&
         next.kind === 'word' &&
         !next.cap &&
+        !(next.lower === 'y' && isGivenName(list[end + 1]!.lower)) &&
         isNameWord(list[end + 1]!) &&
         list[end + 1]!.start - next.end <= 1
       )
@@ -86,24 +91,12 @@ export function capitalRuns(list: readonly Token[], from: number, to: number): P
   return runs;
 }
 
-const OPENERS = new Set(
-  `the a an but and so yet or if when while as in on at for from with by to after before since because although though that this these those
-  he she it they we i you his her its their our my your who what where why how not no yes there here now then also still
-  even meanwhile however according asked some many most all both one two three democrats republicans later earlier
-  is are was were did does do has have had can could would should let several few other others another each every such
-  of under over during despite like unlike last next first according once until`.split(/\s+/),
-);
-
 /** Articles and numbers of the other languages; inside a name they may belong to it (Le Pen). */
 const ARTICLES = new Set(
   'der die das ein eine zwei drei vier fünf sechs el los las un una unos dos tres cuatro le les une deux trois quatre il lo gli uno due tre quattro'.split(
     ' ',
   ),
 );
-
-export function isCommonOpener(lower: string): boolean {
-  return OPENERS.has(lower);
-}
 
 function isNameWord(token: Token): boolean {
   return token.kind === 'word' && token.cap && token.text.length > 0;

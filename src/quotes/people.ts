@@ -19,7 +19,8 @@ import {
 } from './names.ts';
 import type { Phrase } from './phrases.ts';
 import type { Reading } from './reading.ts';
-import { roleAfter, roleAhead } from './roles.ts';
+import { roleAfter } from './role-after.ts';
+import { roleAhead, roleBeforeComma, roleInSubject } from './roles.ts';
 import type { Token } from './tokens.ts';
 
 export type Gender = 'he' | 'she' | undefined;
@@ -53,10 +54,14 @@ export function peopleOf(r: Reading): People {
   const all: Person[] = [];
   const bySurname = new Map<string, Person[]>();
   const byName = new Map<string, Person>();
+  const speaking = subjectsByEnd(r);
+  const short: Phrase[] = [];
   for (const run of capitalRuns(list, 0, list.length)) {
     const scrambled = scrambledName(list, run);
     const { name, role } = scrambled ?? splitTitles(list, run);
     const words = scrambled ? scrambled.words : nameWords(list, name);
+    if (words.length === 1 && run.end - run.start === 1 && run.start >= r.bodyToken)
+      short.push(run);
     if (words.length < 2 || words.filter((w) => !PARTICLES.has(w.toLowerCase())).length > 4)
       continue;
     const nameText = words.join(' ');
@@ -79,7 +84,14 @@ export function peopleOf(r: Reading): People {
       age: undefined,
       first: run.start,
     };
-    person.role ??= scrambled ? scrambled.roleText : (ahead ?? roleAfter(list, run.end, text));
+    const subject = speaking.get(name.end - 1);
+    const certain = known || subject !== undefined;
+    person.role ??= scrambled
+      ? scrambled.roleText
+      : (ahead ??
+        roleAfter(list, run.end, text, g, certain) ??
+        (subject ? roleInSubject(list, subject, name, g) : null) ??
+        roleBeforeComma(list, run, text, g));
     person.gender ??= genderOf(given, person.role, list, run);
     person.age ??= ageAfter(list, run.end);
     if (found) continue;
@@ -89,7 +101,22 @@ export function peopleOf(r: Reading): People {
     if (same) same.push(person);
     else bySurname.set(surname, [person]);
   }
+  // "said Calder, the mayor": what they are may stand by the surname only.
+  for (const run of short) {
+    const person = bySurname.get(list[run.start]!.lower);
+    if (person?.length !== 1 || person[0]!.role !== null) continue;
+    person[0]!.role = roleAfter(list, run.end, text, g, speaking.has(run.start));
+  }
   return { all, bySurname, proper: properWords(list) };
+}
+
+/** The subjects of verbs of saying, by the last token of each name in them: what stands before "of the council" too. */
+function subjectsByEnd(r: Reading): Map<number, Phrase> {
+  const subjects = new Map<number, Phrase>();
+  for (const { subject } of r.events)
+    for (let i = subject.start; i < Math.min(subject.end, subject.start + 12); i++)
+      subjects.set(i, subject);
+  return subjects;
 }
 
 function properWords(list: readonly Token[]): Set<string> {
@@ -115,13 +142,12 @@ function genderOf(given: string, role: string | null, list: readonly Token[], ru
     if (FEMALE_WORDS.has(bare)) return 'she';
     if (bare === 'mr') return 'he';
   }
-  for (const word of role?.toLowerCase().split(/\s+/) ?? []) {
-    if (FEMALE_WORDS.has(word)) return 'she';
-    if (MALE_WORDS.has(word)) return 'he';
-  }
+  const roleWords = role?.toLowerCase().split(/\s+/) ?? [];
+  if (roleWords.some((word) => FEMALE_WORDS.has(word))) return 'she';
+  // "minister" and the like are men's words in some languages only: the name tells better.
   const he = MALE_NAMES.has(given);
-  const she = FEMALE_NAMES.has(given);
-  return he === she ? undefined : he ? 'he' : 'she';
+  if (he !== FEMALE_NAMES.has(given)) return he ? 'he' : 'she';
+  return roleWords.some((word) => MALE_WORDS.has(word)) ? 'he' : undefined;
 }
 
 /** The person whom a run of capital words names, by the full name or the surname alone. */

@@ -1,14 +1,11 @@
 import { type Identity, meaning, NOBODY } from './identity.ts';
-import { COUNTRIES, ROLE_NOUNS } from './lexicon/names.ts';
+import { ROLE_NOUNS } from './lexicon/names.ts';
+import { alike, isNation } from './nations.ts';
 import type { People, Person } from './people.ts';
 import type { Phrase } from './phrases.ts';
 import type { Reading } from './reading.ts';
+import { isRoleNoun } from './role-nouns.ts';
 import type { Token } from './tokens.ts';
-
-export function hasRole(list: readonly Token[], phrase: Phrase): boolean {
-  for (let i = phrase.start; i < phrase.end; i++) if (ROLE_NOUNS.has(list[i]!.lower)) return true;
-  return false;
-}
 
 /** "the 46-year-old" */
 export function ageIn(r: Reading, core: Phrase): number | undefined {
@@ -29,8 +26,26 @@ export function roleText(r: Reading, core: Phrase): string {
   return r.text.slice(list[start]!.start, list[core.end - 1]!.end);
 }
 
+/** "the Florida senator" is not the one from Vermont: each has a name in it that the other lacks. */
+function isElsewhere(list: readonly Token[], core: Phrase, role: string): boolean {
+  const own = list
+    .slice(core.start + 1, core.end)
+    .filter((token) => token.cap && !isRoleNoun(token) && !PARTY.test(token.lower))
+    .map((token) => token.lower);
+  if (own.length === 0) return false;
+  const theirs = role
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word.toLowerCase())
+    .filter((word) => !ROLE_NOUNS.has(word) && !PARTY.test(word));
+  return theirs.length > 0 && !theirs.some((word) => own.some((other) => alike(word, other)));
+}
+
+const PARTY =
+  /^(?:republican|democratic|democrat|gop|conservative|liberal|labour|tory|socialist|green)s?$/;
+
 /** Past this many people a role noun says nothing any more. */
-const CROWD = 200;
+export const CROWD = 200;
 
 /** "the Belarusian president": the person so called before, where the words around the noun do not speak against it. */
 export function byRole(r: Reading, people: People, core: Phrase, at: number): Identity {
@@ -45,7 +60,7 @@ export function byRole(r: Reading, people: People, core: Phrase, at: number): Id
   const modifiers: string[] = [];
   for (let i = core.start; i < core.end; i++) {
     const word = list[i]!.lower;
-    if (ROLE_NOUNS.has(word)) noun = word;
+    if (isRoleNoun(list[i]!)) noun = word;
     else if (list[i]!.kind === 'word' && word.length > 2 && word !== 'the') modifiers.push(word);
   }
   const nations = modifiers.filter(isNation);
@@ -59,7 +74,7 @@ export function byRole(r: Reading, people: People, core: Phrase, at: number): Id
       nations.length > 0 &&
       words.some(isNation) &&
       !nations.some((n) => words.some((w) => alike(w, n)));
-    if (clash) continue;
+    if (clash || isElsewhere(list, core, person.role)) continue;
     const score = 1 + 2 * modifiers.filter((m) => words.some((w) => alike(w, m))).length;
     if (score >= most) {
       best = person;
@@ -67,22 +82,4 @@ export function byRole(r: Reading, people: People, core: Phrase, at: number): Id
     }
   }
   return best ? meaning(best) : NOBODY;
-}
-
-/** Belarus, Belarusian; campaign, campaigns. */
-function alike(a: string, b: string): boolean {
-  const n = Math.min(a.length, b.length, 5);
-  return a === b || (n >= 4 && a.slice(0, n) === b.slice(0, n));
-}
-
-const ADJECTIVES = new Set(
-  'us u.s u.s. american british uk french dutch spanish german greek swiss danish finnish irish welsh scottish turkish polish'.split(
-    ' ',
-  ),
-);
-
-export function isNation(word: string): boolean {
-  if (ADJECTIVES.has(word) || COUNTRIES.has(word)) return true;
-  for (const country of COUNTRIES) if (alike(country, word)) return true;
-  return false;
 }

@@ -1,12 +1,15 @@
 import type { Span } from '../text/span.ts';
 import { type Identity, meaning, NOBODY } from './identity.ts';
+import { introducedBefore } from './introduced.ts';
 import { COUNTRIES, FEMALE_WORDS, ROLE_NOUNS } from './lexicon/names.ts';
 import { capitalRuns, isGivenName, nameWords, splitTitles } from './names.ts';
+import { isNation } from './nations.ts';
 import { type Gender, type People, personCalled } from './people.ts';
 import type { Phrase } from './phrases.ts';
 import { earlierSource, mentionsOf, type Source } from './pronouns.ts';
 import type { Reading } from './reading.ts';
-import { ageIn, byRole, hasRole, isNation, roleText } from './role-mentions.ts';
+import { ageIn, byRole, roleText } from './role-mentions.ts';
+import { hasRole } from './role-nouns.ts';
 import type { Token } from './tokens.ts';
 
 export type Speakers = {
@@ -65,6 +68,7 @@ function identityOf(ground: Ground, mention: Phrase): Identity {
   const core = coreOf(r, mention);
   const runs = capitalRuns(list, core.start, core.end).filter((run) => !owns(list, run));
   const last = runs.at(-1);
+  if (isPair(ground, runs)) return NOBODY;
   if (last && last.end === core.end && !isCommon(ground, last, core)) return named(r, last, people);
   const apposed = nameAfter(r, mention.end, people);
   if (apposed && hasRole(list, core))
@@ -83,8 +87,24 @@ function identityOf(ground: Ground, mention: Phrase): Identity {
     const person = people.all.findLast((p) => p.age === years && p.first < mention.start);
     if (person) return meaning(person);
   }
-  if (hasRole(list, core)) return byRole(r, people, core, mention.start);
+  if (hasRole(list, core)) {
+    const called = byRole(r, people, core, mention.start);
+    return called === NOBODY ? introducedBefore(r, people, core) : called;
+  }
   return last && !isCommon(ground, last, core) ? named(r, last, people) : NOBODY;
+}
+
+/** "Helen Marsh and Robert Doyle": two speakers have no one name. "Health and Human Services" is one. */
+function isPair({ r, people }: Ground, runs: readonly Phrase[]): boolean {
+  const { list } = r.tokens;
+  const right = runs.at(-1);
+  const left = runs.at(-2);
+  if (!left || !right || left.end + 1 !== right.start) return false;
+  if (!/^(?:and|&|und|y|et|e)$/.test(list[left.end]!.lower)) return false;
+  return (
+    personCalled(people, list, left) !== undefined ||
+    (personCalled(people, list, right) === undefined && right.end - right.start === 1)
+  );
 }
 
 /** A capital word that is no name: a small word at the start of a sentence, a nation's people, in German any noun after an article. */

@@ -83,7 +83,129 @@ describe('the name of a speaker', () => {
   });
 });
 
+describe('the name of a speaker whom the article calls by an office only', () => {
+  it('is that of the one person the sentence before is about', () => {
+    const text =
+      'Helen Marsh was the last to leave the hall. Asked what she had won, the guild leader sighed: “A headache and half a sandwich.”';
+    expect(last(text)).toMatchObject({
+      speaker: 'the guild leader',
+      speakerName: 'Helen Marsh',
+      role: 'guild leader',
+    });
+  });
+
+  it('is found across a paragraph and by the surname', () => {
+    const text =
+      'Robert Doyle bought the mill in spring.\n\nDoyle went up to the roof.\n\n“It leaks wherever one looks up,” the Crane Mills chief executive said.';
+    expect(last(text)).toMatchObject({ speakerName: 'Robert Doyle' });
+  });
+
+  it('is unknown where the sentence before names two', () => {
+    const text =
+      'Helen Marsh met Robert Doyle in the hall. “We had tea and no result at all,” the guild leader said.';
+    expect(last(text)).toMatchObject({ speakerName: null });
+  });
+
+  it('is not that of the person they speak for', () => {
+    const text =
+      'Helen Marsh left by the back door. “There is nothing to say this evening,” the spokesman said.';
+    expect(last(text)).toMatchObject({ speakerName: null });
+  });
+
+  it('is not that of somebody of another office', () => {
+    const text =
+      'Helen Marsh, the county treasurer, left by the back door. “There is nothing to say this evening,” the guild leader said.';
+    expect(last(text)).toMatchObject({ speakerName: null });
+  });
+
+  it('is not that of who asked', () => {
+    const text =
+      '“Was it worth the wait?” Helen Marsh asked. “Every one of those nine long days,” the harbour manager said.';
+    expect(last(text)).toMatchObject({ speakerName: null });
+  });
+
+  it('is not that of the holder of the office elsewhere', () => {
+    const text =
+      'Helen Marsh, a senator from Vermont, spoke first. Others followed. “We will not vote for any of this,” the Florida senator said.';
+    expect(last(text)).toMatchObject({ speakerName: null });
+  });
+});
+
+describe('two speakers of one quote', () => {
+  it('have no one name', () => {
+    expect(
+      last('“We wrote it on the train home,” Helen Marsh and Robert Doyle said.'),
+    ).toMatchObject({
+      speaker: 'Helen Marsh and Robert Doyle',
+      speakerName: null,
+    });
+    expect(
+      last('“We wrote it on the train home,” said Helen Marsh and Robert Doyle.'),
+    ).toMatchObject({
+      speaker: 'Helen Marsh and Robert Doyle',
+      speakerName: null,
+    });
+  });
+
+  it('have none by their surnames either', () => {
+    const text =
+      'Helen Marsh met Robert Doyle. “We wrote it on the train home,” Marsh and Doyle said.';
+    expect(last(text)).toMatchObject({ speaker: 'Marsh and Doyle', speakerName: null });
+  });
+
+  it('are not read into the name of one body', () => {
+    const text =
+      '“It will be a hard winter for us,” Energy and Fisheries Secretary Helen Marsh said.';
+    expect(last(text)).toMatchObject({ speakerName: 'Helen Marsh' });
+  });
+});
+
 describe('the role of a speaker', () => {
+  it('is any noun phrase in front of the name of the one who speaks', () => {
+    const roleOf = (who: string) => last(`“It was all over in an hour,” said ${who}.`)?.role;
+    expect(roleOf('night supervisor Nora Whitby')).toBe('night supervisor');
+    expect(roleOf('landlady Nora Whitby')).toBe('landlady');
+    expect(roleOf('the bassoonist Nora Whitby')).toBe('bassoonist');
+    expect(roleOf('a weary Nora Whitby')).toBeNull();
+    expect(roleOf('Ashgrove’s Nora Whitby')).toBeNull();
+  });
+
+  it('is the apposition to the name, whatever its noun', () => {
+    const roleOf = (who: string) => last(`“It was all over in an hour,” said ${who}.`)?.role;
+    expect(roleOf('Nora Whitby, the usher on call')).toBe('usher on call');
+    expect(roleOf('Nora Whitby, 46, a bee farmer in the hills')).toBe('bee farmer in the hills');
+    expect(roleOf('Nora Whitby, the last day of the fair')).toBeNull();
+    expect(roleOf('Nora Whitby, as a candidate for mayor')).toBeNull();
+  });
+
+  it('is what they do for a living or are in charge of', () => {
+    const roleOf = (who: string) => last(`“It was all over in an hour,” said ${who}.`)?.role;
+    expect(roleOf('Nora Whitby, who leads the orchestra')).toBe('who leads the orchestra');
+    expect(roleOf('Nora Whitby, who drives a milk van and sings')).toBe('who drives a milk van');
+    expect(roleOf('Nora Whitby, who leads Doyle by nine points')).toBeNull();
+    expect(roleOf('Nora Whitby, who wants to leave')).toBeNull();
+  });
+
+  it('stands before the name and a comma', () => {
+    const text =
+      'Its head, Nora Whitby, came late. “I missed the only train of the day,” she said.';
+    expect(last(text)).toMatchObject({ speakerName: 'Nora Whitby', role: 'head' });
+  });
+
+  it('may stand by the surname only', () => {
+    const text =
+      '“It was all over in an hour,” said Whitby, the county treasurer. Nora Whitby has held the post for long.';
+    expect(last(text)).toMatchObject({ speakerName: 'Nora Whitby', role: 'county treasurer' });
+  });
+
+  it('is a German compound and no part of the name', () => {
+    const quote = quotesIn(
+      '„Wir haben die ganze Nacht gewartet“, sagte Hafenleiterin Birte Moor.',
+      'de',
+    ).at(-1);
+    expect(quote).toMatchObject({ speakerName: 'Birte Moor', role: 'Hafenleiterin' });
+  });
+
   it('stands before the name', () => {
     expect(
       last('“We have no comment on that,” County Press Secretary Pat Quill said.'),
