@@ -10,16 +10,16 @@ const EPITHET =
 const OWNER =
   /(?<![\p{L}])the (town|village|city|county|island|company|firm|club|school|college|university|hospital|charity|bank|church|museum|theatre|theater|festival|team|band|paper|newspaper|agency|ministry|department|council|shop|store|hotel|plant|factory|airline|brand|chain|site|studio)['’]s \p{Ll}/u;
 const LOCAL =
-  /(?<![\p{L}])(?:in|of|above|near|outside|around|through|into|from|to|across|at) the (?:town|village)(?:['’]s \p{Ll}|(?! of \p{Lu})(?![\p{L}'’]))/u;
+  /(?:(?<![\p{L}])(?:in|of|above|near|outside|around|through|into|from|to|across|at) the|^The) (?:town|village)(?:['’]s \p{Ll}|(?! of \p{Lu})(?![\p{L}'’]))/u;
 const PLACE =
   /(?<![\p{L}])(?:in|at|of|near|from|to|outside|around|across|for|into|over) (?:the )?\p{Lu}\p{L}+|\p{Lu}\p{L}+['’]s?(?![\p{L}])/u;
 const NAME =
   /(?<![\p{L}])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December|Mr|Mrs|Ms|Dr|Mayor|President|Governor|Senator|Sen|Gov|Councillor)(?![\p{L}]))\p{Lu}\p{L}+/u;
 // "The new console uses the new Kinect": newer than what, and the name is that of something else.
 const NEW =
-  /^[“"]?The (?:new|latest|newest|next|old|older|previous|original|first|second|other|same) (\p{Ll})/u;
+  /^[“"]?The (?:new|latest|newest|next|old|older|previous|original|first|second|other|same|additional|extra|further|remaining) (\p{Ll})/u;
 const NEWER =
-  /^(?:new|latest|newest|next|old|older|previ(?:ous)?|origin(?:al)?|first|second|other|same|last)$/;
+  /^(?:new|latest|newest|next|old|older|previ(?:ous)?|origin(?:al)?|first|second|other|same|last|addit(?:ional)?|extra|further|remain(?:ing)?)$/;
 
 // A day or a month behind a preposition is no place.
 const DATES =

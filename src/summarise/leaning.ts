@@ -1,4 +1,4 @@
-import { countsNothing, meansNobody, showsOutside } from './pointing.ts';
+import { actsOnNobody, countsNothing, meansNobody, showsOutside } from './pointing.ts';
 import { dangles } from './standalone.ts';
 
 // What a digest refuses beyond what `dangles` knows: there the ranking of summaries rests on it as it stands.
@@ -47,6 +47,7 @@ export function leans(text: string, language: string | null): boolean {
     ASCRIBED.test(own) ||
     countsAmongNone(own) ||
     meansNobody(own) ||
+    actsOnNobody(own) ||
     showsOutside(own) ||
     countsNothing(own)
   );

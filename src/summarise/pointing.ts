@@ -81,3 +81,21 @@ export function meansNobody(own: string): boolean {
   const before = own.slice(0, pronoun.index).replace(WHEN, ' ');
   return !SEVERAL.test(before) && !BODY.test(before);
 }
+
+// "The state's vote could end it": who does something does not do it to himself.
+const UNDONE =
+  /(?<![\p{L}])(?:will|would|can|could|may|might|must|should|has|have|had) (?:not |also |soon )?\p{Ll}+ (?:it|them|him)\.$/u;
+const ANOTHER = /(?<![\p{L}])(?:an?|and|but|who|which|that|of|if|when|as|or)(?![\p{L}])|;|: /u;
+const FEW_WORDS = 9;
+// "Ann Holm came forward to accuse him": she is not whom she accuses.
+const TOWARDS =
+  /^((?:\p{Lu}[\p{L}’'.-]+ ){1,3})[^,;:"\p{Lu}]{1,50}? to \p{Ll}+ (?:him|her(?= (?:of|for|as|in|on|at|with|to|when|after)(?![\p{L}])))(?![\p{L}])/u;
+const BETWEEN =
+  /(?<![\p{L}])(?:police|court|officers|an?|the|his|her|their|them|people|everyone|anyone|someone|who|that|if)(?![\p{L}])/u;
+
+/** Whether an object pronoun could only mean the subject of its own clause, and so means what stands elsewhere. */
+export function actsOnNobody(own: string): boolean {
+  if (UNDONE.test(own) && own.split(' ').length <= FEW_WORDS && !ANOTHER.test(own)) return true;
+  const towards = TOWARDS.exec(own);
+  return towards !== null && !BETWEEN.test(towards[0].slice(towards[1]!.length));
+}

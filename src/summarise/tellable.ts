@@ -60,6 +60,8 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   const quoted = quotedShare(text);
   // A bare statement without who made it; with it, quotes tell it better than bullets.
   if (quoted > 0.5 && !isAttributed(own)) return 0;
+  // "Q. Who may vote?", "FILE - The bridge in May": what it is part of stands around it.
+  if (PART.test(shown)) return 0;
   // "Speaking on the radio, she said:": what, stands behind.
   if (ANNOUNCES.test(text.trimEnd())) return 0;
   let worth = 1;
@@ -76,6 +78,7 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   if (/(?:…|\.\.\.)$/.test(shown)) worth *= 0.2;
   else if (isEnglish(language) && !/[.!?]["”’'»)\]]*$/.test(shown) && hangs(shown)) worth *= 0.3;
   if (LIES.test(shown)) worth *= 0.3;
+  if (isEnglish(language) && ASKED.test(shown)) worth *= 0.1;
   if (VAGUE.test(own)) worth *= 0.75;
   if (/^If \p{L}/u.test(shown) && isEnglish(language)) worth *= 0.5;
   if (NO_COMMENT.test(own)) worth *= 0.3;
@@ -88,6 +91,10 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
 
 const orders = (text: string) => ORDERS.test(text) || RECIPE.test(text);
 
+const PART = /^(?:[QA][.:] |(?:\d+ )?FILE ?[-–—])/u;
+// "Asked to explain the gap": it was spoken of before.
+const ASKED =
+  /^Asked (?:\p{Lu}\p{L}+day )?(?:about|to \p{Ll}+|why|whether|how|if)[^,]{0,40}? (?:the (?!\p{Lu})|that |this |they |it )/u;
 const ANNOUNCES =
   /(?<![\p{L}])(?:said|says|saying|wrote|writes|writing|added|adds|tweeted|told|posted|asked|explained|continued|concluded|stated|reads?|announced|sagte|schrieb|dijo|escribió|dit|écrit|disse|scrisse)(?![\p{L}])[^,;]{0,40}:["”’]?$/iu;
 // A snippet that ends where a name should follow.

@@ -47,7 +47,7 @@ export function faultsOf(digest: Read, texts: Texts, language: string | null): F
     ['repeated facts', repeatsIn(digest, language)],
     ['sentences over 40 words', sentences.filter((s) => (s.match(/\S+/g)?.length ?? 0) > 40)],
     ['claims without a source', points.filter((c) => !hasSource(c, texts)).map((c) => c.text)],
-    ['judgements nobody is given', sentences.filter(judges)],
+    ['judgements nobody is given', each.flatMap(sentencesIn).filter(judges)],
     ['clickbait or vague headlines', [digest.headline].filter((h) => isTeasing(h))],
     ['headlines cut off', [digest.headline].filter(isCutOff)],
     ['fragments', english ? sentences.filter((s) => !hasVerb(s)) : []],
@@ -173,7 +173,7 @@ function hasSource({ refs }: Claim, texts: Texts): boolean {
 }
 
 const JUDGING =
-  /(?<![\p{L}])(?:liars?|lied|lies about|disgrace(?:ful)?|shameful(?:ly)?|disgusting|hypocri\p{L}+|witch[- ]hunt|sham|propaganda|radical left|extremists? (?:left|right)|outrageous(?:ly)?|absurd|ridiculous|pathetic|corrupt|crooked|rigged|stolen election|sabotaged|smear(?:s|ed)?|fake news|warped|garbage|evil|despicable|cowardly|masterful|brilliant(?:ly)?|nonsense|baseless(?:ly)?|so-called)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:liars?|lied|lies about|disgrace(?:ful)?|shameful(?:ly)?|disgusting|hypocri\p{L}+|witch[- ]hunt|sham|propaganda|radical left|extremists? (?:left|right)|outrageous(?:ly)?|absurd|ridiculous|pathetic|corrupt|crooked|rigged|stolen election|sabotaged|smear(?:s|ed)?|fake news|warped|garbage|evil|despicable|cowardly|masterful|brilliant(?:ly)?|nonsense|baseless(?:ly)?|so-called|unfortunately|sadly|thankfully|damaged goods|laughing stock|glorified|(?:possibly|perhaps|presumably|probably) because|simply (?:not true|wrong|false)|in (?:American|modern|our) (?:culture|society)|in reality,|all its forms|(?:doesn['’]t|does not) understand that)(?![\p{L}])/iu;
 
 /** A word that judges, in the outlet's own voice, with nobody it is given to. */
 function judges(sentence: string): boolean {

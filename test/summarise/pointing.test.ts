@@ -16,6 +16,8 @@ describe('a sentence points out of itself', () => {
     'The organisers in Larn can make do with four.',
     'The mayor of Larn put the number at 19.',
     'A judge in Orla will question them next week.',
+    'On Monday, the town council could end it.',
+    'Petra Holm came forward last month to accuse him of taking nine barrels.',
     'Movements of Belarusian and Russian ships have fed talk that his harbour could be closed.',
   ])('in "%s"', (text) => {
     expect(leans(text, 'en')).toBe(true);
@@ -31,6 +33,7 @@ describe('a sentence points out of itself', () => {
     'The number of empty barrels in Larn rose to 19.',
     'The brewers of Larn asked a judge to hear them next week.',
     'A miller led Orla Rovers for ten years, taking them to the cup final.',
+    'Petra Holm had a boat but could not sail it.',
     'Vivian said that her barrels had been left in the mill.',
     'Holm, a miller from Orla, said she was brought home by boat.',
   ])('and not in "%s"', (text) => {
@@ -74,6 +77,15 @@ describe('what a digest shows', () => {
     const only = article({ title: 'Barrels', text: 'A judge in Orla will question them.' });
     const { lede } = writeDigest({ articles: [only], quotes: [] });
     expect(lede.text).toBe('A judge in Orla will question them.');
+  });
+
+  it('is no half of a question and its answer, nor what somebody was asked about', () => {
+    const { bullets, contrasts } = digestOf(
+      'Q. Petra Holm of Orla will count the barrels of the mill again. Asked about the leak, Petra Holm said 40 barrels of Orla were wet. Petra Holm runs the mill of Orla with nine helpers. The guild of Larn has lent Orla three carts. A fair on Sunday will bring 400 guests to Larn. Two coopers from Larn mend barrels in the yard.',
+    );
+    const shown = [...bullets, ...contrasts].map((c) => c.text).join(' ');
+    expect(shown).toContain('nine helpers');
+    expect(shown).not.toMatch(/Q\.|Asked about/);
   });
 
   it('opens a bullet with no new thing that nobody has named', () => {

@@ -196,6 +196,28 @@ describe('opinions', () => {
     expect(judges('The mayor spoke in Orla for two hours.')).toBe(false);
   });
 
+  it.each([
+    'The mayor of Orla kept her out of the council, probably because Holm was bad at sums.',
+    'By then Petra Holm was a laughing stock.',
+    'Wealth and beauty are prized in modern society.',
+    'Sadly, the bridge of Orla did not hold.',
+    'The bridge of Orla, alas, did not hold.',
+    'The mayor’s account of the bridge is plainly false.',
+    'The mayor does not understand that bridges rust.',
+    'A bridge without a rail is not just a moral failure: it costs lives.',
+  ])('are known by their kind: "%s"', (text) => {
+    expect(judges(text)).toBe(true);
+  });
+
+  it.each([
+    'The bridge of Orla fell because of rust.',
+    'The club in Orla was the home of two clowns and a puppet for years.',
+    'The road office does not know when the bridge opens.',
+    'Petra Holm lost her seat in the culture ministry.',
+  ])('are not seen in "%s"', (text) => {
+    expect(judges(text)).toBe(false);
+  });
+
   it('are shown only with whose they are', () => {
     const digest = writeDigest({
       articles: [
