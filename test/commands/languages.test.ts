@@ -146,6 +146,9 @@ function saidIn({ blocks }: Message): string[] {
 const GIVEN = [
   ...[CRANE, BAKERY].flatMap(({ title, text }) => [text, title, ...text.split(/(?<=[.”]) /)]),
   ...WALK.map(([line]) => line.replace(/(\/\/[^/]+\/)\S+/g, '$1…')),
+  // Who speaks in them, as they call them.
+  'Ada Quill, harbour master',
+  'Ines Harrow, baker',
   'nothing of the kind',
 ].sort((one, other) => other.length - one.length);
 
