@@ -4,7 +4,7 @@ import { capitalRuns, isGivenName } from './names.ts';
 import { type People, type Person, personCalled } from './people.ts';
 import type { Phrase } from './phrases.ts';
 import { firstEventFrom, type Reading } from './reading.ts';
-import { CROWD, roleText } from './role-mentions.ts';
+import { ageIn, CROWD, roleText } from './role-mentions.ts';
 import { isRoleNoun } from './role-nouns.ts';
 import { firstSubject } from './subjects.ts';
 
@@ -33,6 +33,8 @@ export function introducedBefore(r: Reading, people: People, core: Phrase): Iden
   if (!/^(?:the|der|die|el|la|le|il)$/.test(list[core.start]!.lower)) return NOBODY;
   let noun = '';
   for (let i = core.start; i < core.end; i++) if (isRoleNoun(list[i]!)) noun = list[i]!.lower;
+  const aged = noun === '' ? ageIn(r, core) : undefined;
+  if (noun === '' && aged === undefined) return NOBODY;
   if (OTHERS.has(noun) || people.all.slice(0, CROWD).some((p) => holds(p, noun))) return NOBODY;
   const sentence = list[core.start]!.sentence;
   const from = sentenceStart[sentence - 1];
@@ -42,12 +44,18 @@ export function introducedBefore(r: Reading, people: People, core: Phrase): Iden
   if (core.start - from > FAR || asksIn(r, from, own)) return NOBODY;
   const topic = firstSubject(list, from, own, r.grammar);
   const person = topic && only(r, people, from, core.start);
-  if (!person || person.role !== null || !isGivenName(person.name.split(' ')[0]!.toLowerCase()))
+  if (
+    !person ||
+    (aged === undefined ? person.role !== null : person.age !== undefined) ||
+    !isGivenName(person.name.split(' ')[0]!.toLowerCase())
+  )
     return NOBODY;
   if (FEMALE_WORDS.has(noun) && person.gender === 'he') return NOBODY;
   const head = capitalRuns(list, topic.start, topic.end).at(0);
   return head && head.start === topic.start && personCalled(people, list, head) === person
-    ? { ...meaning(person), role: roleText(r, core) }
+    ? aged === undefined
+      ? { ...meaning(person), role: roleText(r, core) }
+      : meaning(person)
     : NOBODY;
 }
 

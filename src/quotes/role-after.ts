@@ -13,6 +13,10 @@ export function roleAfter(
   certain: boolean,
 ): string | null {
   const at = afterAge(list, end);
+  if (certain) {
+    const body = bodyOf(list, at, text, g);
+    if (body) return body;
+  }
   if (list[at]?.text !== ',') return null;
   return (
     apposition(list, at, text, g) ??
@@ -97,6 +101,34 @@ const NO_ROLE = new Set(
   ),
 );
 
+/** "X of the fishing association", "X, of the weavers' guild": a body and not a town, which has no article. */
+function bodyOf(list: readonly Token[], at: number, text: string, g: Grammar): string | null {
+  const of = list[at]?.text === ',' ? at + 1 : at;
+  if (list[of]?.lower !== 'of' || list[of + 1]?.lower !== 'the') return null;
+  let end = of + 2;
+  while (end < list.length && end < of + 12 && list[end]!.sentence === list[of]!.sentence) {
+    const { kind, lower, text: word, cap } = list[end]!;
+    const owner = /^['’]$/.test(word) && list[end - 1]!.lower.endsWith('s');
+    if (kind === 'quote' || (kind === 'punct' && word !== '-' && !owner)) break;
+    // "of the Institute for Coastal Law"
+    const binds = /^(?:of|for|and)$/.test(lower) && list[end - 1]!.cap && list[end + 1]?.cap;
+    if (!cap && !owner && !binds && (!isPlain(lower, g) || g.prepositions.has(lower))) break;
+    end++;
+  }
+  const last = list[end - 1]!;
+  if (end >= of + 12 || end - of < 3 || last.kind !== 'word') return null;
+  const isBody = last.cap || BODY.test(last.lower) || hasBody(list, of, end);
+  return isBody ? textOf(list, of, end, text) : null;
+}
+
+function hasBody(list: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (BODY.test(list[i]!.lower)) return true;
+  return false;
+}
+
+const BODY =
+  /^(?:union|association|group|council|party|club|institute|university|school|college|foundation|agency|board|bank|company|firm|federation|alliance|league|society|charity|guild|committee|department|ministry|office|campaign|cooperative|co-operative|church|trust|team|service|brigade|police|chamber|hospital|museum|authority|commission|network|centre|center)$/;
+
 /** "X, who leads the brigade", in the words of the text. */
 function occupation(list: readonly Token[], at: number, text: string, g: Grammar): string | null {
   if (list[at + 1]?.lower !== 'who' || !OFFICE_VERBS.has(list[at + 2]?.lower ?? '')) return null;
@@ -127,7 +159,7 @@ function occupation(list: readonly Token[], at: number, text: string, g: Grammar
 /** "who studies automation": a small word that is no preposition. */
 function isPlainObject(verb: Token, object: Token, g: Grammar): boolean {
   return (
-    /^(?:studies|teaches|coordinates|coaches|sells|repairs|keeps|farms|co-founded|founded)$/.test(
+    /^(?:studies|teaches|coordinates|coaches|follows|covers|tracks|sells|repairs|keeps|farms|co-founded|founded)$/.test(
       verb.lower,
     ) &&
     object.kind === 'word' &&

@@ -71,8 +71,8 @@ function identityOf(ground: Ground, mention: Phrase): Identity {
   if (isPair(ground, runs)) return NOBODY;
   if (last && last.end === core.end && !isCommon(ground, last, core)) return named(r, last, people);
   const apposed = nameAfter(r, mention.end, people);
-  if (apposed && hasRole(list, core))
-    return { ...apposed, role: apposed.role ?? roleText(r, core) };
+  if (apposed && (hasRole(list, core) || (isClosed(list, mention.end) && isAnybody(ground, core))))
+    return { ...apposed, role: apposed.role ?? apposedRole(r, core) };
   // "a readout by General Pat Ryder"
   if (
     core.end < mention.end &&
@@ -85,7 +85,7 @@ function identityOf(ground: Ground, mention: Phrase): Identity {
   const years = ageIn(r, core);
   if (years !== undefined) {
     const person = people.all.findLast((p) => p.age === years && p.first < mention.start);
-    if (person) return meaning(person);
+    return person ? meaning(person) : introducedBefore(r, people, core);
   }
   if (hasRole(list, core)) {
     const called = byRole(r, people, core, mention.start);
@@ -166,6 +166,32 @@ function nameAfter(r: Reading, comma: number, people: People): Identity | undefi
   if (!run || run.start !== comma + 1 || run.end - run.start < 2) return undefined;
   const person = personCalled(people, list, run);
   return person && meaning(person);
+}
+
+/** "One of them, X," and "a third, X," say nothing of what X is. */
+function apposedRole(r: Reading, core: Phrase): string | null {
+  const head = r.tokens.list[core.end - 1]!.lower;
+  return r.grammar.determiners.has(head) || /^(?:other|second|third|fourth|last)$/.test(head)
+    ? null
+    : roleText(r, core);
+}
+
+/** Whether a name behind a comma ends at once: "der Beauftragte, Carsten Uhl." */
+function isClosed(list: readonly Token[], comma: number): boolean {
+  const run = capitalRuns(list, comma + 1, Math.min(list.length, comma + 6)).at(0);
+  if (!run || !isGivenName(list[run.start]!.lower)) return false;
+  const after = list[run.end];
+  return !after || after.sentence !== list[comma]!.sentence || /^[,.]$/.test(after.text);
+}
+
+/** A phrase that can be somebody: an article and a common noun. */
+function isAnybody({ r }: Ground, core: Phrase): boolean {
+  const { list } = r.tokens;
+  const head = list[core.end - 1]!;
+  return (
+    r.grammar.determiners.has(list[core.start]!.lower) &&
+    (r.grammar.language === 'de' || !head.cap || core.end - core.start === 1)
+  );
 }
 
 function named(r: Reading, run: Phrase, people: People): Identity {

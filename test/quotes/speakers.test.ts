@@ -131,6 +131,25 @@ describe('the name of a speaker whom the article calls by an office only', () =>
   });
 });
 
+describe('the name behind a comma', () => {
+  it('is whose it is, whatever noun stands before it', () => {
+    const text = '“Every plank of it was rotten,” said the bell founder, Robert Doyle.';
+    expect(last(text)).toMatchObject({ speakerName: 'Robert Doyle', role: 'bell founder' });
+  });
+
+  it('gives no role where the words before it say none', () => {
+    const text =
+      'Three walked out. One of them, Robert Doyle, said: “Every plank of it was rotten.”';
+    expect(last(text)).toMatchObject({ speakerName: 'Robert Doyle', role: null });
+  });
+
+  it('is that of somebody called by an age which only the sentence before explains', () => {
+    const text =
+      'Helen Marsh, a substitute, scored twice. “I ran where everybody else stood,” the 19-year-old said.';
+    expect(last(text)).toMatchObject({ speakerName: 'Helen Marsh', role: 'substitute' });
+  });
+});
+
 describe('two speakers of one quote', () => {
   it('have no one name', () => {
     expect(
@@ -184,6 +203,14 @@ describe('the role of a speaker', () => {
     expect(roleOf('Nora Whitby, who drives a milk van and sings')).toBe('who drives a milk van');
     expect(roleOf('Nora Whitby, who leads Doyle by nine points')).toBeNull();
     expect(roleOf('Nora Whitby, who wants to leave')).toBeNull();
+  });
+
+  it('is the body they are of, but not their town', () => {
+    const roleOf = (who: string) => last(`“It was all over in an hour,” said ${who}.`)?.role;
+    expect(roleOf('Nora Whitby of the weavers’ guild')).toBe('of the weavers’ guild');
+    expect(roleOf('Nora Whitby, of the School of Tidal Law')).toBe('of the School of Tidal Law');
+    expect(roleOf('Nora Whitby of Ashgrove')).toBeNull();
+    expect(roleOf('Nora Whitby of the year before')).toBeNull();
   });
 
   it('stands before the name and a comma', () => {

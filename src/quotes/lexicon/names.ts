@@ -99,7 +99,9 @@ export const MALE_NAMES =
   svend thorsten torben torsten ulf uwe veit wolfram gunnar halvor hjalmar leif magnus ragnar sigurd sindre trond bjarne eino juhani pekka timo
   gonzalo iñaki íñigo joaquín jordi nacho pau raúl ramón sergi xabi eusebio emilio julián benito savo ilan arkady anton milan zoran dragan goran
   petr pavle tomasz krzysztof andrzej marek wojciech janusz lech mateusz ahmet emre kemal mehdi reza hamid farid samir tariq rashid faisal salman
-  narendra rahul rajesh sanjay vikram arjun anil sunil imran nawaz kofi kwame sipho thabo rory callum hamish fergus alasdair dougal wilf gerald`);
+  narendra rahul rajesh sanjay vikram arjun anil sunil imran nawaz kofi kwame sipho thabo rory callum hamish fergus alasdair dougal wilf gerald
+  albrecht carsten kev desmond reinhold gustav theo leopold benno klaas arne radek alistair ewan finlay graeme hilario hector declan cormac eamon
+  rhys gethin emrys`);
 
 export const FEMALE_NAMES =
   set(`abby abigail ada adele adriana agnes aisha alexandra alexis alice alicia alina alison allison alma alyssa amal amanda amber
@@ -132,7 +134,9 @@ export const FEMALE_NAMES =
   beatriz encarna inés lucía mireia montserrat nuria paloma rocío soledad yolanda begoña lorena marguerite amélie aurélie bérénice chantal colette
   élise élodie geneviève hélène léa maëlle mathilde océane sylvie véronique chiara donatella federica giovanna lucrezia ornella raffaella
   agnieszka dorota ewa jadwiga katarzyna magdalena małgorzata olena oksana ludmila irena milena vesna aylin elif fatma leyla zeynep fatemeh
-  noor priya anjali indira sushma amina ngozi thandi ailsa moira morag shona isla fiona mhairi bronwen carys imogen pippa rowena`);
+  noor priya anjali indira sushma amina ngozi thandi ailsa moira morag shona isla fiona mhairi bronwen carys imogen pippa rowena
+  tess tessa tamsin birte amparo oona ottilie marit beatrix livia bryony orla niamh siobhan aoife eilidh catriona anwen gwyneth cerys sunniva
+  elvira nerea dolores gesa`);
 
 /** Parts of names that are written small: Ursula von der Leyen, Luiz Inácio Lula da Silva. */
 export const PARTICLES = set(

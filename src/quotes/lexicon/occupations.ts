@@ -34,4 +34,4 @@ export const GERMAN_OFFICE =
 export const OFFICE_VERBS =
   set(`leads heads runs owns chairs coaches manages directs commands teaches studies edits represents oversees coordinates captains
   conducts speaks works drives bakes farms keeps sells repairs plays supervises supervised organises organizes presides hosts
-  led headed founded co-founded chaired directed designed invented ran`);
+  follows covers tracks   led headed founded co-founded chaired directed designed invented ran`);
