@@ -138,8 +138,7 @@ describe('the name behind a comma', () => {
   });
 
   it('gives no role where the words before it say none', () => {
-    const text =
-      'Three walked out. One of them, Robert Doyle, said: “Every plank of it was rotten.”';
+    const text = 'Two walked out. “Every plank of it was rotten,” said a third, Robert Doyle.';
     expect(last(text)).toMatchObject({ speakerName: 'Robert Doyle', role: null });
   });
 
