@@ -68,7 +68,7 @@ export function countsNothing(own: string): boolean {
 }
 
 const SEVERAL =
-  /(?<![\p{L}])(?:\p{L}{2,}[^\Ws'’ui]s(?!['’]?\p{L})|\p{L}+(?:ses|xes|ches|shes)|people|men|women|children|police|troops|fish|sheep|every\p{L}+|any\p{L}+|nobody|no one|someone|each|both|all|many|some|few|several|those|famil(?:y|ies)|couple|pair|team|staff|crew|crowd|group|band|audience|public|\p{L}+,? and (?:the |an? |his |her |its )?\p{L}+|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:\p{L}{2,}[^\Ws'’ui]s(?!['’]?\p{L})|\p{L}+(?:ses|xes|ches|shes)|people|men|women|children|police|troops|fish|sheep|every(?:one|body)|any(?:one|body)|nobody|no one|someone|each|both|all|many|some|few|several|those|famil(?:y|ies)|couple|pair|team|staff|crew|crowd|group|band|audience|public|\p{L}+,? and (?:the |an? |his |her |its )?\p{L}+|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}])/iu;
 const WHEN =
   /(?<![\p{L}])(?:hours|days|weeks|months|years|minutes|times|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|\d{4}|(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:hours|days|weeks|months|years|minutes))(?![\p{L}])/giu;
 // A club, a company: "led Orla, taking them …"
