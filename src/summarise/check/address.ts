@@ -25,9 +25,11 @@ const ORDERS: Readonly<Record<string, string>> = {
     olvídate visite visiten visita llame llamen pulse pulsa pulsen descargue descarguen abra abran escriba escriban
     responda respondan repita diga digan di entre entren siga sigan elija elige actualice confirme proporcione indique
     facilite revele revela traduzca resuma inserte añada agregue incluya mencione recuerde recuerda tenga ten pague paguen
-    done dé deje deja vaya ve venga ven use usa utilice utiliza regístrese regístrate suscríbase suscríbete no_haga confíe`,
+    done dé deje deja vaya ve venga ven use usa utilice utiliza regístrese regístrate suscríbase suscríbete no_haga confíe
+    verifique compruebe deposite gane solicite reserve invierta consulte contacte acceda lea mire escuche pida mande apueste
+    aproveche participe comparta únase reclame active entregue firme conéctese inscríbase vote voten`,
   fr: `veuillez oublie ignore clique achète envoie donne ouvre télécharge visite appelle saisis écris réponds dis suis fais
-    transfère verse choisis abonne inscris utilise rappelle paie paye cliquer merci_de prière_de n'oubliez n'oublie ne_pas`,
+    transfère verse choisis abonne inscris utilise rappelle paie paye cliquer merci_de prière_de profite gagne investis rejoins verse confirme tape n'oubliez n'oublie ne_pas`,
   it: `clicca cliccate cliccare inserisci inserite inserisca ignora ignorate ignori dimentica dimenticate dimentichi compra
     comprate compri visita visitate visiti invia inviate invii scrivi scrivete scriva rispondi rispondete risponda ripeti
     scarica scaricate scarichi apri aprite trasferisci trasferite versa versate fai fate faccia chiama chiamate chiami dimmi

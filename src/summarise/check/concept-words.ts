@@ -330,9 +330,9 @@ export const CONCEPTS: Readonly<Record<string, Concept>> = {
   many: {
     words: {
       en: 'many numerous lots plenty | several much most multiple various more crowd* large number* widespread thousands hundreds dozens far',
-      de: 'viele vielen vieler zahlreiche* | mehrere* meiste* viel',
-      es: 'muchos muchas numeros* | varios varias multitud mayoria gran',
-      fr: 'nombreu* beaucoup | plusieurs nombre plupart',
+      de: 'viele vielen vieler zahlreiche* | mehrere* meiste* viel zu',
+      es: 'muchos muchas numeros* | varios varias demasiad* multitud mayoria gran',
+      fr: 'nombreu* beaucoup | plusieurs trop nombre plupart',
       it: 'molti molte numeros* | diversi diverse gran',
     },
   },
@@ -485,15 +485,15 @@ export const CONCEPTS: Readonly<Record<string, Concept>> = {
   ending: {
     words: {
       en: 'stop* end ends ended ending halt* suspend* cancel* ceas* | finish* clos* final* last* shut* complet* conclu* over until rest* interrupt* paus* arrest* strike* walk* off call* final* abandon* block* detain* prevent* elimin* finally eventually delet* remov* bring* settle* held prohibit* disrupt* curb* curtail* scrap* axe* pull* withdr* annul* revok* expir* paralys*',
-      de: 'stoppt* gestoppt* beend* endet* ausgesetzt* aussetz* abgesagt* gestrichen* eingestellt* einstell* storniert* | ende* halt* anhalt* schluss* bis letzt* streich* abgebrochen*',
-      es: 'cancel* suspend* suspens* detuv* termin* finaliz* acab* | fin final* par* interrump* ultim*',
+      de: 'stoppt* gestoppt* beend* endet* ausgesetzt* aussetz* abgesagt* gestrichen* eingestellt* einstell* storniert* | ende* halt* anhalt* schluss* bis letzt* niederleg* niedergelegt* streich* abgebrochen*',
+      es: 'cancel* suspend* suspens* detuv* termin* finaliz* acab* ceso cesar* cesan | fin final* par* interrump* ultim*',
       fr: 'annul* suspend* suspens* cess* interromp* arret* termin* | fin* dernier*',
       it: 'cancell* annull* sospe* interrott* interromp* cess* termin* | fine* fermat* ultim*',
     },
   },
   allowing: {
     words: {
-      en: 'allow* permit* authori* legal* legaliz* | let lets approv* licen* enabl* may can could consent* leave grant* clear* able lawful* right* pass* go',
+      en: 'allow* permit* authoris* authoriz* legal* legaliz* | let lets approv* licen* enabl* may can could consent* leave grant* clear* able lawful* right* pass* go',
       de: 'erlaub* genehmig* zugelassen* zulass* legalisier* | darf durf* konn* lass* liess* recht*',
       es: 'permit* permis* autoriz* legaliz* | pued* pod* dej*',
       fr: 'permet* permis* autoris* legalis* | peu* pourr* laiss*',
@@ -561,6 +561,42 @@ export const CONCEPTS: Readonly<Record<string, Concept>> = {
       es: 'ignor* olvid*',
       fr: 'ignor* oubli*',
       it: 'ignor* dimentic*',
+    },
+  },
+  payment: {
+    words: {
+      en: 'pay* paid | fee* cost* price* spend* spent fine* fined charg* wage* salar* reward* money settl* compensat* number* count* figure* toll cash refund* total* fund* earn* rate*',
+      de: 'zahl zahle zahlen zahlt zahlte* gezahlt* bezahl* auszahl* zahlung*',
+      es: 'paga pagan pagar* pago pagos pague* pagaron pagad*',
+      fr: 'paye payer* payent payez paie paient paiera paiement* paya*',
+      it: 'paga pagano pagare pagher* pagat* pagament*',
+    },
+  },
+  account: {
+    words: {
+      en: 'account accounts | bank*',
+      de: 'konto konten kontos bankkonto*',
+      es: 'cuenta_bancaria cuenta_corriente su_cuenta la_cuenta_del_banco',
+      fr: 'compte_bancaire le_compte',
+      it: 'conto_corrente conto_bancario',
+    },
+  },
+  voting: {
+    words: {
+      en: 'vot* elect* ballot* poll* | referend* choos* chose choice voice* option* agree* mood tune* right consent* approv* true correct match*',
+      de: 'stimm* wahl wahlen wahlt wahlte* gewahlt* wahler* abstimm*',
+      es: 'vote voten voto votos votar* votan votaron votacion* votante*',
+      fr: 'vote votes voter votent votee votant* scrutin* | voix',
+      it: 'vota votano voti voto votare votaron* votazion*',
+    },
+  },
+  reader: {
+    words: {
+      en: 'reader* | user* viewer*',
+      de: 'leser leserin* lesern leserschaft',
+      es: 'lector lectores lectora*',
+      fr: 'lecteur* lectrice*',
+      it: 'lettore lettori lettric*',
     },
   },
   instructions: {

@@ -10,8 +10,9 @@ export type WithNoes = {
   readonly concepts: Concepts;
 };
 
-// "Ne … pas", "no … nunca", "neither … nor": one no, told in two words this near to each other.
+// "Ne … pas", "no … nunca": one no, told in two words this near to each other.
 const ONE_NO = 3;
+const IN_TWO = new Set(['es', 'fr', 'it']);
 const BREAKS = /[,;:.!?–—]|\s(?:and|but|und|aber|sondern|y|pero|sino|et|mais|e|ma)\s/iu;
 
 function noesOf({ text, words, language }: WithNoes): number[] {
@@ -20,7 +21,7 @@ function noesOf({ text, words, language }: WithNoes): number[] {
     const last = places.at(-1);
     const between = last === undefined ? '' : text.slice(words[last]!.end, words[at]!.start);
     const pairs = /^(?:nor|noch|ni|ne)$/.test(words[at]!.folded) && language !== 'fr';
-    const joined = at - (last ?? 0) <= ONE_NO && !BREAKS.test(between);
+    const joined = IN_TWO.has(language) && at - (last ?? 0) <= ONE_NO && !BREAKS.test(between);
     if (last !== undefined && (joined || pairs)) continue;
     places.push(at);
   }

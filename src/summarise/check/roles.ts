@@ -42,6 +42,23 @@ export function swapsNames(given: Told, told: Told): boolean {
   return straight !== (isPassive(given) === isPassive(told));
 }
 
+const content = (words: readonly ReadWord[]) =>
+  new Set(words.flatMap((w) => (w.common ? [] : [w.stem])));
+
+const ENDS =
+  /^(?:of|for|in|after|over|that|with|at|on|to|before|when|while|because|saying|von|wegen|in|nach|dass|de|por|que|pour|par|di|per|che)$/;
+
+/** The words next behind a verb that say whom it is done to, or behind "by" who does it. */
+function objectOf(told: Told, at: number): readonly ReadWord[] {
+  const rest = told.words.slice(at + 1);
+  const from = isPassive(told)
+    ? rest.findIndex(({ folded }) => /^(?:by|von|por|par|da)$/.test(folded))
+    : -1;
+  const behind = rest.slice(from + 1);
+  const end = behind.findIndex(({ folded }, i) => i > 0 && ENDS.test(folded));
+  return end < 0 ? behind : behind.slice(0, end);
+}
+
 /**
  * A verb of a claim whose doer stands behind the same verb in its best sentence, and the other before it: "the authority
  * accused the union" of "the union accused the authority".
@@ -52,13 +69,8 @@ export function swapsRoles(claim: Told, source: Told): string | undefined {
   if (!verb) return undefined;
   const place = source.words.findIndex((w) => w.stem === verb.stem);
   if (place < 0) return undefined;
-  const content = (words: readonly ReadWord[]) =>
-    new Set(words.flatMap((w) => (w.common ? [] : [w.stem])));
-  const [doer, done] = [content(claim.words.slice(0, at)), content(claim.words.slice(at + 1))];
-  const [first, last] = [
-    content(source.words.slice(0, place)),
-    content(source.words.slice(place + 1)),
-  ];
+  const [doer, done] = [content(claim.words.slice(0, at)), content(objectOf(claim, at))];
+  const [first, last] = [content(source.words.slice(0, place)), content(objectOf(source, place))];
   const flips = isPassive(claim) !== isPassive(source);
   const [own, other] = flips ? [last, first] : [first, last];
   const onlyIn = (

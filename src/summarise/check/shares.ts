@@ -67,16 +67,17 @@ export function otherShare(
   const figures = () => all.flatMap(({ sentence }) => figuresOf(sentence.text, 'en'));
   for (const { says, proves, numbers } of SHARES) {
     const said = says.exec(text)?.[0];
-    if (said === undefined || all.some(({ sentence }) => proves.test(sentence.text))) continue;
+    if (said === undefined || proofs.some(({ sentence }) => proves.test(sentence.text))) continue;
     // "Hundreds of workers" of a number of workers, or of one that does not say what it counts.
     const behind = text.slice(text.indexOf(said)).toLowerCase();
     const counts = (unit: string | null) => unit === null || behind.includes(unit);
     if (numbers && figures().some(({ value, unit }) => numbers(value) && counts(unit))) continue;
     return said;
   }
-  const told = new Set(
-    proofs.flatMap(({ sentence }) => periods(sentence.text, ANY_RATE).map((p) => p.period)),
-  );
+  const named = (some: readonly Proof[]) =>
+    new Set(some.flatMap((one) => periods(one.sentence.text, ANY_RATE).map((p) => p.period)));
+  const best = named(proofs.slice(0, 1));
+  const told = best.size > 0 ? best : named(proofs);
   // Where its sentences name no period at all, another sentence is meant.
   const rate = periods(text, RATE).find(({ period }) => told.size > 0 && !told.has(period));
   if (rate) return rate.whole;

@@ -189,12 +189,11 @@ function otherName(told: Read, given: Read, { from, to }: Languages): string | u
         .flatMap((w) => countryOf(w, language) ?? []),
     );
   const country = apart(countries(told, to, sources), countries(given, from, spelled));
-  return (
-    country ??
-    namesIn(given.words, from).find((w) => !spelled.has(w.folded))?.text ??
-    namesIn(told.words, to).find((w) => !sources.has(w.folded) && !isNoun(w, told, to, sources))
-      ?.text
-  );
+  const missing = (one: Read, language: string, other: ReadonlySet<string>) =>
+    namesIn(one.words, language).find(
+      (w) => !other.has(w.folded) && !isNoun(w, one, language, other),
+    )?.text;
+  return country ?? missing(given, from, spelled) ?? missing(told, to, sources);
 }
 
 /** German nouns before a name ("ein Sturm Port Lorne") and behind a number ("31.200 Stimmen Vorsprung") are no names. */

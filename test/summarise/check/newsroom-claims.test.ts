@@ -12,12 +12,12 @@ describe('what a model may say of the sample newsroom', () => {
   });
 
   test('is refused where a name, number, date, no or speaker is another', () => {
-    const kinds = new Set(['name', 'number', 'date', 'negation', 'speaker']);
+    const kinds = new Set(['name', 'number', 'date', 'negation', 'speaker', 'meaning']);
     const passed = all.filter(
       ({ changed, refused }) => kinds.has(changed ?? '') && refused === null,
     );
-    // Who denied a charge, and who made it, is not proved.
-    expect(said(passed).length, said(passed).join('\n')).toBeLessThanOrEqual(2);
+    // Who denied a charge, and who made it, is not proved; nor who won where the score alone says it.
+    expect(said(passed).length, said(passed).join('\n')).toBeLessThanOrEqual(3);
   });
 
   test('is let through as it stands, unless it speaks for itself', () => {
