@@ -2,6 +2,7 @@ import type { Claim } from '../news/digest.ts';
 import type { Quote } from '../news/quote.ts';
 import { knownIn } from './assumed.ts';
 import { differencesIn } from './differing.ts';
+import { STALE } from './overtaken.ts';
 import { tidy } from './prose.ts';
 import { rivalsIn } from './rival-counts.ts';
 import type { Sentence } from './sentence.ts';
@@ -22,19 +23,24 @@ export function contrastsOf(
   story: StoryFacts,
   used: readonly Sentence[],
   quotes: readonly Quote[] = [],
+  standing: (sentence: Sentence) => number = () => 1,
 ): Claim[] {
   if (new Set(story.sources.map((s) => s.teller)).size < 2) return [];
   const isQuoted = heldQuotes(quotes);
-  const differing = differingFigures(story, isQuoted);
+  const differing = differingFigures(story, isQuoted, standing);
   const told = differing.flatMap(({ refs }) => refs);
   const above = story.compared.filter((s) =>
     told.some(({ article, start }) => article === s.article && start === s.start),
   );
-  return [...differing, ...toldAlone(story, [...used, ...above], isQuoted)];
+  return [...differing, ...toldAlone(story, [...used, ...above], isQuoted, standing)];
 }
 
 /** The weightiest, each sentence once: two outlets' against each other, then what one outlet sets side by side. */
-function differingFigures(story: StoryFacts, isQuoted: (text: string) => boolean): Claim[] {
+function differingFigures(
+  story: StoryFacts,
+  isQuoted: (text: string) => boolean,
+  standing: (sentence: Sentence) => number,
+): Claim[] {
   const claims: Claim[] = [];
   const shown = new Set<Sentence>();
   const show = (one: Sentence, other: Sentence, text: string) => {
@@ -43,11 +49,13 @@ function differingFigures(story: StoryFacts, isQuoted: (text: string) => boolean
     shown.add(one).add(other);
     claims.push({ text, refs: refsOf([one, other]) });
   };
+  // The two may be hours apart, and the later one then counts again what the earlier one did.
   for (const { one, other } of differencesIn(story))
-    show(one, other, `${labelled(story, one)} / ${labelled(story, other)}`);
+    if (standing(one) > STALE || standing(other) > STALE)
+      show(one, other, `${labelled(story, one)} / ${labelled(story, other)}`);
   // Neighbours are read on.
   for (const { one, other } of rivalsIn(story))
-    show(one, other, `${labelled(story, one)} ${tidy(other.text)}`);
+    if (standing(one) > STALE) show(one, other, `${labelled(story, one)} ${tidy(other.text)}`);
   return claims;
 }
 
@@ -55,14 +63,19 @@ function toldAlone(
   story: StoryFacts,
   used: readonly Sentence[],
   isQuoted: (text: string) => boolean,
+  standing: (sentence: Sentence) => number,
 ): Claim[] {
   const alone = story.facts
     .filter((f) => f.tellers.size === 1 && f.tellings.length === 1 && f.fitness >= 0.7)
-    .sort((a, b) => b.density * b.fitness - a.density * a.fitness);
+    .flatMap((fact) => {
+      const left = standing(fact.tellings[0]!);
+      return left > STALE ? [{ fact, worth: fact.density * fact.fitness * left }] : [];
+    })
+    .sort((a, b) => b.worth - a.worth);
   const claims: Claim[] = [];
   const outlets = new Set<string>();
   const said = new Set([...story.rated.titleTerms, ...used.flatMap((s) => [...s.terms])]);
-  for (const fact of alone) {
+  for (const { fact } of alone) {
     if (claims.length === MOST_ALONE) break;
     const sentence = fact.tellings[0]!;
     const { outlet } = story.sources[sentence.document]!;

@@ -15,8 +15,12 @@ export type Count = {
   /** The values it may stand for: "about 300", "at least 14", "between 5 and 8". */
   readonly least: number;
   readonly most: number;
-  /** Whether it is a share, what came on top, or what was, will or might be: no match for what is. */
+  /** Whether it is a share, what is left or what came on top. */
+  readonly isPart: boolean;
+  /** Whether it is that, or what was, will or might be: no match for what is. */
   readonly isAside: boolean;
+  /** Whether it measures (money, lengths) instead of counting. */
+  readonly isMeasure: boolean;
   /** What became of them ("hurt", "dead"), where the clause says so. */
   readonly fate: string | null;
   /** The stems of the other words of its clause, and those that stand right beside it. */
@@ -140,7 +144,9 @@ const FATES: readonly (readonly [string, RegExp])[] = [
 
 // A share, what is left, what came on top or what falls to each is not the whole.
 const PART_BEFORE =
-  /(?<![\p{L}])(?:of|out of|of (?:the|its|his|her|their|those|these|all|some|about|around|more than|over|nearly|almost)|another|additional|extra|other|first|last|next|only|just|remaining|including|among (?:them|whom)|each|every|per|from|by|under|past|most recent|von|von den|aus|weitere|noch|darunter|de (?:los|las)|otr[oa]s|entre ellos|des|dont|autres|altr[ie]|tra cui)\s*$/iu;
+  /(?<![\p{L}])(?:of|out of|of (?:the|its|his|her|their|those|these|all|some|about|around|more than|over|nearly|almost)|another|additional|extra|other|first|last|next|only|just|remaining|including|among (?:them|whom)|each|every|per|most recent|von|von den|aus|weitere|noch|darunter|de (?:los|las)|otr[oa]s|entre ellos|des|dont|autres|altr[ie]|tra cui)\s*$/iu;
+// "Won by 31,200 votes", "up from 5,400".
+const STEP_BEFORE = /(?<![\p{L}])(?:by|from|past|um|auf|por|desde|par|da)\s*$/iu;
 const PART_BEHIND =
   /^\s*(?:of (?:the|its|his|her|their|those|these|them|whom|about|some|\d)|\p{L}+ of (?:them|whom|those|(?:the |its |their |about |some )?\d))|^\s*(?:\p{L}+\s){0,2}?(?:more\b|others?\b|additional|further|fewer|less|each\b|apiece|per\b|an? (?:day|week|month|year|hour|minute|night|head|share|person|barrel|gallon|pound|tonne?)\b|daily|annually|a piece|von (?:den|ihnen)|der |mehr|weniger|weitere|de (?:los|las|ellos|ellas)|más|menos|des |de plus|d['’]entre|dei |delle |in più)/iu;
 // What was, will be or might be is another count than what is.
@@ -176,11 +182,10 @@ export function countsIn(sentence: Sentence, figures: readonly Figure[]): Count[
     const before = text.slice(Math.max(0, figure.start - WINDOW), figure.start);
     const behind = text.slice(figure.end, figure.end + WINDOW);
     const bare = before.replace(ABOUT, '').replace(AT_LEAST, '').replace(AT_MOST, '');
+    const isPart = PART_BEFORE.test(bare) || PART_BEHIND.test(behind);
     const isAside =
-      PART_BEFORE.test(bare) ||
-      PART_BEHIND.test(behind) ||
-      OTHERWISE.test(clause) ||
-      COMPARED.test(text);
+      isPart || STEP_BEFORE.test(bare) || OTHERWISE.test(clause) || COMPARED.test(text);
+    const isMeasure = Object.hasOwn(MEASURES, noun) || /^[A-Z]{3}$/.test(noun);
     const { kind, group, size } = kindOf(noun, language);
     const value = figure.value * size;
     const [least, most] = boundsOf(value, figure.value, before);
@@ -199,16 +204,40 @@ export function countsIn(sentence: Sentence, figures: readonly Figure[]): Count[
       ...stems(text.slice(start, figure.start)).slice(-NEAR),
       ...stems(text.slice(figure.end, end)).slice(0, NEAR),
     ]);
-    const fate = FATES.find(([, words]) => words.test(clause))?.[0] ?? null;
-    return [{ sentence, figure, kind, group, value, least, most, isAside, fate, around, near }];
+    const fates = isMeasure ? [] : FATES.filter(([fate]) => befalls(fate, kind));
+    const fate = fates.find(([, words]) => words.test(clause))?.[0] ?? null;
+    return [
+      {
+        sentence,
+        figure,
+        kind,
+        group,
+        value,
+        least,
+        most,
+        isPart,
+        isAside,
+        isMeasure,
+        fate,
+        around,
+        near,
+      },
+    ];
   });
+}
+
+/** People are hurt, posts are cut, things are damaged; votes are none of it. */
+function befalls(fate: string, kind: string): boolean {
+  if (kind === 'people') return fate !== 'lost' && fate !== 'damaged';
+  if (kind === 'jobs') return fate === 'lost';
+  return kind !== 'votes' && fate === 'damaged';
 }
 
 const SAID =
   /^(?:said|say|told|tell|accord|report|offici|author|polic|announc|state|spokesman|spokeswoman|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?$/;
 
 function kindOf(unit: string, language: string | null) {
-  const measured = MEASURES[unit];
+  const measured = Object.hasOwn(MEASURES, unit) ? MEASURES[unit] : undefined;
   if (measured) return { kind: measured[0], group: null, size: measured[1] };
   const noun = nouns.get(unit);
   if (noun) return { ...noun, size: 1 };

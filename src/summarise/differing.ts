@@ -12,6 +12,8 @@ export type Difference = {
 };
 
 const DAY = 86_400_000;
+/** What `freshness` has left after a day: a count from before is no longer what outlets differ about. */
+export const DAY_OLD = 0.62;
 // Further apart, two figures seldom count the same thing.
 const MOST_APART = 3;
 // Where nothing but what became of people agrees, they must lie nearer.
@@ -50,6 +52,7 @@ type Rated = { readonly count: Count; readonly worth: number };
 function countsOf(story: StoryFacts): Rated[] {
   return story.facts.flatMap((fact) => {
     const sentence = fact.tellings[0]!;
+    if (story.freshness(sentence.document) < DAY_OLD) return [];
     const counts = countsIn(sentence, story.comparison.figures(sentence)).filter((c) => !c.isAside);
     const kinds = counts.map(({ kind }) => kind);
     return counts
@@ -69,7 +72,7 @@ function isSameThing(a: Count, b: Count): boolean {
   const apart = Math.max(a.value, b.value) / Math.max(1e-9, Math.min(a.value, b.value));
   if (apart > MOST_APART) return false;
   if (a.fate !== null) return shared >= 1 || apart <= NEAR_ENOUGH;
-  return /^[A-Z]{3}$/.test(a.kind) ? near >= 1 && shared >= 3 : shared >= 2;
+  return a.isMeasure ? near >= 1 && shared >= 3 : shared >= 2;
 }
 
 // "61 people were inside, three more than the company had counted": 58 is the company's count.

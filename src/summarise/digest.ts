@@ -7,6 +7,7 @@ import { chooseQuotes } from './key-quotes.ts';
 import { type DigestMaterial, type StoryArticle, standing } from './material.ts';
 import { numbersOf } from './numbers.ts';
 import { withoutOutlet } from './outlet-name.ts';
+import { overtakenIn } from './overtaken.ts';
 import { choosePoints } from './points.ts';
 import { readStory } from './story-facts.ts';
 import { timelineOf } from './timeline.ts';
@@ -19,8 +20,9 @@ import { timelineOf } from './timeline.ts';
 export function writeDigest(material: DigestMaterial): Digest {
   const articles = standing(material.articles);
   const story = readStory(articles, material.quotes);
+  const stillStands = overtakenIn(story);
   const quotes = chooseQuotes(material.quotes, story);
-  const points = choosePoints(story, quotes);
+  const points = choosePoints(story, quotes, stillStands);
   const lede = points.lede ?? titleAsLede(articles);
   const headline = chooseHeadline(story, lede.text);
   const { bullets, disputed } = points;
@@ -29,7 +31,7 @@ export function writeDigest(material: DigestMaterial): Digest {
     lede,
     bullets,
     quotes,
-    contrasts: contrastsOf(story, points.used, quotes),
+    contrasts: contrastsOf(story, points.used, quotes, stillStands),
     timeline: timelineOf(story),
     numbers: numbersOf(story),
     disputed,

@@ -1,4 +1,5 @@
 import type { Fact } from './facts.ts';
+import { STALE } from './overtaken.ts';
 import type { Sentence } from './sentence.ts';
 import { overlap } from './similarity.ts';
 import type { StoryFacts } from './story-facts.ts';
@@ -32,12 +33,13 @@ const FITTING = 0.5;
 
 /**
  * The facts in which somebody accuses, denies or rejects what another says; who does stands in them.
- * None that tells what `lede` tells, or that stands beside as a quote.
+ * None that tells what `lede` tells, that stands beside as a quote, or that later news has overtaken.
  */
 export function disputesIn(
   story: StoryFacts,
   lede: readonly Sentence[],
   isQuoted: (text: string) => boolean,
+  standing: (sentence: Sentence) => number,
 ): Fact[] {
   const disputing = story.facts
     .filter((f) => f.fitness >= FITTING && isDispute(story.worded(f.tellings[0]!).told.text))
@@ -50,6 +52,7 @@ export function disputesIn(
     const sentence = fact.tellings[0]!;
     const before = [...lede, ...chosen.map((c) => c.tellings[0]!)];
     if (before.some((s) => overlap(s.terms, sentence.terms) > 0.5)) continue;
+    if (standing(sentence) <= STALE) continue;
     if (!isQuoted(story.worded(sentence).text)) chosen.push(fact);
   }
   return chosen;

@@ -39,9 +39,13 @@ const WORTH_SHOWING = 0.2;
 
 /**
  * Chooses the lede, then the bullets: what several outlets tell first, and nothing twice, nor what
- * stands beside them as one of the `quotes`.
+ * stands beside them as one of the `quotes`. `standing` tells how much of a sentence later news has left.
  */
-export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): Points {
+export function choosePoints(
+  story: StoryFacts,
+  quotes: readonly Quote[] = [],
+  standing: (sentence: Sentence) => number = () => 1,
+): Points {
   const { facts, rated, comparison, worded } = story;
   const held = new Uint8Array(rated.concepts);
   const used: Sentence[] = [];
@@ -65,7 +69,7 @@ export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): 
   const isQuoted = heldQuotes(quotes);
   const opening = chooseLede(story, isQuoted);
   for (const { sentence } of opening) use(sentence);
-  const disputes = facts.length > MOST_BULLETS ? disputesIn(story, used, isQuoted) : [];
+  const disputes = facts.length > MOST_BULLETS ? disputesIn(story, used, isQuoted, standing) : [];
   for (const { tellings } of disputes) use(tellings[0]!);
   const chosen: ShownFact[] = [];
   let best = 0;
@@ -86,6 +90,7 @@ export function choosePoints(story: StoryFacts, quotes: readonly Quote[] = []): 
       const score =
         (rated.worth(sentence, held) / sentence.words) *
         weightOf(story, fact) *
+        standing(sentence) *
         // A bullet can be left out as a lede cannot.
         knownIn(sentence, said, 7) ** 2 *
         (restates(countedIn(sentence), figures) && overlap(said, sentence.terms) > 0.3 ? 0.5 : 1) *

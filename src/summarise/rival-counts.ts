@@ -1,4 +1,5 @@
 import { countsIn } from './counts.ts';
+import { DAY_OLD } from './differing.ts';
 import type { Figure } from './figures.ts';
 import type { Sentence } from './sentence.ts';
 import type { StoryFacts } from './story-facts.ts';
@@ -15,7 +16,6 @@ const COUNTS =
 
 const LONGEST = 30;
 const MOST_APART = 10;
-const DAY_OLD = 0.62;
 
 /** Where an article itself sets one party's count against another's; none that is more than a day behind the story. */
 export function rivalsIn(story: StoryFacts): Rival[] {
