@@ -21,6 +21,8 @@ export type Candidate = {
 
 /** Sentences that hold less of a question with all their surroundings are not looked at. */
 const LEAST_COVERED = 0.3;
+/** Yes or no is told only by what holds the word on which the question turns, and the others not far from it. */
+const LEAST_OF_WHETHER = 0.4;
 /** Up to half of the telling words may be the asker's own. */
 const MOST_STRANGE = 0.51;
 
@@ -46,7 +48,8 @@ export function candidatesFor(question: ParsedQuestion, passages: Passages): Can
     // A reason may be told in any words; other kinds show.
     const fits = meansSomebody || holdsKind(kind, sentence, asked);
     const isPast = LONG_AGO.test(sentence.text) && asksOfNow(question);
-    const mayAnswer = isHeld && (kind === 'why' || fits) && !isPast;
+    const saysWhether = kind !== 'whether' || (found.crux > 0 && found.weakest >= LEAST_OF_WHETHER);
+    const mayAnswer = isHeld && (kind === 'why' || fits) && !isPast && saysWhether;
     const own = signsOf(kind, sentence, asked);
     const signs = own && meansSomebody ? [0, ...own] : own;
     const near = closenessOf(sentence, sought.words, passages.forms, signs);

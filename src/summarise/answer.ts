@@ -126,12 +126,16 @@ function answerTold(
     .map((candidate) => ({ ...candidate, score: likelihood(candidate.features) }))
     .sort((a, b) => b.score - a.score);
   if (rated.length === 0 || sureness(sureFeatures(question, rated)) < SURE) return [];
-  const near = rated.filter(({ score }) => score >= NEAR_BEST * rated[0]!.score);
   // What tells of the very thing goes before what only speaks of it, which is then not shown.
-  near.sort((a, b) => turns(question, b) - turns(question, a) || b.score - a.score);
-  const most = near[0] ? turns(question, near[0]) : 0;
+  const near = rated.filter(({ score }) => score >= NEAR_BEST * rated[0]!.score);
+  const best = near.find((entry) => turns(question, entry) === 2) ?? near[0]!;
+  const own = near.filter(({ story }) => story === best.story);
+  const most = Math.max(...own.map((entry) => turns(question, entry)));
+  const telling = near.filter((entry) => turns(question, entry) >= most);
+  const isOwn = ({ story }: (typeof near)[number]) => (story === best.story ? 1 : 0);
+  telling.sort((a, b) => isOwn(b) - isOwn(a) || b.score - a.score);
   return partsOf(
-    near.filter((entry) => turns(question, entry) === most).map(({ sentence }) => sentence),
+    telling.map(({ sentence }) => sentence),
     passages,
     MOST,
   );

@@ -13,6 +13,7 @@ const DONE = words('was were is are been be has have had get gets got');
 const SOMEBODY = words(
   'anyone anybody anything everyone everybody someone somebody something nobody people they he she it we you there',
 );
+const AGAIN = words('again now still yet already today back');
 const DETERMINING = words(
   'the a an its his her their my our your this that these those of in on at for from by with to new first last no more most',
 );
@@ -86,5 +87,9 @@ export function cruxOf(
   const past = plain.filter(
     (w, i) => i > done && may(w) && PARTICIPLE.test(w) && !DETERMINING.has(plain[i - 1]!),
   );
-  return past.at(-1) ?? null;
+  if (past.length > 0 || done > 0) return past.at(-1) ?? null;
+  // "Is anything broken", "is the painting back": what is said of it stands behind it.
+  const some = plain.findIndex((w) => SOMEBODY.has(w)) + 1;
+  const at = some > 0 ? some : plain.findLastIndex((w) => !AGAIN.has(w));
+  return at > 1 && may(plain[at] ?? '') && !DETERMINING.has(plain[at - 1]!) ? plain[at]! : null;
 }

@@ -32,6 +32,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
     /^(\P{L}*(?:is|are|was|were) .{2,60}) (?:over|finished|at an end)(?=(?: yet| now)?\P{L}*$)/giu,
     '$1 ended',
   ],
+  [/^(\P{L}*(?:is|are) .{2,60}) still (?:on|going(?: on)?)(?=\P{L}*$)/giu, '$1 ended'],
   [/(?<!\p{L})(?:vorbei|zu ende)(?=\P{L}*$)/giu, 'beendet'],
   // Verbs of two words.
   [/\b(?:step|steps|stepped|stand|stood|stands)(?:ping|ing)? down\b/giu, 'resign'],

@@ -41,6 +41,7 @@ export type ParsedQuestion = {
   readonly days: Days | null;
 };
 
+const WRITING = /^(?:write|writes|wrote)$/;
 const PRESENT =
   /^\P{L}*(?:is|are|does|do|can|will|ist|sind|wird|kann|está|es|están|son|est-ce|est)(?!\p{L})/iu;
 const AGE = /^(?:age|aged|ages|alter|edad|âge)$/;
@@ -69,7 +70,10 @@ export function parseQuestion(asked: string, language: string | null, now: Date)
   const kind = kindOf(text, tongue);
   // French asks how with "comment"; "what share does X say" asks for the share.
   const isThing = /^\P{L}*(?:what|which) (?!did|does|do|is|was|has|had)\p{L}/iu.test(dated.text);
-  const verb = plain.findIndex((w) => SAYING.has(w) && !(tongue === 'fr' && w === 'comment'));
+  // Who wrote a book is not asked for words.
+  const isSaying = (w: string) =>
+    SAYING.has(w) && !(tongue === 'fr' && w === 'comment') && !(kind === 'who' && WRITING.test(w));
+  const verb = plain.findIndex(isSaying);
   const terms = plain.filter(
     (w) => content(w) && !(verb >= 0 && SAYING.has(w)) && !(kind === 'how-old' && AGE.test(w)),
   );

@@ -146,7 +146,7 @@ const ANSWERED: readonly Case[] = [
   ['was anybody hurt at the dam', 'Nobody was hurt'],
   ['Wie viele Menschen wurden verletzt?', '17 Menschen', 'de'],
   ['Was sagte Pohl?', 'jede Minute dieses Abends', 'de'],
-  ['warum ist der zug entgleist', 'umgestürzten Baum', 'de'],
+  ['warum fuhr der zug gegen einen baum', 'umgestürzten Baum', 'de'],
   ['¿Qué dijo Quintana?', 'ni un minuto antes', 'es'],
   ['¿Cuántos camiones esperan?', '400 camiones', 'es'],
 ];
