@@ -46,6 +46,8 @@ function stepLeft(
   if (token.kind === 'punct') {
     if (token.text === ')' || token.text === ']')
       return at + 1 - (openingBefore(tokens, at, floor) ?? at + 1);
+    // "Pat Quill of the weavers' guild"
+    if (inside && isOwners(tokens, at)) return 1;
     const glued =
       inside && tokens[at + 1]!.start === token.end && tokens[at - 1]!.end === token.start;
     return glued && /^[.\-/]$/.test(token.text) ? 1 : 0;
@@ -59,6 +61,17 @@ function stepLeft(
   }
   if (g.breaks.has(token.lower) && (first || !token.cap)) return 0;
   return at < end - 1 && isVerbHere(tokens, at, floor, g) ? 0 : 1;
+}
+
+/** The apostrophe of "the weavers' guild". */
+export function isOwners(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return (
+    /^['’]$/.test(tokens[at]!.text) &&
+    before?.end === tokens[at]!.start &&
+    before.lower.endsWith('s') &&
+    tokens[at + 1]?.kind === 'word'
+  );
 }
 
 function isSmallPreposition(token: Token, g: Grammar): boolean {
@@ -164,6 +177,10 @@ export function phraseFrom(
         while (close < roof && close < at + 12 && tokens[close]!.text !== ')') close++;
         if (tokens[close]?.text !== ')') break;
         at = close + 1;
+        continue;
+      }
+      if (at > start && isOwners(tokens, at)) {
+        at++;
         continue;
       }
       if (

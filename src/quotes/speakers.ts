@@ -5,7 +5,7 @@ import { COUNTRIES, FEMALE_WORDS, ROLE_NOUNS } from './lexicon/names.ts';
 import { capitalRuns, isGivenName, nameWords, splitTitles } from './names.ts';
 import { isNation } from './nations.ts';
 import { type Gender, type People, personCalled } from './people.ts';
-import type { Phrase } from './phrases.ts';
+import { isOwners, type Phrase } from './phrases.ts';
 import { earlierSource, mentionsOf, type Source } from './pronouns.ts';
 import type { Reading } from './reading.ts';
 import { ageIn, byRole, roleText } from './role-mentions.ts';
@@ -127,9 +127,11 @@ function coreOf(r: Reading, mention: Phrase): Phrase {
   const { list } = r.tokens;
   for (let i = mention.start + 1; i < mention.end; i++) {
     const token = list[i]!;
-    if (token.kind === 'punct' && token.text !== '-' && token.text !== '.')
+    if (token.kind === 'punct' && token.text !== '-' && token.text !== '.' && !isOwners(list, i))
       return { start: mention.start, end: i };
     if (token.kind !== 'word' || token.cap) continue;
+    // "an outside expert"
+    if (r.grammar.determiners.has(list[i - 1]!.lower)) continue;
     if (
       (r.grammar.prepositions.has(token.lower) || r.grammar.from.has(token.lower)) &&
       !isScrambled(list, i, mention)

@@ -131,10 +131,26 @@ describe('the name of a speaker whom the article calls by an office only', () =>
   });
 });
 
+describe('the words for a speaker', () => {
+  it('go on over the apostrophe of an owner', () => {
+    const text = 'Nora Whitby of the weavers’ guild replied: “We would do it again tomorrow.”';
+    expect(last(text)).toMatchObject({
+      speaker: 'Nora Whitby of the weavers’ guild',
+      speakerName: 'Nora Whitby',
+      role: 'of the weavers’ guild',
+    });
+  });
+});
+
 describe('the name behind a comma', () => {
   it('is whose it is, whatever noun stands before it', () => {
     const text = '“Every plank of it was rotten,” said the bell founder, Robert Doyle.';
     expect(last(text)).toMatchObject({ speakerName: 'Robert Doyle', role: 'bell founder' });
+  });
+
+  it('takes the small word after an article for an adjective', () => {
+    const text = '“Every plank of it was rotten,” said an outside expert, Robert Doyle.';
+    expect(last(text)).toMatchObject({ speakerName: 'Robert Doyle', role: 'outside expert' });
   });
 
   it('gives no role where the words before it say none', () => {
