@@ -1,4 +1,5 @@
-import { CONCEPTS, type Concept } from './concept-words.ts';
+import type { Concept } from './concept.ts';
+import { CONCEPTS } from './concept-words.ts';
 import type { ReadWord } from './fold.ts';
 
 /** What a text speaks of, as far as that is in the table, and where. */

@@ -1,4 +1,4 @@
-import type { Concept } from './concept-words.ts';
+import type { Concept } from './concept.ts';
 import { type Concepts, conceptsIn, untold } from './concepts.ts';
 import type { Evidence, Proof } from './evidence.ts';
 import type { ReadWord } from './fold.ts';
