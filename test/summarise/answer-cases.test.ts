@@ -102,6 +102,7 @@ describe('an answer', () => {
 
   it('is not given where what the question turns on is not told', () => {
     expect(ask('Who pays for the insulin boats?').answered).toBe(false);
+    expect(ask('Has the roof of the mill been repaired?').answered).toBe(false);
   });
 });
 

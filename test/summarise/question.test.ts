@@ -96,6 +96,9 @@ describe('the word on which a question turns', () => {
 describe('turns of phrase', () => {
   it('are read as the one word they stand for', () => {
     expect(parse('When did Holm step down as minister?').crux).toBe('resign');
+    expect(parse('Is the strike over?').crux).toBe('ended');
+    expect(parse('Are the trams running again?').crux).toBe('running');
+    expect(parse('Did anyone die in the Hollin fire?').crux).toBe('die');
     expect(parse('What was the reason for the delay?').kind).toBe('why');
     expect(parse('What did Dagny Vole do for a living?').terms).toEqual(['dagny', 'vole']);
   });
@@ -184,5 +187,12 @@ describe('what a question asks for', () => {
   it('is no question for somebody’s words where French asks how, or where a share is said', () => {
     expect(parse('Comment les bateaux passent-ils la digue ?').kind).not.toBe('said');
     expect(parse('What share of its users does Sundial say were hit?').kind).not.toBe('said');
+  });
+});
+
+describe('who wrote something', () => {
+  it('is asked for as who did it, not as whose words they are', () => {
+    expect(parse('Who wrote the winning novel?')).toMatchObject({ kind: 'who', crux: 'wrote' });
+    expect(parse('Who said that the dam would hold?').kind).toBe('who-said');
   });
 });
