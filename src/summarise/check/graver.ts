@@ -12,7 +12,7 @@ function conceptsOf(proof: Proof, language: string | null): Concepts {
   return concepts;
 }
 
-const isGrave = ({ grave }: Concept) => grave === true;
+const isGrave = ({ grave, stated }: Concept) => grave === true || stated === true;
 
 /**
  * A word of a claim that tells of a death, a crime or the like, where no sentence that shares a word with the claim

@@ -21,6 +21,7 @@ export const SIDES: Readonly<Record<string, Concept>> = {
     },
   },
   buying: {
+    stated: true,
     words: {
       en: 'buy* bought purchas* acquir* acquisition* | takeover* take* took',
       de: 'kauf* gekauft* ankauf* erwarb* erwirb* erwerb* erworb* ubernahm* ubernehm* ubernommen* | zukauf*',
@@ -30,6 +31,7 @@ export const SIDES: Readonly<Record<string, Concept>> = {
     },
   },
   selling: {
+    stated: true,
     words: {
       en: 'sell* sold sale sales | dispos* divest*',
       de: 'verkauf* verausser* | ausverkauf* absatz* umsatz*',
@@ -48,6 +50,7 @@ export const SIDES: Readonly<Record<string, Concept>> = {
     },
   },
   losing: {
+    stated: true,
     words: {
       en: 'lose loses lost losing loser* loss* defeat* beaten beat* | miss* waste* forfeit* won win* fell fall* waning drop*',
       de: 'verlor* verlier* verlust* niederlage* unterlag* unterleg* geschlagen* schlug schlugen besieg*',
@@ -75,6 +78,7 @@ export const SIDES: Readonly<Record<string, Concept>> = {
     },
   },
   freeing: {
+    stated: true,
     words: {
       en: 'freed frees releas* liberat* acquit* | free* publish* issu* clear* let go',
       de: 'freigelassen* freilass* freikam* liess~frei liessen~frei befrei* freigesproch* freispruch* | frei*',

@@ -256,6 +256,8 @@ describe('a word that makes it worse, or turns it, is no plain rewording', () =>
     ['meaning', '12 workers were murdered in the Orla tunnel.'],
     ['meaning', 'Terrorists broke through the northern wall of the Orla tunnel.'],
     ['meaning', 'The Orla tunnel in Port Calder was bombed on Tuesday.'],
+    ['meaning', 'The Orla tunnel was opened in 1998 and sold in May 2019 for 3.5 million euros.'],
+    ['meaning', 'The illegal Orla tunnel was opened in 1998 and repaired in May 2019.'],
     ['meaning', 'The corrupt director of the harbour authority closed the Orla tunnel.'],
     ['meaning', 'Ada Finn, the director of the harbour authority, was arrested.'],
     ['meaning', 'The harbour authority is bankrupt, and the Orla tunnel was closed on Tuesday.'],
