@@ -28,6 +28,7 @@ const REPORT =
 
 /** Whether "this", "that", "these" or "those" takes up what no word before it in the sentence names. */
 export function showsOutside(own: string): boolean {
+  if (!/ th(?:is|at|ese|ose) /.test(own) && !/ th(?:is|at|ese|ose)[.,;:]/.test(own)) return false;
   const shown = POINTS.exec(own);
   if (shown && (/ very /.test(shown[0]) || !FOLLOWS.test(shown[1]!))) {
     const before = own.slice(0, shown.index).toLowerCase();
@@ -96,6 +97,7 @@ const BETWEEN =
 /** Whether an object pronoun could only mean the subject of its own clause, and so means what stands elsewhere. */
 export function actsOnNobody(own: string): boolean {
   if (UNDONE.test(own) && own.split(' ').length <= FEW_WORDS && !ANOTHER.test(own)) return true;
+  if (!/ to \p{Ll}+ h/u.test(own)) return false;
   const towards = TOWARDS.exec(own);
   return towards !== null && !BETWEEN.test(towards[0].slice(towards[1]!.length));
 }
