@@ -72,7 +72,7 @@ function identityOf(ground: Ground, mention: Phrase): Identity {
   if (last && last.end === core.end && !isCommon(ground, last, core)) return named(r, last, people);
   const apposed = nameAfter(r, mention.end, people);
   if (apposed && (hasRole(list, core) || (isClosed(list, mention.end) && isAnybody(ground, core))))
-    return { ...apposed, role: apposed.role ?? apposedRole(r, core) };
+    return { ...apposed, role: apposed.role ?? apposedRole(r, core, mention) };
   // "a readout by General Pat Ryder"
   if (
     core.end < mention.end &&
@@ -131,7 +131,11 @@ function coreOf(r: Reading, mention: Phrase): Phrase {
       return { start: mention.start, end: i };
     if (token.kind !== 'word' || token.cap) continue;
     // "an outside expert"
-    if (r.grammar.determiners.has(list[i - 1]!.lower)) continue;
+    if (
+      /^(?:outside|inside|near)$/.test(token.lower) &&
+      r.grammar.determiners.has(list[i - 1]!.lower)
+    )
+      continue;
     if (
       (r.grammar.prepositions.has(token.lower) || r.grammar.from.has(token.lower)) &&
       !isScrambled(list, i, mention)
@@ -170,12 +174,16 @@ function nameAfter(r: Reading, comma: number, people: People): Identity | undefi
   return person && meaning(person);
 }
 
+/** Past so many words what hangs on an office is left out. */
+const LONG = 8;
+
 /** "One of them, X," and "a third, X," say nothing of what X is. */
-function apposedRole(r: Reading, core: Phrase): string | null {
+function apposedRole(r: Reading, core: Phrase, mention: Phrase): string | null {
+  if (r.grammar.prepositions.has(r.tokens.list[core.start]!.lower)) return null;
   const head = r.tokens.list[core.end - 1]!.lower;
   return r.grammar.determiners.has(head) || /^(?:other|second|third|fourth|last)$/.test(head)
     ? null
-    : roleText(r, core);
+    : roleText(r, mention.end - mention.start > LONG ? core : mention);
 }
 
 /** Whether a name behind a comma ends at once: "der Beauftragte, Carsten Uhl." */

@@ -148,6 +148,11 @@ describe('the name behind a comma', () => {
     expect(last(text)).toMatchObject({ speakerName: 'Robert Doyle', role: 'bell founder' });
   });
 
+  it('keeps what hangs on the office', () => {
+    const text = '“Every plank of it was rotten,” said the keeper of the north pier, Robert Doyle.';
+    expect(last(text)).toMatchObject({ role: 'keeper of the north pier' });
+  });
+
   it('takes the small word after an article for an adjective', () => {
     const text = '“Every plank of it was rotten,” said an outside expert, Robert Doyle.';
     expect(last(text)).toMatchObject({ speakerName: 'Robert Doyle', role: 'outside expert' });
