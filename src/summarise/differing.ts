@@ -12,8 +12,8 @@ export type Difference = {
 };
 
 const DAY = 86_400_000;
-/** What `freshness` has left after a day: a count from before is no longer what outlets differ about. */
-export const DAY_OLD = 0.62;
+/** What `freshness` has left after a day and a half: a count from before is no longer what outlets differ about. */
+export const LONG_AGO = 0.5;
 // Further apart, two figures seldom count the same thing.
 const MOST_APART = 3;
 // Where nothing but what became of people agrees, they must lie nearer.
@@ -52,7 +52,7 @@ type Rated = { readonly count: Count; readonly worth: number };
 function countsOf(story: StoryFacts): Rated[] {
   return story.facts.flatMap((fact) => {
     const sentence = fact.tellings[0]!;
-    if (story.freshness(sentence.document) < DAY_OLD) return [];
+    if (story.freshness(sentence.document) < LONG_AGO) return [];
     const counts = countsIn(sentence, story.comparison.figures(sentence)).filter((c) => !c.isAside);
     const kinds = counts.map(({ kind }) => kind);
     return counts

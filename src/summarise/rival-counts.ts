@@ -1,5 +1,5 @@
 import { countsIn } from './counts.ts';
-import { DAY_OLD } from './differing.ts';
+import { LONG_AGO } from './differing.ts';
 import type { Figure } from './figures.ts';
 import type { Sentence } from './sentence.ts';
 import type { StoryFacts } from './story-facts.ts';
@@ -17,12 +17,12 @@ const COUNTS =
 const LONGEST = 30;
 const MOST_APART = 10;
 
-/** Where an article itself sets one party's count against another's; none that is more than a day behind the story. */
+/** Where an article itself sets one party's count against another's; none that is more than a day and a half behind the story. */
 export function rivalsIn(story: StoryFacts): Rival[] {
   return story.facts.flatMap((fact) => {
     const one = fact.tellings[0]!;
     const other = story.rated.after(one);
-    if (!other || other.words > LONGEST || story.freshness(one.document) < DAY_OLD) return [];
+    if (!other || other.words > LONGEST || story.freshness(one.document) < LONG_AGO) return [];
     const figures = story.comparison.figures(other);
     const second = figures[0];
     if (!second || !isRivalCount(other.text, second)) return [];
