@@ -88,15 +88,20 @@ function measure(kind: string, size: number, words: string) {
   return Object.fromEntries(words.split(' ').map((w) => [w, [kind, size] as const]));
 }
 
-const nouns = new Map<string, { kind: string; group: string | null }>();
-for (const [groups, one] of [
-  [THINGS, null],
-  [PEOPLE, 'people'],
-] as const)
-  for (const [group, words] of Object.entries(groups))
-    for (const word of words.split(' '))
-      if (!nouns.has(word))
-        nouns.set(word, { kind: one ?? group, group: one ? group || null : null });
+type Noun = { readonly kind: string; readonly group: string | null };
+
+const nounsIn = (groups: Readonly<Record<string, string>>, nounOf: (group: string) => Noun) =>
+  Object.entries(groups).flatMap(([group, words]) =>
+    words.split(' ').map((word) => [word, nounOf(group)] as const),
+  );
+
+// Of a word that stands in several lines the first one decides.
+const nouns: ReadonlyMap<string, Noun> = new Map(
+  [
+    ...nounsIn(THINGS, (kind) => ({ kind, group: null })),
+    ...nounsIn(PEOPLE, (group) => ({ kind: 'people', group: group || null })),
+  ].toReversed(),
+);
 
 // What became of people, in forms as they stand beside a figure.
 const FATES: readonly (readonly [string, RegExp])[] = [
@@ -144,7 +149,7 @@ const FATES: readonly (readonly [string, RegExp])[] = [
 
 // A share, what is left, what came on top or what falls to each is not the whole.
 const PART_BEFORE =
-  /(?<![\p{L}])(?:of|out of|of (?:the|its|his|her|their|those|these|all|some|about|around|more than|over|nearly|almost)|another|additional|extra|other|first|last|next|only|just|remaining|including|among (?:them|whom)|each|every|per|most recent|von|von den|aus|weitere|noch|darunter|de (?:los|las)|otr[oa]s|entre ellos|des|dont|autres|altr[ie]|tra cui)\s*$/iu;
+  /(?<![\p{L}])(?:(?<!(?:study|trial|test|survey|crowd|total|group|team) )of|out of|of (?:the|its|his|her|their|those|these|all|some|about|around|more than|over|nearly|almost)|another|additional|extra|other|first|last|next|only|just|remaining|including|among (?:them|whom)|each|every|per|most recent|von|von den|aus|weitere|noch|darunter|de (?:los|las)|otr[oa]s|entre ellos|des|dont|autres|altr[ie]|tra cui)\s*$/iu;
 // "Won by 31,200 votes", "up from 5,400".
 const STEP_BEFORE = /(?<![\p{L}])(?:by|from|past|um|auf|por|desde|par|da)\s*$/iu;
 const PART_BEHIND =
