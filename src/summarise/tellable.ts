@@ -51,7 +51,12 @@ export function tellable(sentence: Sentence, spoken: Spoken): number {
   if (leans(shown, language) || EXCLAIMS.test(shown) || isShouted(text)) return 0;
   if (
     isEnglish(language) &&
-    (!hasVerb(shown) || isNoun(shown) || CUT_OFF.test(shown) || UNSAID.test(shown) || orders(shown))
+    (!hasVerb(shown) ||
+      isNoun(shown) ||
+      CUT_OFF.test(shown) ||
+      UNSAID.test(shown) ||
+      LEADS_OVER.test(shown) ||
+      orders(shown))
   )
     return 0;
   const own = text.replace(OUTSIDE_QUOTES, ' ');
@@ -103,6 +108,9 @@ const CUT_OFF =
 // "In Holm's case, it seems to have.": what, the sentence before says.
 const UNSAID =
   /(?<![\p{L}])(?:(?:seems?|appears?|wants?|wanted|hopes?|hoped|expects?|expected|used|ought|able|going|has|have|had) to(?: have)?|(?:did|does|do|done) so|it (?:is|was|did|does|has|would|will|could)|they (?:are|were|did|do|have|would|will|could))\.$/u;
+// "From Norvik came a different note.": what it was, the sentence behind says.
+const LEADS_OVER =
+  /^(?:From|In|Out of|On|Then|Elsewhere)[^,.;:]{0,40}? (?:came|comes|was heard|there (?:is|was)|sounded) (?:an?|another|the) (?:\p{Ll}+ ){0,2}(?:answer|chord|echo|mood|note|picture|reply|response|signal|sound|story|tone|tune|voice)\.$/u;
 const DEMANDS = /(?<![\p{L}])(?:should(?:n['’]t)?|ought to|must not|needs? to)(?: not)? \p{Ll}/u;
 const ORDERS =
   /^(?:think|imagine|consider|look|remember|recall|suppose|picture|don['’]t|note|notice|let['’]?s?|stop|ask|forget|never mind|keep in mind|make no mistake)(?![\p{L}])/iu;

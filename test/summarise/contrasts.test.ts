@@ -150,3 +150,18 @@ describe('what an outlet itself sets side by side', () => {
     ).toEqual([]);
   });
 });
+
+it('a sentence that only leads over to the next is shown nowhere', () => {
+  const fact = 'The brigade of Larn pumped water from the canal through the night.';
+  const articles = [
+    article({
+      outlet: 'Alpha',
+      title: 'Fire in the mill of Larn',
+      text: `${opening('Kell')} ${fact} From Norvik came a different note.`,
+    }),
+    article({ outlet: 'Beta', title: 'Fire in the mill of Larn', text: opening('Dray') }),
+  ];
+  const digest = JSON.stringify(writeDigest({ articles, quotes: [] }));
+  expect(digest).toContain(fact);
+  expect(digest).not.toContain('a different note');
+});
