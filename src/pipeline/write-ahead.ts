@@ -7,7 +7,7 @@ import type { StoryId } from '../news/story.ts';
 import type { TenantId } from '../news/tenant.ts';
 import type { Db } from '../store/schema.ts';
 import { storiesById } from '../store/stories.ts';
-import { editionsSoon } from './publish.ts';
+import { editionsSoon } from './draft-edition.ts';
 
 export type WritingDeps = {
   readonly db: Db;
